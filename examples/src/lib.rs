@@ -1,0 +1,1 @@
+//! Runnable examples of foundry on real domains.

@@ -1,0 +1,129 @@
+//! Functions, closures and values of a user's own as generators.
+
+use std::fmt::Display;
+
+use serde::Serialize;
+
+use super::{Generator, GeneratorError};
+use crate::instance::Instance;
+use crate::seed::Stream;
+
+/// What `#[foundry(with = …)]` takes: a function or closure from a [`Stream`] to any serializable
+/// value, or a [`Generator`]. `Marker` only tells the two apart.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither a generator nor a function that draws a value",
+    note = "write `|stream: &mut foundry::Stream| value`, or implement `foundry::generators::Generator`"
+)]
+pub trait IntoGenerator<Marker> {
+    /// The generator it becomes.
+    type Generator: Generator + 'static;
+
+    /// Makes the generator.
+    fn into_generator(self) -> Self::Generator;
+}
+
+impl<G: Generator + 'static> IntoGenerator<()> for G {
+    type Generator = G;
+
+    fn into_generator(self) -> G {
+        self
+    }
+}
+
+impl<F, T> IntoGenerator<fn(&mut Stream) -> T> for F
+where
+    F: Fn(&mut Stream) -> T + Send + Sync + 'static,
+    T: Serialize + 'static,
+{
+    type Generator = FromFn<F>;
+
+    fn into_generator(self) -> FromFn<F> {
+        from_fn(self)
+    }
+}
+
+/// A function as a generator; made by [`from_fn`].
+pub struct FromFn<F> {
+    name: &'static str,
+    draw: F,
+}
+
+/// Makes a generator from a function or closure.
+///
+/// # Examples
+///
+/// ```
+/// use foundry::generators::{Generator, from_fn};
+/// use foundry::{Instance, Path, Seed};
+///
+/// let die = from_fn(|stream| stream.integer(1, 6) as u8);
+/// let mut out = Instance::new();
+/// die.draw(&mut Seed::from(42).row(0).stream(Path::ROOT), &mut out)?;
+/// assert!(out.root().to_value().as_u64().is_some_and(|eyes| (1..=6).contains(&eyes)));
+/// # Ok::<(), foundry::generators::GeneratorError>(())
+/// ```
+pub fn from_fn<F, T>(draw: F) -> FromFn<F>
+where
+    F: Fn(&mut Stream) -> T + Send + Sync + 'static,
+    T: Serialize,
+{
+    FromFn { name: std::any::type_name::<F>(), draw }
+}
+
+impl<F, T> Generator for FromFn<F>
+where
+    F: Fn(&mut Stream) -> T + Send + Sync + 'static,
+    T: Serialize,
+{
+    fn name(&self) -> &str {
+        self.name
+    }
+
+    fn draw(&self, stream: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
+        out.record(&(self.draw)(stream)).map_err(|error| GeneratorError::new(error.to_string()))
+    }
+}
+
+/// A function that may fail as a generator; made by [`fallible`].
+pub struct Fallible<F> {
+    name: &'static str,
+    draw: F,
+}
+
+/// Makes a generator from a function that returns a `Result`: its error becomes the row's error.
+///
+/// # Examples
+///
+/// ```
+/// use foundry::generators::{Generator, fallible};
+/// use foundry::{Instance, Path, Seed};
+///
+/// let never = fallible(|_stream| Err::<u8, _>("the dictionary is empty"));
+/// let mut out = Instance::new();
+/// let error = never.draw(&mut Seed::from(42).row(0).stream(Path::ROOT), &mut out).unwrap_err();
+/// assert_eq!(error.to_string(), "the dictionary is empty");
+/// ```
+pub fn fallible<F, T, E>(draw: F) -> Fallible<F>
+where
+    F: Fn(&mut Stream) -> Result<T, E> + Send + Sync + 'static,
+    T: Serialize,
+    E: Display,
+{
+    Fallible { name: std::any::type_name::<F>(), draw }
+}
+
+impl<F, T, E> Generator for Fallible<F>
+where
+    F: Fn(&mut Stream) -> Result<T, E> + Send + Sync + 'static,
+    T: Serialize,
+    E: Display,
+{
+    fn name(&self) -> &str {
+        self.name
+    }
+
+    fn draw(&self, stream: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
+        let value = (self.draw)(stream).map_err(|error| GeneratorError::new(error.to_string()))?;
+        out.record(&value).map_err(|error| GeneratorError::new(error.to_string()))
+    }
+}

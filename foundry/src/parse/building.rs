@@ -1,0 +1,94 @@
+//! What a type hands over while its contract is built: generators and invariants, which a JSON
+//! document cannot hold.
+//!
+//! `x-foundry` keys name them by number. They are kept only while [`collect`] runs; for everyone
+//! else the schema stays clean.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::generators::Generator;
+use crate::instance::{Instance, NodeRef};
+
+/// The key under which hints stand in a schema.
+pub(crate) const HINTS_KEY: &str = "x-foundry";
+
+/// An invariant over one value, with its type erased.
+pub(crate) type Check = Arc<dyn Fn(NodeRef<'_>) -> Result<bool, String> + Send + Sync>;
+
+/// Fills dependent fields of one value: reads it from the first, writes it whole to the second.
+pub(crate) type Finish =
+    Arc<dyn Fn(NodeRef<'_>, &mut Instance) -> Result<(), String> + Send + Sync>;
+
+/// Everything that was handed over while one contract was built, by number.
+#[derive(Default, Clone)]
+pub(crate) struct Attachments {
+    pub(crate) generators: Vec<Arc<dyn Generator>>,
+    pub(crate) checks: Vec<Check>,
+    pub(crate) finishes: Vec<Finish>,
+}
+
+thread_local! {
+    static BUILDING: RefCell<Option<Attachments>> = const { RefCell::new(None) };
+}
+
+/// Runs `build` with hints switched on and returns what was handed over meanwhile.
+pub(crate) fn collect<R>(build: impl FnOnce() -> R) -> (R, Attachments) {
+    /// Puts the outer state back, also when `build` panics.
+    struct Restore(Option<Attachments>);
+    impl Drop for Restore {
+        fn drop(&mut self) {
+            BUILDING.with_borrow_mut(|slot| *slot = self.0.take());
+        }
+    }
+    let restore = Restore(BUILDING.replace(Some(Attachments::default())));
+    let result = build();
+    let attachments = BUILDING.take().unwrap_or_default();
+    drop(restore);
+    (result, attachments)
+}
+
+/// Whether a contract is being built on this thread.
+pub(crate) fn is_building() -> bool {
+    BUILDING.with_borrow(Option::is_some)
+}
+
+/// Hands over a generator; `None` while no contract is built.
+pub(crate) fn attach_generator(generator: Arc<dyn Generator>) -> Option<usize> {
+    attach(|attachments| push(&mut attachments.generators, generator))
+}
+
+/// Hands over an invariant of `T`; `None` while no contract is built.
+pub(crate) fn attach_check<T: DeserializeOwned + 'static>(
+    check: impl Fn(&T) -> bool + Send + Sync + 'static,
+) -> Option<usize> {
+    let erased: Check = Arc::new(move |node| {
+        let value: T = node.read().map_err(|error| error.to_string())?;
+        Ok(check(&value))
+    });
+    attach(|attachments| push(&mut attachments.checks, erased))
+}
+
+/// Hands over what completes a `T`; `None` while no contract is built.
+pub(crate) fn attach_finish<T: Serialize + DeserializeOwned + 'static>(
+    finish: impl Fn(&mut T) + Send + Sync + 'static,
+) -> Option<usize> {
+    let erased: Finish = Arc::new(move |node, out| {
+        let mut value: T = node.read().map_err(|error| error.to_string())?;
+        finish(&mut value);
+        out.record(&value).map_err(|error| error.to_string())
+    });
+    attach(|attachments| push(&mut attachments.finishes, erased))
+}
+
+fn attach(add: impl FnOnce(&mut Attachments) -> usize) -> Option<usize> {
+    BUILDING.with_borrow_mut(|slot| slot.as_mut().map(add))
+}
+
+fn push<T>(list: &mut Vec<T>, item: T) -> usize {
+    list.push(item);
+    list.len() - 1
+}

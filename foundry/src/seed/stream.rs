@@ -1,0 +1,160 @@
+//! The random numbers of one location, and the sampling that everything else is made from.
+
+use super::path::{hash_name, mix};
+
+/// The random numbers of one location of one row. Nothing else in the program is random.
+///
+/// The sampling is this crate's own, so that no update of another crate can move a value.
+///
+/// # Examples
+///
+/// ```
+/// use foundry::seed::{Path, Seed};
+///
+/// let mut stream = Seed::from(42).row(0).stream(Path::ROOT);
+/// let die = stream.integer(1, 6);
+/// assert!((1..=6).contains(&die));
+/// ```
+#[derive(Debug, Clone)]
+pub struct Stream {
+    state: u64,
+    gamma: u64,
+}
+
+impl Stream {
+    pub(super) fn new(state: u64, gamma: u64) -> Self {
+        let mut gamma = gamma | 1;
+        // An increment with few bit changes makes a visible pattern (SplitMix's `mixGamma`).
+        if (gamma ^ (gamma >> 1)).count_ones() < 24 {
+            gamma ^= 0xaaaa_aaaa_aaaa_aaaa;
+        }
+        Self { state, gamma }
+    }
+
+    /// The next 64 random bits.
+    pub fn next_u64(&mut self) -> u64 {
+        self.state = self.state.wrapping_add(self.gamma);
+        mix(self.state)
+    }
+
+    /// A number in `0..bound`, without bias (Lemire 2019); 0 where `bound` is 0.
+    pub fn below(&mut self, bound: u64) -> u64 {
+        if bound == 0 {
+            return 0;
+        }
+        let mut product = u128::from(self.next_u64()) * u128::from(bound);
+        if low(product) < bound {
+            let threshold = bound.wrapping_neg() % bound;
+            while low(product) < threshold {
+                product = u128::from(self.next_u64()) * u128::from(bound);
+            }
+        }
+        (product >> 64) as u64
+    }
+
+    /// An index in `0..len`; 0 where `len` is 0.
+    pub fn index(&mut self, len: usize) -> usize {
+        // The result is below `len`, so it fits.
+        usize::try_from(self.below(len as u64)).unwrap_or(0)
+    }
+
+    /// A whole number in `low..=high`, without bias; `low` where the interval is empty.
+    pub fn integer(&mut self, low: i128, high: i128) -> i128 {
+        let Some(span) = high.checked_sub(low).and_then(|span| u128::try_from(span).ok()) else {
+            return low;
+        };
+        if let Some(bound) = u64::try_from(span).ok().and_then(|span| span.checked_add(1)) {
+            return low + i128::from(self.below(bound));
+        }
+        let mask = u128::MAX >> span.leading_zeros();
+        loop {
+            let bits = (u128::from(self.next_u64()) << 64) | u128::from(self.next_u64());
+            if bits & mask <= span {
+                return low.wrapping_add_unsigned(bits & mask);
+            }
+        }
+    }
+
+    /// A number in `[0, 1)`, a multiple of 2⁻⁵³.
+    #[expect(clippy::cast_precision_loss, reason = "53 bits fit an f64 exactly")]
+    pub fn unit(&mut self) -> f64 {
+        (self.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    /// A finite number in `[low, high]`; `low` where the interval is empty or not finite.
+    pub fn float(&mut self, low: f64, high: f64) -> f64 {
+        if !(low < high) || !low.is_finite() || !high.is_finite() {
+            return low;
+        }
+        let unit = self.unit();
+        // Written so that the span never overflows, also for the whole range of f64.
+        (low * (1.0 - unit) + high * unit).clamp(low, high)
+    }
+
+    /// `true` with the given probability: never at 0 or less, always at 1 or more.
+    pub fn chance(&mut self, probability: f64) -> bool {
+        self.unit() < probability
+    }
+
+    /// One element of `items`, each as likely as the others; `None` where there is none.
+    pub fn choose<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
+        items.get(self.index(items.len()))
+    }
+
+    /// Brings `items` into a random order (Fisher–Yates).
+    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            let other = self.index(last + 1);
+            items.swap(last, other);
+        }
+    }
+
+    /// A stream of its own for `label`: draws from it do not move this one.
+    #[must_use]
+    pub fn fork(&self, label: &str) -> Self {
+        let hash = hash_name(label);
+        Self::new(mix(self.state ^ hash), mix(self.gamma.wrapping_add(hash)))
+    }
+}
+
+fn low(product: u128) -> u64 {
+    (product & u128::from(u64::MAX)) as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seed::{Path, Seed};
+
+    fn stream() -> Stream {
+        Seed::from(42).row(0).stream(Path::ROOT)
+    }
+
+    #[test]
+    fn integers_reach_both_ends_of_their_interval() {
+        let mut stream = stream();
+        let drawn: Vec<_> = (0..200).map(|_| stream.integer(-2, 2)).collect();
+        assert!((-2..=2).all(|value| drawn.contains(&value)));
+        assert!(drawn.iter().all(|value| (-2..=2).contains(value)));
+        let wide = stream.integer(i128::MIN, i128::MAX);
+        assert_ne!(wide, stream.integer(i128::MIN, i128::MAX));
+    }
+
+    #[test]
+    fn floats_stay_finite_over_the_whole_range() {
+        let mut stream = stream();
+        for _ in 0..1000 {
+            assert!(stream.float(f64::MIN, f64::MAX).is_finite());
+        }
+        assert_eq!(stream.float(2.0, 1.0).to_bits(), 2.0_f64.to_bits());
+    }
+
+    #[test]
+    fn a_fork_does_not_move_its_parent() {
+        let mut one = stream();
+        let mut two = stream();
+        one.fork("a").next_u64();
+        assert_eq!(one.next_u64(), two.next_u64());
+        assert_ne!(one.fork("a").next_u64(), one.fork("b").next_u64());
+    }
+}

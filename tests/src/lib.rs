@@ -1,0 +1,1 @@
+//! Integration tests of foundry, on its public API alone.

@@ -1,0 +1,1 @@
+//! One compile error per file, on the public API alone.
