@@ -1,0 +1,192 @@
+//! Hints: what `x-foundry` says about HOW to make values. They never change what is valid.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use crate::error::{Error, Stage};
+use crate::generators::Generator;
+use crate::parse::building::{Attachments, Check, Finish, HINTS_KEY};
+
+/// The hints that stand at one schema.
+#[derive(Clone, Default)]
+pub(crate) struct Hints {
+    pub(crate) with: Option<Arc<dyn Generator>>,
+    pub(crate) presence: Option<f64>,
+    pub(crate) values: Option<Vec<Value>>,
+    pub(crate) depth: Option<u32>,
+    pub(crate) checks: Vec<Check>,
+    pub(crate) finishes: Vec<Finish>,
+    pub(crate) variants: Vec<VariantHint>,
+    pub(crate) weight: Option<u32>,
+    pub(crate) skip: bool,
+    pub(crate) keys: Option<Value>,
+    pub(crate) format: Option<String>,
+    pub(crate) lengths: Option<(u64, u64)>,
+    pub(crate) each: Option<Box<Hints>>,
+}
+
+/// What a type's author says of one variant of an enum.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct VariantHint {
+    pub(crate) name: String,
+    pub(crate) index: usize,
+    pub(crate) untagged: bool,
+    pub(crate) weight: u32,
+}
+
+/// The keys that `x-foundry` may hold, for the error that names them.
+const KNOWN_KEYS: [&str; 12] = [
+    "with", "presence", "values", "depth", "check", "finish", "variants", "weight", "skip", "keys",
+    "format", "each",
+];
+
+impl Hints {
+    /// Reads the hints of `schema`, which stands at `pointer`.
+    pub(crate) fn read(
+        schema: &Map<String, Value>,
+        pointer: &str,
+        attachments: &Attachments,
+    ) -> Result<Self, Error> {
+        match schema.get(HINTS_KEY) {
+            None | Some(Value::Null) => Ok(Self::default()),
+            Some(Value::Object(map)) => {
+                Self::read_object(map, &format!("{pointer}/{HINTS_KEY}"), attachments)
+            }
+            Some(other) => Err(wrong(pointer, HINTS_KEY, "an object", other)),
+        }
+    }
+
+    fn read_object(
+        map: &Map<String, Value>,
+        pointer: &str,
+        attachments: &Attachments,
+    ) -> Result<Self, Error> {
+        let mut hints = Self::default();
+        for (key, value) in map {
+            let wanted = |what: &str| wrong(&format!("{pointer}/{key}"), key, what, value);
+            match key.as_str() {
+                "with" => {
+                    let found = number(value).and_then(|index| attachments.generators.get(index));
+                    hints.with = Some(found.cloned().ok_or_else(|| wanted("a generator"))?);
+                }
+                "presence" => {
+                    let probability = value.as_f64().filter(|p| (0.0..=1.0).contains(p));
+                    hints.presence =
+                        Some(probability.ok_or_else(|| wanted("a number from 0 to 1"))?);
+                }
+                "values" => {
+                    let list = value.as_array().filter(|list| !list.is_empty());
+                    hints.values =
+                        Some(list.cloned().ok_or_else(|| wanted("a list with at least one value"))?);
+                }
+                "depth" => {
+                    let depth = value.as_u64().and_then(|depth| u32::try_from(depth).ok());
+                    hints.depth = Some(depth.ok_or_else(|| wanted("a whole number"))?);
+                }
+                "check" => {
+                    let found = number(value).and_then(|index| attachments.checks.get(index));
+                    hints.checks.push(found.cloned().ok_or_else(|| wanted("an invariant"))?);
+                }
+                "finish" => {
+                    let found = number(value).and_then(|index| attachments.finishes.get(index));
+                    hints.finishes.push(found.cloned().ok_or_else(|| wanted("a function"))?);
+                }
+                "variants" => {
+                    let list = value.as_array().ok_or_else(|| wanted("a list of variants"))?;
+                    for item in list {
+                        let variant = VariantHint::read(item);
+                        hints.variants.push(variant.ok_or_else(|| wanted("a list of variants"))?);
+                    }
+                }
+                "weight" => {
+                    let weight = value.as_u64().and_then(|weight| u32::try_from(weight).ok());
+                    hints.weight = Some(weight.ok_or_else(|| wanted("a whole number"))?);
+                }
+                "skip" => hints.skip = value.as_bool().ok_or_else(|| wanted("true or false"))?,
+                "keys" => hints.keys = Some(value.clone()),
+                "format" => {
+                    let name = value.as_str().ok_or_else(|| wanted("the name of a format"))?;
+                    hints.format = Some(name.to_owned());
+                }
+                "each" => {
+                    let map = value.as_object().ok_or_else(|| wanted("an object of hints"))?;
+                    let inner = Self::read_object(map, &format!("{pointer}/each"), attachments)?;
+                    hints.each = Some(Box::new(inner));
+                }
+                _ => {
+                    return Err(Error::new(Stage::Plan, format!("unknown hint `{key}`"))
+                        .at(format!("{pointer}/{key}"))
+                        .with_keyword(HINTS_KEY)
+                        .with_help(format!("known hints: {}", KNOWN_KEYS.join(", "))));
+                }
+            }
+        }
+        Ok(hints)
+    }
+
+    /// Adds what `outer` says; what stands nearer to the value wins.
+    pub(crate) fn merge(&mut self, outer: &Self) {
+        fn or<T: Clone>(mine: &mut Option<T>, theirs: &Option<T>) {
+            if mine.is_none() {
+                mine.clone_from(theirs);
+            }
+        }
+        or(&mut self.with, &outer.with);
+        or(&mut self.presence, &outer.presence);
+        or(&mut self.values, &outer.values);
+        or(&mut self.depth, &outer.depth);
+        or(&mut self.weight, &outer.weight);
+        or(&mut self.keys, &outer.keys);
+        or(&mut self.format, &outer.format);
+        or(&mut self.lengths, &outer.lengths);
+        or(&mut self.each, &outer.each);
+        self.skip |= outer.skip;
+        self.checks.extend(outer.checks.iter().cloned());
+        self.finishes.extend(outer.finishes.iter().cloned());
+        if self.variants.is_empty() {
+            self.variants.clone_from(&outer.variants);
+        }
+    }
+
+    /// Whether nothing is said.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.with.is_none()
+            && self.presence.is_none()
+            && self.values.is_none()
+            && self.depth.is_none()
+            && self.checks.is_empty()
+            && self.finishes.is_empty()
+            && self.variants.is_empty()
+            && self.weight.is_none()
+            && !self.skip
+            && self.keys.is_none()
+            && self.format.is_none()
+            && self.lengths.is_none()
+            && self.each.is_none()
+    }
+}
+
+impl VariantHint {
+    fn read(value: &Value) -> Option<Self> {
+        let skip = value.get("skip").and_then(Value::as_bool).unwrap_or(false);
+        let weight = value.get("weight").and_then(Value::as_u64).unwrap_or(1);
+        Some(Self {
+            name: value.get("name")?.as_str()?.to_owned(),
+            index: number(value.get("index")?)?,
+            untagged: value.get("tagging").and_then(Value::as_str) == Some("untagged"),
+            weight: if skip { 0 } else { u32::try_from(weight).ok()? },
+        })
+    }
+}
+
+fn number(value: &Value) -> Option<usize> {
+    value.as_u64().and_then(|number| usize::try_from(number).ok())
+}
+
+fn wrong(pointer: &str, key: &str, wanted: &str, found: &Value) -> Error {
+    Error::new(Stage::Plan, format!("the hint `{key}` must be {wanted}"))
+        .at(pointer)
+        .with_keyword(HINTS_KEY)
+        .with_value(found.to_string())
+}
