@@ -22,7 +22,7 @@ use super::{Elements, Instance, Members, NodeRef, equal};
 /// let validator = jsonschema::options_for::<InstanceJson>().build(&schema)?;
 /// let mut row = foundry::Instance::new();
 /// row.value(&json!({"age": 36}));
-/// assert!(validator.is_valid(&row.root()));
+/// assert!(validator.is_valid(row.root()));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug)]

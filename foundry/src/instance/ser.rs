@@ -191,7 +191,9 @@ impl<'a> Serializer for Recorder<'a> {
 
     fn serialize_bytes(self, value: &[u8]) -> Result<(), InstanceError> {
         let array = self.instance.open_array();
-        value.iter().for_each(|&byte| self.instance.unsigned(u64::from(byte)));
+        for &byte in value {
+            self.instance.unsigned(u64::from(byte));
+        }
         self.instance.close_array(array);
         Ok(())
     }

@@ -120,10 +120,11 @@ impl Instance {
     /// Closes the array that was opened last.
     #[inline]
     pub fn close_array(&mut self, array: Open) {
-        if let Some((len, end)) = self.closing(&array, Next::Value) {
-            self.set(array.index, Slot::Array { len, end });
+        let Open { index, outer } = array;
+        if let Some((len, end)) = self.closing(index, Next::Value) {
+            self.set(index, Slot::Array { len, end });
         }
-        self.level = array.outer;
+        self.level = outer;
     }
 
     /// Opens an object; what is written until [`close_object`](Self::close_object) are its
@@ -136,14 +137,15 @@ impl Instance {
     /// Closes the object that was opened last.
     #[inline]
     pub fn close_object(&mut self, object: Open) {
-        if let Some((len, end)) = self.closing(&object, Next::Name) {
-            if len > SCANNED_NAMES && self.repeats_a_name(object.index) {
+        let Open { index, outer } = object;
+        if let Some((len, end)) = self.closing(index, Next::Name) {
+            if len > SCANNED_NAMES && self.repeats_a_name(index) {
                 self.fail(Fault::RepeatedName);
             } else {
-                self.set(object.index, Slot::Object { len, end });
+                self.set(index, Slot::Object { len, end });
             }
         }
-        self.level = object.outer;
+        self.level = outer;
     }
 
     /// Writes the name of a member; its value comes next. Names of one object are distinct:
@@ -236,7 +238,9 @@ impl Instance {
             Value::Array(elements) => {
                 let array = self.open_array();
                 if self.fault.is_none() {
-                    elements.iter().for_each(|element| self.value(element));
+                    for element in elements {
+                        self.value(element);
+                    }
                 }
                 self.close_array(array);
             }
@@ -327,11 +331,11 @@ impl Instance {
 
     /// The length and end of the container that is closed; `None` after a fault.
     #[inline]
-    fn closing(&mut self, open: &Open, next: Next) -> Option<(u32, u32)> {
+    fn closing(&mut self, index: u32, next: Next) -> Option<(u32, u32)> {
         if self.fault.is_some() {
             return None;
         }
-        if self.level.container != open.index || self.level.next != next {
+        if self.level.container != index || self.level.next != next {
             self.fail(Fault::Misplaced);
             return None;
         }
