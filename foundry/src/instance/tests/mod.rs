@@ -1,0 +1,4 @@
+//! Tests of the instance as a whole: each face against the crate that it stands in for.
+
+mod schema;
+mod values;
