@@ -215,6 +215,14 @@ impl Error {
         self
     }
 
+    /// The same error again, for a builder that keeps its own; the cause becomes text.
+    pub(crate) fn copy(&self) -> Self {
+        let mut copy = Self::new(self.stage(), self.to_string());
+        copy.0.help.clone_from(&self.0.help);
+        copy.0.pointer.clone_from(&self.0.pointer);
+        copy
+    }
+
     pub(crate) fn with_type(mut self, name: &'static str) -> Self {
         self.0.type_name.get_or_insert(name);
         self

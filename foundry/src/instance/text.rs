@@ -30,6 +30,12 @@ impl<'a> TextWriter<'a> {
         Self { buffer, start }
     }
 
+    /// The buffer itself, for code of this crate that only appends.
+    #[inline]
+    pub(crate) fn buffer(&mut self) -> &mut String {
+        self.buffer
+    }
+
     /// Appends a character.
     #[inline]
     pub fn push(&mut self, character: char) {

@@ -92,3 +92,15 @@ fn push<T>(list: &mut Vec<T>, item: T) -> usize {
     list.push(item);
     list.len() - 1
 }
+
+/// Takes every hint out of `schema`.
+pub(crate) fn strip_hints(schema: &mut serde_json::Value) {
+    match schema {
+        serde_json::Value::Array(items) => items.iter_mut().for_each(strip_hints),
+        serde_json::Value::Object(members) => {
+            members.shift_remove(HINTS_KEY);
+            members.values_mut().for_each(strip_hints);
+        }
+        _ => {}
+    }
+}
