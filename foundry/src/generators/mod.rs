@@ -1,6 +1,8 @@
 //! What makes values: the trait, and one file per family of built-ins.
 
 mod custom;
+pub(crate) mod format;
+pub(crate) mod words;
 
 pub use custom::{Fallible, FromFn, IntoGenerator, fallible, from_fn};
 
