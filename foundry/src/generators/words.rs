@@ -9,8 +9,13 @@ const SPREAD: u64 = 24;
 /// The share of texts that hold a letter outside ASCII: enough to find code that counts bytes.
 const NON_ASCII_TEXTS: f64 = 0.08;
 
-const CONSONANTS: &[u8] = b"bbccddddffgghhjkkllllmmmmnnnnnpppqrrrrrssssstttttvvwxz";
-const VOWELS: &[u8] = b"aaaaaeeeeeeiiiiooooouuy";
+const CONSONANTS: &[u8] = b"bbccddddfffgghhjkkkllllllmmmmmnnnnnnnpppqrrrrrrssssssttttttvvvwxz";
+const VOWELS: &[u8] = b"aaaaaaaeeeeeeeeeiiiiiioooooouuuy";
+const CLUSTERS: [&str; 16] = [
+    "ct", "ld", "ll", "lt", "mb", "mp", "nd", "ng", "nt", "rd", "rk", "rn", "rt", "ss", "st", "tr",
+];
+const DIPHTHONGS: [&str; 8] = ["ai", "au", "ea", "ee", "ia", "ie", "io", "ou"];
+
 const LETTERS_OUTSIDE_ASCII: [char; 12] =
     ['é', 'ß', 'ü', 'ñ', 'ø', 'å', 'ç', 'ł', 'ж', '漢', '字', '한'];
 const EMOJI: [char; 6] = ['😀', '🎉', '🚀', '🌱', '☕', '🦀'];
@@ -31,15 +36,25 @@ pub(crate) fn draw_text(
 
 /// Appends a pronounceable word of exactly `chars` lower-case ASCII letters.
 pub(crate) fn write_word(stream: &mut Stream, chars: u64, out: &mut String) {
-    let mut vowel = stream.chance(0.3);
-    let mut doubled = false;
-    for _ in 0..chars {
-        let letters = if vowel { VOWELS } else { CONSONANTS };
-        out.push(char::from(letters[stream.index(letters.len())]));
-        // Now and then two letters of a kind, but never three.
-        let again = !doubled && stream.chance(0.12);
-        doubled = again;
-        vowel ^= !again;
+    let mut rest = chars;
+    let mut vowel = stream.chance(0.25);
+    while rest > 0 {
+        // Two letters for one sound, but no two consonants where a word starts or ends.
+        let inside = rest > 2 && rest < chars;
+        let pair = match (vowel, inside && stream.chance(0.18)) {
+            (_, false) => None,
+            (true, true) => stream.choose(&DIPHTHONGS),
+            (false, true) => stream.choose(&CLUSTERS),
+        };
+        if let Some(pair) = pair {
+            out.push_str(pair);
+            rest -= 2;
+        } else {
+            let letters = if vowel { VOWELS } else { CONSONANTS };
+            out.push(char::from(letters[stream.index(letters.len())]));
+            rest -= 1;
+        }
+        vowel = !vowel;
     }
 }
 
@@ -49,8 +64,8 @@ fn write_text(stream: &mut Stream, chars: u64, out: &mut String) {
     let mut rest = chars;
     while rest > 0 {
         let mut length = (2 + stream.below(8)).min(rest);
-        if rest - length == 1 {
-            // One character is no room for a space and a word.
+        if rest - length <= 2 {
+            // No room for a space and a word that looks like one.
             length = rest;
         }
         write_item(stream, length, out);

@@ -50,8 +50,8 @@ pub(super) fn write_host(stream: &mut Stream, length: u64, out: &mut String) {
     let mut rest = length - 1 - top.len() as u64;
     while rest > 0 {
         let mut label = (3 + stream.below(10)).min(rest);
-        if rest - label == 1 {
-            // One character is no room for a dot and a label.
+        if rest - label < 4 {
+            // No room for a dot and a label that looks like one.
             label = rest;
         }
         write_label(stream, label, out);

@@ -108,7 +108,11 @@ fn take(stream: &mut Stream, path: &mut u64) -> u64 {
 fn write_segments(stream: &mut Stream, length: u64, out: &mut String) {
     let mut rest = length;
     while rest > 0 {
-        let segment = (2 + stream.below(10)).min(rest);
+        let mut segment = (2 + stream.below(10)).min(rest);
+        if rest - segment == 2 || (rest - segment == 1 && stream.chance(0.7)) {
+            // No segments of one letter; now and then a slash at the end.
+            segment = rest;
+        }
         write_segment(stream, segment, out);
         rest -= segment;
         if rest > 0 {

@@ -13,6 +13,9 @@ const SHORTEST: u64 = 5;
 /// A requirement is drawn as one comparator or two, each with numbers of at most 6 digits.
 const LONGEST_REQUIREMENT: u64 = 40;
 
+/// What releases before a release are called.
+const LABELS: [&str; 4] = ["rc", "pre", "beta", "alpha"];
+
 pub(super) static FORMATS: &[Format] = &[
     Format {
         name: "semver",
@@ -79,12 +82,15 @@ fn write_number(stream: &mut Stream, digits: u64, out: &mut String) {
 fn write_identifiers(stream: &mut Stream, sign: char, length: u64, out: &mut String) {
     out.push(sign);
     let rest = length - 1;
-    if rest >= 4 && stream.chance(0.6) {
-        write_word(stream, rest - 2, out);
+    let numbered = rest >= 4 && stream.chance(0.6);
+    let letters = if numbered { rest - 2 } else { rest };
+    match LABELS.iter().find(|label| label.len() as u64 == letters) {
+        Some(label) if sign == '-' => out.push_str(label),
+        _ => write_word(stream, letters, out),
+    }
+    if numbered {
         out.push('.');
         write_digit(stream, 0, out);
-    } else {
-        write_word(stream, rest, out);
     }
 }
 
