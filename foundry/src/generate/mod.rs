@@ -111,7 +111,7 @@ impl Drawer<'_> {
     fn draw_kind(&mut self, node: &Node, path: Path, level: Level) -> Result<(), Error> {
         match &node.kind {
             Kind::Alias(inner) => self.draw(*inner, path, level)?,
-            Kind::Nothing => {
+            Kind::Pending | Kind::Nothing => {
                 return Err(Error::new(Stage::Generate, "no value is valid here").at(node.pointer.clone()));
             }
             Kind::Literal(literals) => {

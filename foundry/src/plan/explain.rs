@@ -12,7 +12,7 @@ const MAX_SHOWN_DEPTH: usize = 12;
 const MAX_SHOWN_VALUES: usize = 8;
 
 pub(super) fn explain(plan: &Plan) -> String {
-    let mut printer = Printer { plan, text: String::new(), above: Vec::new() };
+    let mut printer = Printer { plan, text: String::new(), shown: Vec::new() };
     printer.node(plan.root(), 0);
     printer.text
 }
@@ -20,7 +20,8 @@ pub(super) fn explain(plan: &Plan) -> String {
 struct Printer<'p> {
     plan: &'p Plan,
     text: String,
-    above: Vec<NodeId>,
+    /// Nodes with children that stand above already.
+    shown: Vec<NodeId>,
 }
 
 impl Printer<'_> {
@@ -31,14 +32,15 @@ impl Printer<'_> {
             return self.node(inner, depth);
         }
         self.text.push_str(&describe(node));
-        if self.above.contains(&id) || depth >= MAX_SHOWN_DEPTH {
+        if self.shown.contains(&id) || depth >= MAX_SHOWN_DEPTH {
             self.text.push_str(" (see above)\n");
             return;
         }
         self.text.push('\n');
-        self.above.push(id);
+        if !node.kind.children().is_empty() {
+            self.shown.push(id);
+        }
         self.children(node, depth + 1);
-        self.above.pop();
     }
 
     fn children(&mut self, node: &Node, depth: usize) {

@@ -65,6 +65,8 @@ pub(crate) struct Verify {
 pub(crate) enum Kind {
     /// Stands for another node.
     Alias(NodeId),
+    /// Not filled yet: a recursion meets its own node here.
+    Pending,
     /// No value is valid here.
     Nothing,
     /// One of a list of values; never empty.
@@ -236,7 +238,7 @@ impl Kind {
     /// The name that reports and `explain` use.
     pub(crate) fn name(&self) -> &'static str {
         match self {
-            Self::Nothing => "nothing",
+            Self::Pending | Self::Nothing => "nothing",
             Self::Alias(_) => "reference",
             Self::Literal(_) => "values",
             Self::Boolean => "boolean",

@@ -41,7 +41,7 @@ fn height_of(kind: &Kind, nodes: &[Node]) -> u32 {
     let height = |id: NodeId| nodes[id.index()].height;
     let above = |height: u32| height.saturating_add(1);
     match kind {
-        Kind::Nothing => ENDLESS,
+        Kind::Pending | Kind::Nothing => ENDLESS,
         Kind::Alias(inner) => height(*inner),
         Kind::Array(array) => {
             let count = usize::try_from(array.min).unwrap_or(usize::MAX);

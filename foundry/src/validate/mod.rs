@@ -5,4 +5,4 @@ mod verdicts;
 
 pub use gate::Gate;
 pub(crate) use gate::gate_options;
-pub(crate) use verdicts::{TypedGate, Verdict};
+pub(crate) use verdicts::TypedGate;

@@ -18,6 +18,7 @@ pub(crate) struct TypedGate {
 }
 
 /// Which of the four said no.
+#[derive(Clone, Copy)]
 pub(crate) enum Verdict {
     Instance,
     Read,

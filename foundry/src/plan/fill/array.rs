@@ -41,18 +41,20 @@ impl Filler<'_> {
             }
             array.prefix.push(node);
         }
-        let schema = match &view.items {
-            Some(schema) => schema.clone(),
-            None => self.anything()?,
-        };
-        let child = self.child(spot, Step::Rest, None, schema);
-        let child = self.with_each(spot, child);
-        let items = self.fill(child)?;
         let prefix = array.prefix.len() as u64;
-        if self.is_nothing(items) {
-            array.max = Some(array.max.map_or(prefix, |max| max.min(prefix)));
-        } else {
-            array.items = Some(items);
+        if array.max.is_none_or(|max| max > prefix) {
+            let schema = match &view.items {
+                Some(schema) => schema.clone(),
+                None => self.anything()?,
+            };
+            let child = self.child(spot, Step::Rest, None, schema);
+            let child = self.with_each(spot, child);
+            let items = self.fill(child)?;
+            if self.is_nothing(items) {
+                array.max = Some(array.max.map_or(prefix, |max| max.min(prefix)));
+            } else {
+                array.items = Some(items);
+            }
         }
         for contains in &view.contains {
             let child = self.child(spot, Step::Contains, None, contains.schema.clone());

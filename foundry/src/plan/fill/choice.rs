@@ -40,7 +40,10 @@ impl Filler<'_> {
             // `null` and lists of values stand beside the other branches, each by itself.
             if let Kind::Literal(literals) = &self.nodes[node.index()].kind {
                 let mut kind = Kind::Literal(literals.clone());
-                has_null |= take_null(&mut kind);
+                // One schema or `null` is an `Option`; beside several, `null` is one more branch.
+                if choice.branches.len() == 2 {
+                    has_null |= take_null(&mut kind);
+                }
                 let Kind::Literal(literals) = kind else { continue };
                 for literal in literals {
                     let weight = weight_of(&literal.label, Some(position), hints);

@@ -4,6 +4,7 @@
 //! This folder is the only place that reads [`CanonicalView`].
 
 mod array;
+mod bare;
 mod choice;
 mod judge;
 mod number;
@@ -159,7 +160,7 @@ impl<'a> Filler<'a> {
             CanonicalView::True => Kind::Anything,
             CanonicalView::Const(value) => Kind::Literal(vec![Literal::new(value)]),
             CanonicalView::Enum(values) => self.literals(values, hints),
-            CanonicalView::MultiType(types) => self.types(spot, types, hints)?,
+            CanonicalView::MultiType(types) => self.types(spot, types, hints, hooks)?,
             CanonicalView::TypedGroup(group) => {
                 let inner = Spot { canonical: group.body, ..spot.clone() };
                 return self.view(&inner, hints, hooks);
@@ -297,7 +298,7 @@ impl<'a> Filler<'a> {
         self.prepared.canonicalize_at(pointer).map_err(|error| canonical_error(&error))
     }
 
-    /// A new node that holds nothing yet.
+    /// A new node that is filled later.
     fn reserve(&mut self, pointer: String) -> Result<NodeId, Error> {
         if self.nodes.len() >= MAX_NODES {
             return Err(Error::new(
@@ -309,7 +310,7 @@ impl<'a> Filler<'a> {
         }
         let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
         self.nodes.push(Node {
-            kind: Kind::Nothing,
+            kind: Kind::Pending,
             pointer,
             height: 0,
             recursive: false,

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{Filler, Spot};
 use crate::error::Error;
 use crate::plan::hints::Hints;
-use crate::plan::node::{Branch, Hooks, Kind, Literal, NodeId};
+use crate::plan::node::{Branch, Hooks, Kind, Literal};
 use crate::plan::outline::{Conjunct, PlaceId};
 use crate::seed::hash_name;
 
@@ -54,19 +54,23 @@ impl Filler<'_> {
         spot: &Spot,
         types: JsonTypeSet,
         hints: &Hints,
+        hooks: &mut Hooks,
     ) -> Result<Kind, Error> {
         let declared = self.declared_types(spot.place);
         let mut branches = Vec::new();
         let mut has_null = false;
         for ty in ALL_TYPES.into_iter().filter(|ty| types.contains(*ty)) {
-            if declared.is_some_and(|declared| !declared.contains(ty)) {
+            let is_meant = declared.is_none_or(|declared| declared.contains(ty));
+            // Every whole number is a number: one branch draws both.
+            let is_twice = ty == JsonType::Integer && types.contains(JsonType::Number);
+            if !is_meant || is_twice {
                 continue;
             }
             if ty == JsonType::Null {
                 has_null = true;
                 continue;
             }
-            let kind = self.bare(spot, ty, hints)?;
+            let kind = self.bare(spot, ty, hints, hooks)?;
             let label = ty.as_str().to_owned();
             let node = self.push(self.pointer_of(spot), kind)?;
             branches.push(Branch { hash: hash_name(&label), label, weight: 1, node });
