@@ -30,7 +30,7 @@ pub(super) struct Strict {
 pub(super) struct Unit;
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(super) struct Newtype(i64);
+pub(super) struct Newtype(pub(super) i64);
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Tuple(u16, f64, Unit, Newtype);
