@@ -41,6 +41,14 @@ pub struct Open {
     pub(super) outer: Level,
 }
 
+impl Open {
+    /// Taken apart, so that nothing is closed twice.
+    #[inline]
+    pub(super) fn into_parts(self) -> (u32, Level) {
+        (self.index, self.outer)
+    }
+}
+
 /// A place in the writing to which [`Instance::rollback`] returns.
 #[derive(Debug, Clone, Copy)]
 pub struct Checkpoint {

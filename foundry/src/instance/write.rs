@@ -120,7 +120,7 @@ impl Instance {
     /// Closes the array that was opened last.
     #[inline]
     pub fn close_array(&mut self, array: Open) {
-        let Open { index, outer } = array;
+        let (index, outer) = array.into_parts();
         if let Some((len, end)) = self.closing(index, Next::Value) {
             self.set(index, Slot::Array { len, end });
         }
@@ -137,7 +137,7 @@ impl Instance {
     /// Closes the object that was opened last.
     #[inline]
     pub fn close_object(&mut self, object: Open) {
-        let Open { index, outer } = object;
+        let (index, outer) = object.into_parts();
         if let Some((len, end)) = self.closing(index, Next::Name) {
             if len > SCANNED_NAMES && self.repeats_a_name(index) {
                 self.fail(Fault::RepeatedName);
