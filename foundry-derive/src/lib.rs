@@ -1,9 +1,12 @@
 //! `#[derive(Foundry)]`: a serde type becomes a JSON Schema contract and the source of its own test data.
 
 mod diag;
+mod emit;
 mod expand;
 mod model;
+mod names;
 mod read;
+mod shape;
 mod suggest;
 
 use proc_macro::TokenStream;

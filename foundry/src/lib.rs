@@ -8,7 +8,7 @@ mod parse;
 pub mod seed;
 
 #[doc(hidden)]
-#[path = "derive_support.rs"]
+#[path = "derive_support/mod.rs"]
 pub mod __private;
 
 pub use foundry_derive::Foundry;

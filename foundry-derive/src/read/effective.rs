@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{Attribute, parse_quote};
 
 use super::items::{ListItem, of_origin, parse_list};
@@ -89,6 +89,8 @@ fn is_replaced(item: &ListItem, replaced: &BTreeSet<String>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use quote::quote;
+
     use super::*;
 
     fn effective(mut attrs: Vec<Attribute>) -> String {

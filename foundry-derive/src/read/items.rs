@@ -7,15 +7,22 @@ use syn::{Attribute, Meta, Path, Token};
 
 use crate::model::{Item, Origin, Written};
 
+const ORIGINS: [Origin; 4] = [Origin::Schemars, Origin::Validate, Origin::Garde, Origin::Serde];
+
 /// One item of a list, as schemars reads it.
 #[derive(Clone)]
-pub(super) enum ListItem {
+pub(crate) enum ListItem {
     /// `!name`.
     Not(Token![!], Path),
     Meta(Meta),
 }
 
 impl Origin {
+    /// Whose list an attribute is, if it is one of ours.
+    pub(crate) fn of_attribute(attr: &Attribute) -> Option<Self> {
+        ORIGINS.into_iter().find(|origin| attr.path().is_ident(origin.attribute()))
+    }
+
     /// The name of the attribute.
     pub(crate) fn attribute(self) -> &'static str {
         match self {
@@ -38,21 +45,20 @@ pub(super) fn of_origin(attrs: &[Attribute], origin: Origin) -> impl Iterator<It
 }
 
 /// The items of one attribute.
-pub(super) fn parse_list(attr: &Attribute) -> syn::Result<Punctuated<ListItem, Token![,]>> {
+pub(crate) fn parse_list(attr: &Attribute) -> syn::Result<Punctuated<ListItem, Token![,]>> {
     attr.parse_args_with(Punctuated::parse_terminated)
 }
 
 /// The items of every list that the model keeps, in the order of [`Origin`].
 pub(super) fn read_written(attrs: &[Attribute]) -> Written {
-    let origins = [Origin::Schemars, Origin::Validate, Origin::Garde, Origin::Serde];
-    let items = origins.into_iter().flat_map(|origin| {
+    let items = ORIGINS.into_iter().flat_map(|origin| {
         read_items(attrs, origin).into_iter().map(move |item| item.into_written(origin))
     });
     Written { items: items.collect() }
 }
 
 impl ListItem {
-    pub(super) fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         match self {
             Self::Not(_, path) => path,
             Self::Meta(meta) => meta.path(),

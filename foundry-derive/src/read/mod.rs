@@ -9,8 +9,10 @@ use proc_macro2::Span;
 use serde_derive_internals::{Ctxt, Derive, ast};
 use syn::{Attribute, DeriveInput, Ident};
 
+pub(crate) use items::{ListItem, parse_list};
+
 use crate::diag::Diagnostics;
-use crate::model::{Container, Data, Field, Variant};
+use crate::model::{Container, Data, Field, TypeOptions, Variant};
 
 /// Reads the type; `None` where nothing can be said of it beyond the recorded mistakes.
 ///
@@ -82,6 +84,11 @@ pub(crate) fn effective_input(
         syn::Data::Union(_) => {}
     }
     input
+}
+
+/// The options of a type whose mistakes are recorded already, as far as they can be read.
+pub(crate) fn read_type_options_again(item: &DeriveInput) -> TypeOptions {
+    options::read_type_options(&item.attrs, &mut Diagnostics::default())
 }
 
 fn read_variant<'a>(
