@@ -1,9 +1,18 @@
 //! `#[derive(Foundry)]`: a serde type becomes a JSON Schema contract and the source of its own test data.
 
+mod diag;
+mod emit;
+mod expand;
+mod model;
+mod names;
+mod read;
+mod shape;
+mod suggest;
+
 use proc_macro::TokenStream;
 
 /// Derives `Foundry` and `JsonSchema` for a serde type.
 #[proc_macro_derive(Foundry, attributes(foundry, schemars, serde, validate, garde))]
-pub fn derive_foundry(_input: TokenStream) -> TokenStream {
-    TokenStream::new()
+pub fn derive_foundry(input: TokenStream) -> TokenStream {
+    expand::expand(input.into()).into()
 }

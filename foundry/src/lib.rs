@@ -18,7 +18,7 @@ pub mod seed;
 pub mod validate;
 
 #[doc(hidden)]
-#[path = "derive_support.rs"]
+#[path = "derive_support/mod.rs"]
 pub mod __private;
 
 pub use foundry_derive::Foundry;

@@ -52,7 +52,7 @@ pub(crate) fn collect<R>(build: impl FnOnce() -> R) -> (R, Attachments) {
 }
 
 /// Whether a contract is being built on this thread.
-pub(crate) fn is_building() -> bool {
+pub fn is_building() -> bool {
     BUILDING.with_borrow(Option::is_some)
 }
 

@@ -1,0 +1,254 @@
+//! Hints: how to make values, attached to the schema while a contract is built.
+//!
+//! They go in by `#[schemars(transform = …)]`, last of all, so that a schema which anybody else
+//! asks for never sees them.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+use serde_derive_internals::attr::TagType;
+use syn::{Expr, Lit, Type};
+
+use super::Context;
+use crate::model::{Container, Data, Field, Origin, RuleKind, Style, Variant};
+use crate::names;
+use crate::shape::Shape;
+
+/// `#[schemars(transform = …)]` for a field of the twin, where there is anything to say.
+///
+/// The user's own expressions go to `lifted`, functions outside of the schema code: in there, names
+/// such as `schema` and `generator` mean schemars' variables.
+pub(super) fn emit_field_hints(
+    context: &Context,
+    field: &Field,
+    variant: Option<&Variant>,
+    lifted: &mut TokenStream,
+) -> Option<TokenStream> {
+    // A transparent type must stay transparent for schemars: its hints are attached to the whole.
+    if field.is_skipped() || field.serde.transparent() {
+        return None;
+    }
+    let private = private(context);
+    let hints = local();
+    let mut calls = automatic_calls(context, field);
+    if let Some(tag) = tag_around(context.container, variant) {
+        calls.extend(quote!(.tag(#tag)));
+    }
+    let own = own_calls(context, field);
+    let mut start = quote!(#hints);
+    if !own.is_empty() {
+        let name = lifted_name(field, variant);
+        lifted.extend(quote! {
+            fn #name(#hints: #private::Hints) -> #private::Hints {
+                #hints #own
+            }
+        });
+        start = quote!(Self::#name(#hints));
+    }
+    // What a `required` field inlines is no longer merged with anything.
+    let is_required = field.rules.iter().any(|rule| matches!(rule.kind, RuleKind::Required));
+    if own.is_empty() && calls.is_empty() && !is_required {
+        return None;
+    }
+    Some(quote!(#[schemars(transform = #private::hints(|#hints| #start #calls))]))
+}
+
+/// `|hints| hints.depth(3)…` for the type as a whole, where there is anything to say.
+pub(super) fn emit_container_hints(context: &Context) -> Option<TokenStream> {
+    let container = context.container;
+    let options = &container.options;
+    let mut calls = TokenStream::new();
+    if let Some(depth) = &options.depth {
+        let depth = depth.value;
+        calls.extend(quote!(.depth(#depth)));
+    }
+    if let Some(check) = &options.check {
+        let check = &check.value;
+        calls.extend(quote!(.check::<Self>(#check)));
+    }
+    if let Some(finish) = &options.finish {
+        let finish = &finish.value;
+        calls.extend(quote!(.finish::<Self>(#finish)));
+    }
+    if let Data::Enum(variants) = &container.data {
+        calls.extend(variant_calls(container, variants));
+    }
+    if let Some(field) = container.data.all_fields().find(|field| field.serde.transparent()) {
+        calls.extend(own_calls(context, field));
+        calls.extend(automatic_calls(context, field));
+    }
+    let hints = local();
+    (!calls.is_empty()).then(|| quote!(|#hints| #hints #calls))
+}
+
+/// One call for each variant that `weight` or `skip` speaks of.
+fn variant_calls(container: &Container, variants: &[Variant]) -> TokenStream {
+    let readable = variants.iter().filter(|variant| !variant.serde.skip_deserializing());
+    let mut calls = TokenStream::new();
+    for (index, variant) in readable.enumerate() {
+        let options = &variant.options;
+        let mut settings = TokenStream::new();
+        if let Some(weight) = &options.weight {
+            let weight = weight.value;
+            settings.extend(quote!(.weight(#weight)));
+        }
+        if options.skip.is_some() {
+            settings.extend(quote!(.skip()));
+        }
+        if !settings.is_empty() {
+            let name = names::variant_name(variant);
+            let tagging = names::tagging(container, variant);
+            let hints = local();
+            calls.extend(quote!(.variant(#name, #index, #tagging, |#hints| #hints #settings)));
+        }
+    }
+    calls
+}
+
+/// What the user said with `#[foundry(…)]`.
+fn own_calls(context: &Context, field: &Field) -> TokenStream {
+    let options = &field.options;
+    let mut calls = TokenStream::new();
+    if let Some(with) = &options.with {
+        let generator = context.self_type.replace(&with.value);
+        // The parameter of a closure is inferred only where the bound is a plain `Fn`.
+        calls.extend(if is_closure(&with.value) {
+            quote!(.with_closure(#generator))
+        } else {
+            quote!(.with(#generator))
+        });
+    }
+    if let Some(presence) = &options.presence {
+        let presence = presence.value;
+        calls.extend(quote!(.presence(#presence)));
+    }
+    if let Some(values) = &options.values {
+        for value in &values.value.elems {
+            let value = context.self_type.replace(widen_literals(value));
+            calls.extend(quote!(.value(&#value)));
+        }
+    }
+    calls
+}
+
+fn is_closure(value: &Expr) -> bool {
+    match value {
+        Expr::Closure(_) => true,
+        Expr::Paren(paren) => is_closure(&paren.expr),
+        Expr::Group(group) => is_closure(&group.expr),
+        _ => false,
+    }
+}
+
+/// A bare `3000000000` would be an `i32` here, which it does not fit.
+fn widen_literals(value: &Expr) -> Expr {
+    let mut value = value.clone();
+    match &mut value {
+        Expr::Lit(literal) => {
+            if let Lit::Int(integer) = &literal.lit
+                && integer.suffix().is_empty()
+            {
+                let digits = integer.base10_digits();
+                let suffix = if digits.parse::<i64>().is_ok() { "i64" } else { "i128" };
+                literal.lit =
+                    Lit::Int(syn::LitInt::new(&format!("{digits}{suffix}"), integer.span()));
+            }
+        }
+        Expr::Unary(unary) => *unary.expr = widen_literals(&unary.expr),
+        Expr::Reference(reference) => *reference.expr = widen_literals(&reference.expr),
+        Expr::Array(array) => array.elems.iter_mut().for_each(|item| *item = widen_literals(item)),
+        Expr::Tuple(tuple) => tuple.elems.iter_mut().for_each(|item| *item = widen_literals(item)),
+        _ => {}
+    }
+    value
+}
+
+/// What the schema does not say and the type does: keys of maps, formats of addresses.
+fn automatic_calls(context: &Context, field: &Field) -> TokenStream {
+    if field.written.find(Origin::Schemars, "schema_with").is_some() {
+        return TokenStream::new();
+    }
+    let replacement = field
+        .written
+        .find(Origin::Schemars, "with")
+        .or_else(|| field.written.find(Origin::Serde, "with"))
+        .and_then(|item| item.value.as_ref());
+    match replacement {
+        None => type_calls(context, field.ty),
+        Some(Expr::Lit(literal)) => match &literal.lit {
+            Lit::Str(text) => {
+                text.parse().map(|ty: Type| type_calls(context, &ty)).unwrap_or_default()
+            }
+            _ => TokenStream::new(),
+        },
+        Some(_) => TokenStream::new(),
+    }
+}
+
+fn type_calls(context: &Context, ty: &Type) -> TokenStream {
+    match Shape::of(ty) {
+        Shape::Formatted(format) => quote!(.format(#format)),
+        Shape::Option(inner) | Shape::Wrapper(inner) => type_calls(context, inner),
+        Shape::Sequence(item) | Shape::Array(item, _) => each(type_calls(context, item)),
+        Shape::Map(key, value) => {
+            let each = each(type_calls(context, value));
+            if is_text(key) {
+                return each;
+            }
+            let private = private(context);
+            let key = context.self_type.replace_in_type(key, &context.krate);
+            quote!(.keys(#private::key_schema!(#key)) #each)
+        }
+        Shape::Tuple(items) => {
+            let items: Vec<_> = items.into_iter().map(|item| type_calls(context, item)).collect();
+            if items.iter().all(TokenStream::is_empty) {
+                return TokenStream::new();
+            }
+            let hints = local();
+            quote!(#(.item(|#hints| #hints #items))*)
+        }
+        _ => TokenStream::new(),
+    }
+}
+
+fn each(calls: TokenStream) -> TokenStream {
+    if calls.is_empty() {
+        return calls;
+    }
+    let hints = local();
+    quote!(.each(|#hints| #hints #calls))
+}
+
+fn is_text(ty: &Type) -> bool {
+    match Shape::of(ty) {
+        Shape::Text => true,
+        Shape::Wrapper(inner) => is_text(inner),
+        _ => false,
+    }
+}
+
+/// The tag beside the fields of another type: an internally tagged variant that holds one.
+fn tag_around<'a>(container: &'a Container, variant: Option<&Variant>) -> Option<&'a str> {
+    let variant = variant?;
+    match container.serde.tag() {
+        TagType::Internal { tag }
+            if matches!(variant.style, Style::Newtype) && !variant.serde.untagged() =>
+        {
+            Some(tag)
+        }
+        _ => None,
+    }
+}
+
+fn lifted_name(field: &Field, variant: Option<&Variant>) -> Ident {
+    let variant = variant.map(|variant| variant.original.ident.to_string()).unwrap_or_default();
+    format_ident!("__foundry_{}_{}", variant.trim_start_matches("r#"), field.label())
+}
+
+fn local() -> Ident {
+    Ident::new("hints", Span::mixed_site())
+}
+
+fn private(context: &Context) -> TokenStream {
+    let krate = &context.krate;
+    quote!(#krate::__private)
+}

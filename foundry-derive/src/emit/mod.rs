@@ -1,0 +1,81 @@
+//! Checked model → Rust: a hidden twin that schemars derives on, and two impls that lean on it.
+
+mod fallback;
+mod forward;
+mod foundry_impl;
+mod hints;
+mod self_type;
+mod twin;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+pub(crate) use fallback::emit_fallback;
+
+use crate::model::Container;
+
+/// What everything that is emitted needs to know.
+struct Context<'a> {
+    container: &'a Container<'a>,
+    /// The path of the crate `foundry`.
+    krate: TokenStream,
+    self_type: self_type::SelfType,
+}
+
+/// ```ignore
+/// const _: () = {
+///     #[derive(JsonSchema)]
+///     struct __FoundryTwin { … }
+///     impl JsonSchema for T { … }
+///     impl Foundry for T { … }
+/// };
+/// ```
+pub(crate) fn emit(container: &Container) -> TokenStream {
+    let context = Context {
+        container,
+        krate: krate(container.options.krate.as_ref().map(|krate| &krate.value)),
+        self_type: self_type::SelfType::of(container.original),
+    };
+    let mut items = TokenStream::new();
+    if container.options.own_schema.is_none() {
+        items.extend(twin::emit_twin(&context));
+        items.extend(forward::emit_json_schema(&context));
+    }
+    // A remote definition only describes another type: it has neither `Serialize` nor `Deserialize`.
+    if container.serde.remote().is_none() {
+        items.extend(foundry_impl::emit_foundry(&context));
+    }
+    wrap(&items)
+}
+
+fn krate(path: Option<&syn::Path>) -> TokenStream {
+    path.map_or_else(|| quote!(::foundry), ToTokens::to_token_stream)
+}
+
+/// Keeps the names to themselves, and every lint away from code that nobody wrote.
+fn wrap(items: &TokenStream) -> TokenStream {
+    quote! {
+        #[doc(hidden)]
+        #[allow(
+            unknown_lints,
+            warnings,
+            dead_code,
+            deprecated,
+            missing_docs,
+            nonstandard_style,
+            unused,
+            unused_qualifications,
+            unreachable_pub,
+            unused_lifetimes,
+            single_use_lifetimes,
+            explicit_outlives_requirements,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        const _: () = {
+            #items
+        };
+    }
+}

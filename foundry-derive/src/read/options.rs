@@ -1,0 +1,284 @@
+//! `#[foundry(…)]` → options: how to make values, never what is valid.
+
+use std::fmt::Display;
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Expr, ExprLit, Ident, Lit, Token};
+
+use crate::diag::Diagnostics;
+use crate::model::{FieldOptions, Set, TypeOptions, VariantOptions};
+use crate::suggest;
+
+/// What an option can stand on.
+#[derive(Clone, Copy, PartialEq)]
+enum Target {
+    Type,
+    Variant,
+    Field,
+}
+
+const TYPE_OPTIONS: [&str; 5] = ["depth", "check", "finish", "crate", "schema"];
+const VARIANT_OPTIONS: [&str; 2] = ["weight", "skip"];
+const FIELD_OPTIONS: [&str; 3] = ["with", "presence", "values"];
+/// Part of the grammar, so that nobody else takes the names; not built yet.
+const LATER_FIELD_OPTIONS: [&str; 4] = ["unique", "sequence", "faker", "references"];
+
+/// Reads the options of a type.
+pub(super) fn read_type_options(attrs: &[Attribute], diagnostics: &mut Diagnostics) -> TypeOptions {
+    let mut options = TypeOptions::default();
+    for option in read_options(attrs, Target::Type, diagnostics) {
+        match option.name.as_str() {
+            "depth" => set(&mut options.depth, option.integer(diagnostics), &option, diagnostics),
+            "check" => set(&mut options.check, option.expr(diagnostics), &option, diagnostics),
+            "finish" => set(&mut options.finish, option.expr(diagnostics), &option, diagnostics),
+            "crate" => set(&mut options.krate, option.path(diagnostics), &option, diagnostics),
+            _ => set(&mut options.own_schema, option.own(diagnostics), &option, diagnostics),
+        }
+    }
+    options
+}
+
+/// Reads the options of a variant.
+pub(super) fn read_variant_options(
+    attrs: &[Attribute],
+    diagnostics: &mut Diagnostics,
+) -> VariantOptions {
+    let mut options = VariantOptions::default();
+    for option in read_options(attrs, Target::Variant, diagnostics) {
+        match option.name.as_str() {
+            "weight" => set(&mut options.weight, option.integer(diagnostics), &option, diagnostics),
+            _ => set(&mut options.skip, option.bare(diagnostics), &option, diagnostics),
+        }
+    }
+    options
+}
+
+/// Reads the options of a field.
+pub(super) fn read_field_options(
+    attrs: &[Attribute],
+    diagnostics: &mut Diagnostics,
+) -> FieldOptions {
+    let mut options = FieldOptions::default();
+    for option in read_options(attrs, Target::Field, diagnostics) {
+        match option.name.as_str() {
+            "with" => set(&mut options.with, option.expr(diagnostics), &option, diagnostics),
+            "presence" => {
+                set(&mut options.presence, option.number(diagnostics), &option, diagnostics);
+            }
+            _ => set(&mut options.values, option.array(diagnostics), &option, diagnostics),
+        }
+    }
+    options
+}
+
+/// `name` or `name = value`.
+struct RawOption {
+    key: Ident,
+    name: String,
+    value: Option<Expr>,
+}
+
+impl Parse for RawOption {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        // Keywords such as `crate` are words here.
+        let key = input.call(Ident::parse_any)?;
+        let name = key.to_string();
+        let value = if input.peek(Token![=]) {
+            input.parse::<Token![=]>()?;
+            Some(input.parse()?)
+        } else {
+            None
+        };
+        Ok(Self { key, name, value })
+    }
+}
+
+/// The options that are known and belong here; the others are recorded as mistakes.
+fn read_options(
+    attrs: &[Attribute],
+    target: Target,
+    diagnostics: &mut Diagnostics,
+) -> Vec<RawOption> {
+    let mut options = Vec::new();
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident("foundry")) {
+        match attr.parse_args_with(Punctuated::<RawOption, Token![,]>::parse_terminated) {
+            Ok(list) => options.extend(list),
+            Err(error) => diagnostics.pass_on(error),
+        }
+    }
+    options.retain(|option| is_known(option, target, diagnostics));
+    options
+}
+
+fn is_known(option: &RawOption, target: Target, diagnostics: &mut Diagnostics) -> bool {
+    let name = option.name.as_str();
+    if target.options().contains(&name) {
+        return true;
+    }
+    if target == Target::Field && LATER_FIELD_OPTIONS.contains(&name) {
+        diagnostics.error(
+            &option.key,
+            format_args!("`{name}` is not available in this version of foundry"),
+        );
+        return false;
+    }
+    let elsewhere = [Target::Type, Target::Variant, Target::Field]
+        .into_iter()
+        .find(|other| other.options().contains(&name));
+    if let Some(other) = elsewhere {
+        diagnostics
+            .error(
+                &option.key,
+                format_args!(
+                    "`{name}` is an option of a {}, and this is a {}",
+                    other.word(),
+                    target.word()
+                ),
+            )
+            .help(suggest::list_of_known(target.options()));
+        return false;
+    }
+    diagnostics
+        .error(
+            &option.key,
+            format_args!("unknown {} option `{name}` in `#[foundry(...)]`", target.word()),
+        )
+        .help(suggest::help_for_unknown(name, target.options()));
+    false
+}
+
+/// Keeps the first value of an option; a second one is a mistake.
+fn set<T>(
+    slot: &mut Option<Set<T>>,
+    value: Option<T>,
+    option: &RawOption,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(value) = value else { return };
+    if slot.is_some() {
+        diagnostics
+            .error(&option.key, format_args!("`{}` is given twice", option.name))
+            .help("keep one of them");
+        return;
+    }
+    *slot = Some(Set { value, key: option.key.clone(), tokens: option.tokens() });
+}
+
+impl Target {
+    fn options(self) -> &'static [&'static str] {
+        match self {
+            Self::Type => &TYPE_OPTIONS,
+            Self::Variant => &VARIANT_OPTIONS,
+            Self::Field => &FIELD_OPTIONS,
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Type => "type",
+            Self::Variant => "variant",
+            Self::Field => "field",
+        }
+    }
+}
+
+impl RawOption {
+    fn tokens(&self) -> TokenStream {
+        self.value
+            .as_ref()
+            .map_or_else(|| self.key.to_token_stream(), |value| value.to_token_stream())
+    }
+
+    fn expr(&self, diagnostics: &mut Diagnostics) -> Option<Expr> {
+        let example = match self.name.as_str() {
+            "with" => "with = path::to::generator",
+            "check" => "check = Self::is_consistent",
+            _ => "finish = Self::fill_total",
+        };
+        if self.value.is_none() {
+            return self.reject("an expression", example, diagnostics);
+        }
+        self.value.clone()
+    }
+
+    fn path(&self, diagnostics: &mut Diagnostics) -> Option<syn::Path> {
+        if let Some(Expr::Path(path)) = &self.value
+            && path.qself.is_none()
+        {
+            return Some(path.path.clone());
+        }
+        self.reject("the path of the crate", "crate = my_crate::foundry", diagnostics)
+    }
+
+    fn integer(&self, diagnostics: &mut Diagnostics) -> Option<u64> {
+        if let Some(Expr::Lit(ExprLit { lit: Lit::Int(integer), .. })) = &self.value
+            && let Ok(number) = integer.base10_parse()
+        {
+            return Some(number);
+        }
+        let example = format!("{} = 3", self.name);
+        self.reject("a whole number", example, diagnostics)
+    }
+
+    /// A number literal, also a negative one: the check says which numbers will do.
+    fn number(&self, diagnostics: &mut Diagnostics) -> Option<f64> {
+        let number = self.value.as_ref().and_then(number_literal);
+        if number.is_none() {
+            return self.reject("a number from 0 to 1", "presence = 0.3", diagnostics);
+        }
+        number
+    }
+
+    fn array(&self, diagnostics: &mut Diagnostics) -> Option<syn::ExprArray> {
+        if let Some(Expr::Array(array)) = &self.value {
+            return Some(array.clone());
+        }
+        self.reject("a list in brackets", r#"values = ["a", "b"]"#, diagnostics)
+    }
+
+    fn own(&self, diagnostics: &mut Diagnostics) -> Option<()> {
+        if let Some(Expr::Lit(ExprLit { lit: Lit::Str(text), .. })) = &self.value
+            && text.value() == "own"
+        {
+            return Some(());
+        }
+        self.reject("the text `\"own\"`", r#"schema = "own""#, diagnostics)
+    }
+
+    fn bare(&self, diagnostics: &mut Diagnostics) -> Option<()> {
+        if self.value.is_none() {
+            return Some(());
+        }
+        diagnostics
+            .error(self.tokens(), format_args!("`{}` takes no value", self.name))
+            .help(format_args!("write `#[foundry({})]`", self.name));
+        None
+    }
+
+    fn reject<T>(
+        &self,
+        wanted: &str,
+        example: impl Display,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<T> {
+        diagnostics
+            .error(self.tokens(), format_args!("`{}` takes {wanted}", self.name))
+            .help(format_args!("write `#[foundry({example})]`"));
+        None
+    }
+}
+
+fn number_literal(value: &Expr) -> Option<f64> {
+    match value {
+        Expr::Lit(ExprLit { lit: Lit::Float(number), .. }) => number.base10_parse().ok(),
+        Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => number.base10_parse().ok(),
+        Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Neg(_)) => {
+            number_literal(&unary.expr).map(|number| -number)
+        }
+        _ => None,
+    }
+}

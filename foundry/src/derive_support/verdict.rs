@@ -1,0 +1,115 @@
+//! What `garde` and `validator` say of a value, where its type implements their traits.
+//!
+//! Whether it does is found out by method lookup, which sees a concrete type and a bound, but not
+//! through a parameter: for `struct Page<T>` whose `Validate` holds only under `T: Validate`, the
+//! verdict does not count.
+
+/// `Ok`, or what is wrong.
+pub type Verdict = Result<(), String>;
+
+/// A value to be judged.
+#[cfg(any(feature = "garde", feature = "validator"))]
+pub struct Judged<'a, T: ?Sized>(pub &'a T);
+
+/// The verdict of garde.
+#[cfg(feature = "garde")]
+pub trait ByGarde {
+    /// Asks garde, with the default context.
+    fn garde_verdict(&self) -> Verdict;
+}
+
+#[cfg(feature = "garde")]
+impl<T> ByGarde for Judged<'_, T>
+where
+    T: garde::Validate + ?Sized,
+    T::Context: Default,
+{
+    fn garde_verdict(&self) -> Verdict {
+        self.0.validate().map_err(|report| report.to_string())
+    }
+}
+
+/// For types that garde does not know.
+#[cfg(feature = "garde")]
+pub trait NotByGarde {
+    /// Nothing to say.
+    fn garde_verdict(&self) -> Verdict {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "garde")]
+impl<T: ?Sized> NotByGarde for &Judged<'_, T> {}
+
+/// The verdict of validator.
+#[cfg(feature = "validator")]
+pub trait ByValidator {
+    /// Asks validator.
+    fn validator_verdict(&self) -> Verdict;
+}
+
+#[cfg(feature = "validator")]
+impl<T: validator::Validate + ?Sized> ByValidator for Judged<'_, T> {
+    fn validator_verdict(&self) -> Verdict {
+        self.0.validate().map_err(|errors| errors.to_string())
+    }
+}
+
+/// For types that validator does not know.
+#[cfg(feature = "validator")]
+pub trait NotByValidator {
+    /// Nothing to say.
+    fn validator_verdict(&self) -> Verdict {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "validator")]
+impl<T: ?Sized> NotByValidator for &Judged<'_, T> {}
+
+/// The verdict of both. The nearer of two methods wins: the first is found without a further `&`.
+#[cfg(all(feature = "garde", feature = "validator"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __foundry_verdict {
+    ($value:expr) => {{
+        use $crate::__private::{
+            ByGarde as _, ByValidator as _, Judged, NotByGarde as _, NotByValidator as _,
+        };
+        let judged = Judged($value);
+        (&judged).garde_verdict().and_then(|()| (&judged).validator_verdict())
+    }};
+}
+
+/// The verdict of garde. The nearer of two methods wins: the first is found without a further `&`.
+#[cfg(all(feature = "garde", not(feature = "validator")))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __foundry_verdict {
+    ($value:expr) => {{
+        use $crate::__private::{ByGarde as _, Judged, NotByGarde as _};
+        (&Judged($value)).garde_verdict()
+    }};
+}
+
+/// The verdict of validator. The nearer of two methods wins: the first is found without a further
+/// `&`.
+#[cfg(all(feature = "validator", not(feature = "garde")))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __foundry_verdict {
+    ($value:expr) => {{
+        use $crate::__private::{ByValidator as _, Judged, NotByValidator as _};
+        (&Judged($value)).validator_verdict()
+    }};
+}
+
+/// Neither is there.
+#[cfg(not(any(feature = "garde", feature = "validator")))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __foundry_verdict {
+    ($value:expr) => {
+        $crate::__private::Verdict::Ok(())
+    };
+}

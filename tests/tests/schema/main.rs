@@ -1,0 +1,9 @@
+//! `#[derive(Foundry)]` gives the schema that `#[derive(JsonSchema)]` gives: every type in here is
+//! written once, compiled with either derive, and compared in both contracts and all dialects.
+
+#![expect(dead_code, reason = "the types are there for their schemas")]
+
+#[macro_use]
+mod twice;
+
+mod structs;
