@@ -8,9 +8,10 @@ mod value;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::error::{Error, Stage};
-use crate::instance::{Checkpoint, Instance};
+use crate::instance::{Checkpoint, Instance, NodeRef};
 use crate::metrics::Counts;
 use crate::plan::Plan;
+use crate::plan::hints::FinishHook;
 use crate::plan::node::{Hooks, Kind, Node, NodeId, TextSource};
 use crate::generators::words::draw_text;
 use crate::seed::{Path, Purpose, Row, Seed, pick};
@@ -225,8 +226,8 @@ impl Drawer<'_> {
         for attempt in 0..attempts {
             self.scratch.counts.attempts += 1;
             self.draw_kind(node, path.attempt(attempt), level)?;
-            for finish in &hooks.finishes {
-                self.finish(node, &before, |value, out| finish(value, out))?;
+            for hook in &hooks.finishes {
+                self.finish(node, &before, hook)?;
             }
             if self.is_accepted(node, hooks, &before)? {
                 return Ok(());
@@ -248,27 +249,40 @@ impl Drawer<'_> {
             .with_help("make more of the values fit: narrow the schema, or set the fields in `finish`"))
     }
 
+    /// Replaces the value since `before` by what the type's author makes of it.
     fn finish(
         &mut self,
         node: &Node,
         before: &Checkpoint,
-        finish: impl Fn(crate::instance::NodeRef<'_>, &mut Instance) -> Result<(), String>,
+        hook: &FinishHook,
     ) -> Result<(), Error> {
-        let spare = &mut self.scratch.spare;
-        spare.clear();
         let failed = |cause: String| {
             Error::new(Stage::Generate, "`finish` could not complete the value")
                 .at(node.pointer.clone())
+                .with_keyword("finish")
                 .with_cause(cause)
         };
         let Some(value) = self.out.value_since(before) else {
             return Err(failed("the value is not whole".to_owned()));
         };
-        catch_unwind(AssertUnwindSafe(|| finish(value, spare)))
+        // Kept aside, since the value itself is taken back below.
+        let mut drawn = Instance::new();
+        drawn.copy(value);
+        let spare = &mut self.scratch.spare;
+        spare.clear();
+        catch_unwind(AssertUnwindSafe(|| (hook.finish)(drawn.root(), spare)))
             .map_err(|panic| failed(format!("it panicked: {}", panic_text(panic.as_ref()))))?
             .map_err(failed)?;
+        let mut both = self.scratch.spare.root().elements();
+        let (Some(read), Some(finished)) = (both.next(), both.next()) else {
+            return Err(failed("it wrote nothing".to_owned()));
+        };
         self.out.rollback(*before);
-        self.out.copy(self.scratch.spare.root());
+        if hook.is_part {
+            merge(drawn.root(), read, finished, self.out);
+        } else {
+            self.out.copy(finished);
+        }
         Ok(())
     }
 
@@ -296,6 +310,28 @@ impl Drawer<'_> {
             .at(node.pointer.clone())
             .with_help("widen the domain, or ask for fewer elements")
     }
+}
+
+/// Writes `drawn` with the members of `finished` in their place; a member that the type read and no
+/// longer writes is gone, and what it never read stays.
+fn merge(drawn: NodeRef<'_>, read: NodeRef<'_>, finished: NodeRef<'_>, out: &mut Instance) {
+    let object = out.open_object();
+    for (name, value) in drawn.members() {
+        let kept = match finished.get(name) {
+            Some(value) => value,
+            None if read.get(name).is_some() => continue,
+            None => value,
+        };
+        out.key(name);
+        out.copy(kept);
+    }
+    for (name, value) in finished.members() {
+        if drawn.get(name).is_none() {
+            out.key(name);
+            out.copy(value);
+        }
+    }
+    out.close_object(object);
 }
 
 pub(crate) fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {

@@ -16,14 +16,26 @@ pub(crate) struct Hints {
     pub(crate) values: Option<Vec<Value>>,
     pub(crate) depth: Option<u32>,
     pub(crate) checks: Vec<Check>,
-    pub(crate) finishes: Vec<Finish>,
+    pub(crate) finishes: Vec<FinishHook>,
     pub(crate) variants: Vec<VariantHint>,
     pub(crate) weight: Option<u32>,
     pub(crate) skip: bool,
     pub(crate) keys: Option<Value>,
     pub(crate) format: Option<String>,
     pub(crate) lengths: Option<(u64, u64)>,
+    /// For the elements of a list and the open members of an object.
     pub(crate) each: Option<Box<Hints>>,
+    /// For the positions of a tuple.
+    pub(crate) items: Vec<Hints>,
+}
+
+/// What completes a value.
+#[derive(Clone)]
+pub(crate) struct FinishHook {
+    pub(crate) finish: Finish,
+    /// The type owns some members of the object only: the others belong to the type around a
+    /// `flatten`, or are the tag of the enum around it.
+    pub(crate) is_part: bool,
 }
 
 /// What a type's author says of one variant of an enum.
@@ -35,11 +47,10 @@ pub(crate) struct VariantHint {
     pub(crate) weight: u32,
 }
 
-/// The keys that `x-foundry` may hold, for the error that names them.
-const KNOWN_KEYS: [&str; 12] = [
-    "with", "presence", "values", "depth", "check", "finish", "variants", "weight", "skip", "keys",
-    "format", "each",
-];
+/// The hints that a document may hold, for the error that names them; the others only a type can
+/// hand over.
+const KNOWN_KEYS: [&str; 8] =
+    ["presence", "values", "depth", "weight", "skip", "keys", "format", "each"];
 
 impl Hints {
     /// Reads the hints of `schema`, which stands at `pointer`.
@@ -90,7 +101,8 @@ impl Hints {
                 }
                 "finish" => {
                     let found = number(value).and_then(|index| attachments.finishes.get(index));
-                    hints.finishes.push(found.cloned().ok_or_else(|| wanted("a function"))?);
+                    let finish = found.cloned().ok_or_else(|| wanted("a function"))?;
+                    hints.finishes.push(FinishHook { finish, is_part: false });
                 }
                 "variants" => {
                     let list = value.as_array().ok_or_else(|| wanted("a list of variants"))?;
@@ -114,12 +126,34 @@ impl Hints {
                     let inner = Self::read_object(map, &format!("{pointer}/each"), attachments)?;
                     hints.each = Some(Box::new(inner));
                 }
+                "items" => {
+                    for item in value.as_array().ok_or_else(|| wanted("a list of hints"))? {
+                        let map = item.as_object().ok_or_else(|| wanted("a list of hints"))?;
+                        hints.items.push(Self::read_object(map, pointer, attachments)?);
+                    }
+                }
+                // Applied at the end: they speak of the hints around them.
+                "flattened" | "tag" => {}
+                "error" => {
+                    let text = value.as_str().unwrap_or_default();
+                    return Err(Error::new(Stage::Plan, text).at(pointer).with_keyword(HINTS_KEY));
+                }
                 _ => {
                     return Err(Error::new(Stage::Plan, format!("unknown hint `{key}`"))
                         .at(format!("{pointer}/{key}"))
                         .with_keyword(HINTS_KEY)
                         .with_help(format!("known hints: {}", KNOWN_KEYS.join(", "))));
                 }
+            }
+        }
+        if map.contains_key("tag") {
+            hints.finishes.iter_mut().for_each(|hook| hook.is_part = true);
+        }
+        for inner in map.get("flattened").and_then(Value::as_array).into_iter().flatten() {
+            if let Some(inner) = inner.as_object() {
+                let mut inner = Self::read_object(inner, pointer, attachments)?;
+                inner.finishes.iter_mut().for_each(|hook| hook.is_part = true);
+                hints.merge(&inner);
             }
         }
         Ok(hints)
@@ -141,29 +175,15 @@ impl Hints {
         or(&mut self.format, &outer.format);
         or(&mut self.lengths, &outer.lengths);
         or(&mut self.each, &outer.each);
+        if self.items.is_empty() {
+            self.items.clone_from(&outer.items);
+        }
         self.skip |= outer.skip;
         self.checks.extend(outer.checks.iter().cloned());
         self.finishes.extend(outer.finishes.iter().cloned());
         if self.variants.is_empty() {
             self.variants.clone_from(&outer.variants);
         }
-    }
-
-    /// Whether nothing is said.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.with.is_none()
-            && self.presence.is_none()
-            && self.values.is_none()
-            && self.depth.is_none()
-            && self.checks.is_empty()
-            && self.finishes.is_empty()
-            && self.variants.is_empty()
-            && self.weight.is_none()
-            && !self.skip
-            && self.keys.is_none()
-            && self.format.is_none()
-            && self.lengths.is_none()
-            && self.each.is_none()
     }
 }
 

@@ -9,7 +9,8 @@ use crate::generators::Generator;
 use crate::generators::format::Format;
 use crate::generators::pattern::Pattern;
 use crate::instance::InstanceJson;
-use crate::parse::building::{Check, Finish};
+use crate::parse::building::Check;
+use crate::plan::hints::FinishHook;
 
 /// The index of a node in its plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -43,7 +44,7 @@ pub(crate) struct Node {
 /// What runs once a value of a node is complete.
 #[derive(Default)]
 pub(crate) struct Hooks {
-    pub(crate) finishes: Vec<Finish>,
+    pub(crate) finishes: Vec<FinishHook>,
     pub(crate) checks: Vec<Check>,
     /// What the node cannot guarantee by construction: the schemas of the place itself.
     pub(crate) verify: Vec<Verify>,
@@ -177,11 +178,10 @@ pub(crate) struct Array {
     pub(crate) domain: Option<Vec<Value>>,
 }
 
-/// `min..=max` elements that match one schema.
+/// At least `min` elements that match one schema.
 pub(crate) struct Contains {
     pub(crate) node: NodeId,
     pub(crate) min: u64,
-    pub(crate) max: Option<u64>,
 }
 
 /// A set of members: those with a name, in the author's order, and those that are left open.

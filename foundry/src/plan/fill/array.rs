@@ -32,7 +32,10 @@ impl Filler<'_> {
         for (position, schema) in view.prefix_items.iter().enumerate() {
             let name = position.to_string();
             let child = self.child(spot, Step::Element(position), Some(&name), schema.clone());
-            let child = self.with_each(spot, child);
+            let mut child = self.with_each(spot, child);
+            if let Some(item) = hints.items.get(position) {
+                child.inherited = Some(item.clone());
+            }
             let node = self.fill(child)?;
             if self.is_nothing(node) {
                 // No list is longer than what stands in front of an impossible position.
@@ -57,15 +60,19 @@ impl Filler<'_> {
             }
         }
         for contains in &view.contains {
-            let child = self.child(spot, Step::Contains, None, contains.schema.clone());
+            // The element that is contained is an element like the others.
+            let mut schema = contains.schema.clone();
+            if let Some(items) = &view.items {
+                schema = schema.intersect(items).map_err(|error| super::canonical_error(&error))?;
+            }
+            let child = self.child(spot, Step::Contains, None, schema);
             let node = self.fill(child)?;
             let min = cardinality(contains.min_contains.as_ref()).unwrap_or(1);
-            let max = cardinality(contains.max_contains.as_ref());
             if min > 0 && self.is_nothing(node) {
                 return Ok(Kind::Nothing);
             }
             array.min = array.min.max(min);
-            array.contains.push(Contains { node, min, max });
+            array.contains.push(Contains { node, min });
         }
         if !array.contains.is_empty() {
             // An element drawn for one schema may match, or miss, another.

@@ -121,6 +121,16 @@ impl<'a> Filler<'a> {
             verify: Vec::new(),
         };
         let kind = self.kind_of(&spot, &hints, &mut hooks)?;
+        if let Kind::Nullable { inner, .. } = kind {
+            // What completes or checks a value has nothing to say of `null`.
+            let inner = &mut self.nodes[inner.index()];
+            let moved = inner.hooks.get_or_insert_default();
+            moved.finishes.append(&mut hooks.finishes);
+            moved.checks.append(&mut hooks.checks);
+            if moved.is_empty() {
+                inner.hooks = None;
+            }
+        }
         let node = &mut self.nodes[id.index()];
         node.kind = kind;
         node.depth = hints.depth;
