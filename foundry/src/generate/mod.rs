@@ -8,12 +8,12 @@ mod value;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::error::{Error, Stage};
+use crate::generators::words::draw_text;
 use crate::instance::{Checkpoint, Instance, NodeRef};
 use crate::metrics::Counts;
 use crate::plan::Plan;
 use crate::plan::hints::FinishHook;
 use crate::plan::node::{Hooks, Kind, Node, NodeId, TextSource};
-use crate::generators::words::draw_text;
 use crate::seed::{Path, Purpose, Row, Seed, pick};
 
 /// Draws row `row` of `seed` into `out`, which is cleared first.
@@ -113,11 +113,14 @@ impl Drawer<'_> {
         match &node.kind {
             Kind::Alias(inner) => self.draw(*inner, path, level)?,
             Kind::Pending | Kind::Nothing => {
-                return Err(Error::new(Stage::Generate, "no value is valid here").at(node.pointer.clone()));
+                return Err(
+                    Error::new(Stage::Generate, "no value is valid here").at(node.pointer.clone())
+                );
             }
             Kind::Literal(literals) => {
                 let base = self.row.stream(path.purpose(Purpose::Branch)).next_u64();
-                let picked = pick(base, literals.iter().map(|literal| (literal.hash, literal.weight)));
+                let picked =
+                    pick(base, literals.iter().map(|literal| (literal.hash, literal.weight)));
                 if let Some(literal) = picked.and_then(|at| literals.get(at)) {
                     self.out.value(&literal.value);
                 }
@@ -128,7 +131,9 @@ impl Drawer<'_> {
             }
             Kind::Integer(integer) => {
                 let value = number::draw_integer(integer, &mut self.row.stream(path));
-                let Some(value) = value else { return Err(self.exhausted(node, "`not` and `multipleOf`")) };
+                let Some(value) = value else {
+                    return Err(self.exhausted(node, "`not` and `multipleOf`"));
+                };
                 self.out.integer(value);
             }
             Kind::Number(plan) => number::draw_number(plan, &mut self.row.stream(path), self.out),
@@ -162,7 +167,12 @@ impl Drawer<'_> {
         Ok(())
     }
 
-    fn draw_text(&mut self, node: &Node, text: &crate::plan::node::Text, path: Path) -> Result<(), Error> {
+    fn draw_text(
+        &mut self,
+        node: &Node,
+        text: &crate::plan::node::Text,
+        path: Path,
+    ) -> Result<(), Error> {
         let mut stream = self.row.stream(path);
         let drawn = self.out.text_with(|out| match &text.source {
             TextSource::Words => {
@@ -237,7 +247,7 @@ impl Drawer<'_> {
                 self.out.rollback(before);
             }
         }
-        let shown = self.out.value_since(&before).map(|value| value.to_json()).unwrap_or_default();
+        let shown = self.out.value_since(&before).map(NodeRef::to_json).unwrap_or_default();
         let what = match (hooks.checks.is_empty(), hooks.verify.first()) {
             (false, _) => "`check` rejected".to_owned(),
             (true, Some(verify)) => format!("the schema at `{}` rejected", verify.pointer),
@@ -246,16 +256,13 @@ impl Drawer<'_> {
         Err(Error::new(Stage::Generate, format!("{what} all {attempts} values drawn for it"))
             .at(node.pointer.clone())
             .with_value(shown)
-            .with_help("make more of the values fit: narrow the schema, or set the fields in `finish`"))
+            .with_help(
+                "make more of the values fit: narrow the schema, or set the fields in `finish`",
+            ))
     }
 
     /// Replaces the value since `before` by what the type's author makes of it.
-    fn finish(
-        &mut self,
-        node: &Node,
-        before: &Checkpoint,
-        hook: &FinishHook,
-    ) -> Result<(), Error> {
+    fn finish(&mut self, node: &Node, before: &Checkpoint, hook: &FinishHook) -> Result<(), Error> {
         let failed = |cause: String| {
             Error::new(Stage::Generate, "`finish` could not complete the value")
                 .at(node.pointer.clone())
@@ -336,5 +343,6 @@ fn merge(drawn: NodeRef<'_>, read: NodeRef<'_>, finished: NodeRef<'_>, out: &mut
 
 pub(crate) fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().copied().map(str::to_owned);
-    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "without a text".into())
+    text.or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "without a text".into())
 }

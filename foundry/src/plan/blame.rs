@@ -24,8 +24,11 @@ pub(crate) fn explain_empty(
     if let Some(error) = unreachable.into_iter().next() {
         return error;
     }
-    let message =
-        if is_empty { "no value satisfies the contract" } else { "no finite value satisfies the contract" };
+    let message = if is_empty {
+        "no value satisfies the contract"
+    } else {
+        "no finite value satisfies the contract"
+    };
     Error::new(Stage::Plan, message).at("")
 }
 
@@ -53,7 +56,9 @@ fn endless(circle: &[String]) -> Error {
     )
     .at(first)
     .with_keyword("required")
-    .with_help("make one step optional: `Option<Box<…>>` or `Vec<…>` in the type, or not `required`")
+    .with_help(
+        "make one step optional: `Option<Box<…>>` or `Vec<…>` in the type, or not `required`",
+    )
 }
 
 /// The deepest place below `above` that nothing satisfies, with the keywords at fault.
@@ -62,15 +67,16 @@ fn find_clash(copy: &Value, prepared: &PreparedDocument<'_>, above: &str) -> Opt
     let own = |pointer: &&String| {
         pointer.starts_with(above) && !pointer.starts_with("/x-foundry-narrowed")
     };
-    let clashes = reasons.iter().filter(|(pointer, _)| own(pointer)).filter_map(|(pointer, reason)| {
-        let causes = match reason {
-            UnsatisfiableReason::Literal => return None,
-            UnsatisfiableReason::Empty(cause) => std::slice::from_ref(cause),
-            UnsatisfiableReason::Conflict(causes) => causes.as_slice(),
-        };
-        let has_keyword = causes.iter().any(|cause| !cause.keywords.is_empty());
-        has_keyword.then(|| clash(copy, pointer, causes))
-    });
+    let clashes =
+        reasons.iter().filter(|(pointer, _)| own(pointer)).filter_map(|(pointer, reason)| {
+            let causes = match reason {
+                UnsatisfiableReason::Literal => return None,
+                UnsatisfiableReason::Empty(cause) => std::slice::from_ref(cause),
+                UnsatisfiableReason::Conflict(causes) => causes.as_slice(),
+            };
+            let has_keyword = causes.iter().any(|cause| !cause.keywords.is_empty());
+            has_keyword.then(|| clash(copy, pointer, causes))
+        });
     // The deepest one is nearest to the mistake.
     clashes.max_by_key(|error| error.pointer().map_or(0, |at| at.matches('/').count()))
 }

@@ -146,9 +146,12 @@ fn clamp_bounds(map: &mut Map<String, Value>) {
     if map.get("type") != Some(&json!("integer")) {
         return;
     }
-    for (key, is_upper) in
-        [("minimum", false), ("exclusiveMinimum", false), ("maximum", true), ("exclusiveMaximum", true)]
-    {
+    for (key, is_upper) in [
+        ("minimum", false),
+        ("exclusiveMinimum", false),
+        ("maximum", true),
+        ("exclusiveMaximum", true),
+    ] {
         let Some(bound) = map.get(key).filter(|bound| bound.as_i64().is_none()) else { continue };
         let Some(bound) = as_integer(bound) else { continue };
         if is_upper && bound > i64::MAX.into() || !is_upper && bound < i64::MIN.into() {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::generators::Generator;
 use crate::generators::format::Format;
 use crate::generators::pattern::Pattern;
-use crate::instance::InstanceJson;
+use crate::instance::{Instance, InstanceJson};
 use crate::parse::building::Check;
 use crate::plan::hints::FinishHook;
 
@@ -60,6 +60,14 @@ impl Hooks {
 pub(crate) struct Verify {
     pub(crate) pointer: String,
     pub(crate) validator: Arc<Validator<InstanceJson>>,
+}
+
+impl Verify {
+    pub(crate) fn admits(&self, value: &Value) -> bool {
+        let mut instance = Instance::new();
+        instance.value(value);
+        self.validator.is_valid(instance.root())
+    }
 }
 
 /// What a value of a node is made from.
@@ -118,8 +126,7 @@ pub(crate) struct Integer {
 impl Integer {
     /// Every number, in order.
     pub(crate) fn values(&self) -> impl Iterator<Item = i128> {
-        let first = self.min.div_euclid(self.step)
-            + i128::from(self.min.rem_euclid(self.step) > 0);
+        let first = self.min.div_euclid(self.step) + i128::from(self.min.rem_euclid(self.step) > 0);
         let last = self.max.div_euclid(self.step);
         (first..=last).map(|count| count * self.step).filter(|value| self.admits(*value))
     }

@@ -25,6 +25,11 @@ pub(crate) struct PlaceId(u32);
 /// A branch that was taken: at the schema of this pointer, this keyword's branch.
 pub(crate) type Picks = BTreeMap<(String, &'static str), usize>;
 
+impl PlaceId {
+    /// The root of the instance, which is walked first.
+    pub(crate) const ROOT: Self = Self(0);
+}
+
 /// What leads to a place: the pointers of its subschemas, and the branches taken at them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
@@ -93,10 +98,6 @@ impl<'a> Outline<'a> {
             next += 1;
         }
         Ok(outline)
-    }
-
-    pub(crate) fn root(&self) -> PlaceId {
-        PlaceId(0)
     }
 
     pub(crate) fn get(&self, id: PlaceId) -> &Place<'a> {
@@ -305,7 +306,7 @@ impl Place<'_> {
             let says = |key: &&str| {
                 conjunct.schema.get(*key).is_some_and(|value| *value != Value::Bool(false))
             };
-            keywords.iter().any(|key| says(key))
+            keywords.iter().any(says)
         })
     }
 
@@ -364,7 +365,8 @@ impl<'a> Conjunct<'a> {
 
     fn seeds_of(&self, step: Step<'_>) -> Vec<String> {
         let at = |keyword: &str| format!("{}/{keyword}", self.pointer);
-        let below = |keyword: &str, key: &str| format!("{}/{keyword}/{}", self.pointer, escape(key));
+        let below =
+            |keyword: &str, key: &str| format!("{}/{keyword}/{}", self.pointer, escape(key));
         let has = |keyword: &str| self.schema.get(keyword).is_some_and(Value::is_object);
         match step {
             Step::Member(name) => {
@@ -437,15 +439,12 @@ fn percent_decode(text: &str) -> String {
     let mut at = 0;
     while at < bytes.len() {
         let hex = text.get(at + 1..at + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match hex.filter(|_| bytes[at] == b'%') {
-            Some(byte) => {
-                decoded.push(byte);
-                at += 3;
-            }
-            None => {
-                decoded.push(bytes[at]);
-                at += 1;
-            }
+        if let Some(byte) = hex.filter(|_| bytes[at] == b'%') {
+            decoded.push(byte);
+            at += 3;
+        } else {
+            decoded.push(bytes[at]);
+            at += 1;
         }
     }
     String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())

@@ -3,6 +3,7 @@
 use jsonschema::canonical::{CanonicalSchema, CanonicalView, ObjectView};
 use serde_json::{Number, Value};
 
+use super::text::pattern_source;
 use super::{Filler, Spot};
 use crate::error::Error;
 use crate::plan::hints::Hints;
@@ -260,7 +261,7 @@ impl Filler<'_> {
             min = cardinality(names.min_length.as_ref()).unwrap_or(0);
             max = cardinality(names.max_length.as_ref());
         }
-        let source = self.pattern_source(&pointer, &patterns, &[], min, max)?;
+        let source = pattern_source(&pointer, &patterns, &[], min, max)?;
         let Some(source) = source else { return self.push(pointer, Kind::Nothing) };
         self.push(pointer, Kind::Text(Text { source, min, max }))
     }
@@ -306,7 +307,8 @@ impl Filler<'_> {
     }
 
     fn open_lengths(&self, object: &Object, hints: &Hints) -> (u64, u64) {
-        let always = object.members.iter().filter(|m| m.presence == Presence::Always).count() as u64;
+        let always =
+            object.members.iter().filter(|m| m.presence == Presence::Always).count() as u64;
         let least = object.min.saturating_sub(object.members.len() as u64);
         let most = object.max.map_or(u64::MAX, |max| max.saturating_sub(always));
         let default = if object.members.is_empty() { DEFAULT_OPEN } else { DEFAULT_OPEN_BESIDE };
