@@ -11,6 +11,8 @@ mod json;
 mod level;
 mod members;
 mod node;
+mod number;
+mod push;
 mod schema;
 mod ser;
 mod slot;
@@ -25,7 +27,8 @@ pub use error::{Fault, InstanceError};
 pub use level::{Checkpoint, Open};
 pub use members::{Elements, Members};
 pub use node::{Kind, NodeRef};
-pub use schema::{InstanceJson, PreparedName, ReadNumber};
+pub use number::ReadNumber;
+pub use schema::{InstanceJson, PreparedName};
 pub use text::TextWriter;
 
 use level::Level;

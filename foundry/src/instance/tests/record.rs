@@ -181,7 +181,7 @@ fn an_error_names_its_place_and_leaves_no_trace() {
         at(&|row| row.record(&Holder::Named { a: 1, inner: Refused })),
         refused("/Named/inner")
     );
-    let map: BTreeMap<&str, _> = [("a/b~", Refused)].into();
+    let map = Entries(vec![("a/b~", Refused)]);
     assert_eq!(at(&|row| row.record(&Some(&map))), refused("/a~1b~0"));
     let display = at(&|row| row.record(&[NoDisplay]));
     assert_eq!(display.1, "a `Display` that is serialized as text failed");
