@@ -28,14 +28,26 @@ mod hex {
 
 mod far {
     #[derive(Default)]
-    pub(crate) struct Duration { pub(crate) secs: i64, pub(crate) nanos: i32 }
+    pub(crate) struct Duration {
+        pub(crate) secs: i64,
+        pub(crate) nanos: i32,
+    }
 
-    pub(crate) enum Level { Low, High(u8) }
+    pub(crate) enum Level {
+        Low,
+        High(u8),
+    }
 
-    pub(crate) struct Private { value: u8 }
+    pub(crate) struct Private {
+        value: u8,
+    }
     impl Private {
-        pub(crate) fn new(value: u8) -> Self { Self { value } }
-        pub(crate) fn value(&self) -> u8 { self.value }
+        pub(crate) fn new(value: u8) -> Self {
+            Self { value }
+        }
+        pub(crate) fn value(&self) -> u8 {
+            self.value
+        }
     }
 }
 
