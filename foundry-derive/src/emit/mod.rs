@@ -9,6 +9,7 @@ mod twin;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+use syn::{WherePredicate, parse_quote};
 
 pub(crate) use fallback::emit_fallback;
 
@@ -22,7 +23,7 @@ struct Context<'a> {
     self_type: self_type::SelfType,
 }
 
-/// ```ignore
+/// ```text
 /// const _: () = {
 ///     #[derive(JsonSchema)]
 ///     struct __FoundryTwin { … }
@@ -46,6 +47,22 @@ pub(crate) fn emit(container: &Container) -> TokenStream {
         items.extend(foundry_impl::emit_foundry(&context));
     }
     wrap(&items)
+}
+
+impl Context<'_> {
+    /// What a `check` or `finish` needs of a generic type, and only then: the value has to be read.
+    ///
+    /// It has to be said of the twin too, which may hold the type itself. A generic type that holds
+    /// this one does not know it and has to say `#[schemars(bound = "…")]`.
+    fn invariant_bound(&self) -> Option<WherePredicate> {
+        let container = self.container;
+        let options = &container.options;
+        let has_invariant = options.check.is_some() || options.finish.is_some();
+        (has_invariant && !container.original.generics.params.is_empty()).then(|| {
+            let (krate, self_type) = (&self.krate, self.self_type.path());
+            parse_quote!(#self_type: #krate::__private::Invariant)
+        })
+    }
 }
 
 fn krate(path: Option<&syn::Path>) -> TokenStream {

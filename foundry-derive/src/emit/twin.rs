@@ -18,7 +18,7 @@ pub(super) fn twin_ident() -> Ident {
     format_ident!("__FoundryTwin")
 }
 
-/// ```ignore
+/// ```text
 /// #[derive(JsonSchema)]
 /// #[schemars(crate = "::foundry::__private::schemars")]
 /// #[serde(rename = "Order")]
@@ -27,7 +27,10 @@ pub(super) fn twin_ident() -> Ident {
 pub(super) fn emit_twin(context: &Context) -> TokenStream {
     let Context { container, krate, self_type } = context;
     let twin = twin_ident();
-    let generics = &container.original.generics;
+    let mut generics = container.original.generics.clone();
+    if let Some(bound) = context.invariant_bound() {
+        generics.make_where_clause().predicates.push(bound);
+    }
     let where_clause = generics.where_clause.as_ref().map(|clause| self_type.replace(clause));
     let attrs = container_attributes(context);
     let mut lifted = TokenStream::new();

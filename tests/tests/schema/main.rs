@@ -12,6 +12,7 @@ mod enums;
 mod flatten;
 mod foreign;
 mod generics;
+mod hints;
 mod metadata;
 mod names;
 mod recursion;
