@@ -15,11 +15,7 @@ impl Generator for Sku {
         "sku"
     }
 
-    fn draw(
-        &self,
-        stream: &mut Stream,
-        out: &mut foundry::Instance,
-    ) -> Result<(), GeneratorError> {
+    fn draw(&self, stream: &mut Stream, out: &mut foundry::Instance) -> Result<(), GeneratorError> {
         out.text(&format!("SKU-{}", stream.below(10)));
         Ok(())
     }
