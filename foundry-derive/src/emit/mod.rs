@@ -74,22 +74,12 @@ fn wrap(items: &TokenStream) -> TokenStream {
     quote! {
         #[doc(hidden)]
         #[allow(
-            unknown_lints,
-            warnings,
             dead_code,
             deprecated,
-            missing_docs,
-            nonstandard_style,
-            unused,
-            unused_qualifications,
-            unreachable_pub,
-            unused_lifetimes,
-            single_use_lifetimes,
-            explicit_outlives_requirements,
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction
+            non_camel_case_types,
+            non_snake_case,
+            non_upper_case_globals,
+            redundant_lifetimes
         )]
         const _: () = {
             #items

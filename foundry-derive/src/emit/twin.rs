@@ -37,9 +37,10 @@ pub(super) fn emit_twin(context: &Context) -> TokenStream {
     let item = match &container.data {
         Data::Struct(style, fields) => {
             let fields = emit_fields(context, *style, fields, None, &mut lifted);
-            match style {
-                Style::Struct => quote!(struct #twin #generics #where_clause #fields),
-                _ => quote!(struct #twin #generics #fields #where_clause;),
+            if let Style::Struct = style {
+                quote!(struct #twin #generics #where_clause #fields)
+            } else {
+                quote!(struct #twin #generics #fields #where_clause;)
             }
         }
         Data::Enum(variants) => {

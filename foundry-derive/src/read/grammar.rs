@@ -123,9 +123,8 @@ fn report_unknown(meta: &Meta, name: &str, place: Place, diagnostics: &mut Diagn
 fn check_form(meta: &Meta, word: &Word, origin: Origin, diagnostics: &mut Diagnostics) {
     let attribute = origin.attribute();
     let fits = match (word.form, meta) {
-        (Form::Flag, Meta::Path(_))
+        (Form::Flag | Form::Format, Meta::Path(_)) => true,
         // validator's own messages may stand inside.
-        | (Form::Format, Meta::Path(_)) => true,
         (Form::Format, Meta::List(_)) => origin == Origin::Validate,
         (Form::Value, Meta::NameValue(pair)) => {
             check_value(word.name, &pair.value, diagnostics);
