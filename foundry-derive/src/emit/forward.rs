@@ -22,9 +22,7 @@ pub(super) fn emit_json_schema(context: &Context) -> TokenStream {
         let (_, ty_generics, _) = container.original.generics.split_for_impl();
         let mut predicates: Vec<syn::WherePredicate> =
             vec![parse_quote!(#twin #ty_generics: #private::JsonSchema)];
-        if container.options.check.is_some() || container.options.finish.is_some() {
-            predicates.push(parse_quote!(Self: #private::Invariant));
-        }
+        predicates.extend(context.invariant_bound());
         generics.make_where_clause().predicates.extend(predicates);
     }
     let (_, ty_generics, _) = container.original.generics.split_for_impl();

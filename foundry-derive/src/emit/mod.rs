@@ -9,6 +9,7 @@ mod twin;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+use syn::{WherePredicate, parse_quote};
 
 pub(crate) use fallback::emit_fallback;
 
@@ -22,7 +23,7 @@ struct Context<'a> {
     self_type: self_type::SelfType,
 }
 
-/// ```ignore
+/// ```text
 /// const _: () = {
 ///     #[derive(JsonSchema)]
 ///     struct __FoundryTwin { … }
@@ -48,6 +49,22 @@ pub(crate) fn emit(container: &Container) -> TokenStream {
     wrap(&items)
 }
 
+impl Context<'_> {
+    /// What a `check` or `finish` needs of a generic type, and only then: the value has to be read.
+    ///
+    /// It has to be said of the twin too, which may hold the type itself. A generic type that holds
+    /// this one does not know it and has to say `#[schemars(bound = "…")]`.
+    fn invariant_bound(&self) -> Option<WherePredicate> {
+        let container = self.container;
+        let options = &container.options;
+        let has_invariant = options.check.is_some() || options.finish.is_some();
+        (has_invariant && !container.original.generics.params.is_empty()).then(|| {
+            let (krate, self_type) = (&self.krate, self.self_type.path());
+            parse_quote!(#self_type: #krate::__private::Invariant)
+        })
+    }
+}
+
 fn krate(path: Option<&syn::Path>) -> TokenStream {
     path.map_or_else(|| quote!(::foundry), ToTokens::to_token_stream)
 }
@@ -57,22 +74,12 @@ fn wrap(items: &TokenStream) -> TokenStream {
     quote! {
         #[doc(hidden)]
         #[allow(
-            unknown_lints,
-            warnings,
             dead_code,
             deprecated,
-            missing_docs,
-            nonstandard_style,
-            unused,
-            unused_qualifications,
-            unreachable_pub,
-            unused_lifetimes,
-            single_use_lifetimes,
-            explicit_outlives_requirements,
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction
+            non_camel_case_types,
+            non_snake_case,
+            non_upper_case_globals,
+            redundant_lifetimes
         )]
         const _: () = {
             #items

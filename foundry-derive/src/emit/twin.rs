@@ -18,7 +18,7 @@ pub(super) fn twin_ident() -> Ident {
     format_ident!("__FoundryTwin")
 }
 
-/// ```ignore
+/// ```text
 /// #[derive(JsonSchema)]
 /// #[schemars(crate = "::foundry::__private::schemars")]
 /// #[serde(rename = "Order")]
@@ -27,16 +27,20 @@ pub(super) fn twin_ident() -> Ident {
 pub(super) fn emit_twin(context: &Context) -> TokenStream {
     let Context { container, krate, self_type } = context;
     let twin = twin_ident();
-    let generics = &container.original.generics;
+    let mut generics = container.original.generics.clone();
+    if let Some(bound) = context.invariant_bound() {
+        generics.make_where_clause().predicates.push(bound);
+    }
     let where_clause = generics.where_clause.as_ref().map(|clause| self_type.replace(clause));
     let attrs = container_attributes(context);
     let mut lifted = TokenStream::new();
     let item = match &container.data {
         Data::Struct(style, fields) => {
             let fields = emit_fields(context, *style, fields, None, &mut lifted);
-            match style {
-                Style::Struct => quote!(struct #twin #generics #where_clause #fields),
-                _ => quote!(struct #twin #generics #fields #where_clause;),
+            if let Style::Struct = style {
+                quote!(struct #twin #generics #where_clause #fields)
+            } else {
+                quote!(struct #twin #generics #fields #where_clause;)
             }
         }
         Data::Enum(variants) => {
