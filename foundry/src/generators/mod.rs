@@ -2,6 +2,7 @@
 
 mod custom;
 pub(crate) mod format;
+pub(crate) mod pattern;
 pub(crate) mod words;
 
 pub use custom::{Fallible, FromFn, IntoGenerator, fallible, from_fn};
