@@ -155,6 +155,7 @@ fn mark_recursion(nodes: &mut [Node], component: &[usize]) {
         let home = component[at];
         let node = &mut nodes[at];
         node.cyclic = is_cyclic[home];
+        node.component = u32::try_from(home).unwrap_or(u32::MAX);
         let counts = match node.kind {
             Kind::Object(_) => true,
             Kind::Array(_) => !has_object[home],
