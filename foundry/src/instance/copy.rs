@@ -78,11 +78,11 @@ fn text_of(slots: &[Slot]) -> (u32, u32) {
 #[inline]
 fn moved(slot: Slot, nodes_by: u32, text_by: u32) -> Slot {
     match slot {
-        Slot::Text { start, len, chars } => {
-            Slot::Text { start: start.wrapping_add(text_by), len, chars }
+        Slot::Text { plain, start, len, chars } => {
+            Slot::Text { plain, start: start.wrapping_add(text_by), len, chars }
         }
-        Slot::Name { start, len, mark } => {
-            Slot::Name { start: start.wrapping_add(text_by), len, mark }
+        Slot::Name { plain, start, len, mark } => {
+            Slot::Name { plain, start: start.wrapping_add(text_by), len, mark }
         }
         Slot::Array { len, end } => Slot::Array { len, end: end.wrapping_add(nodes_by) },
         Slot::Object { len, end } => Slot::Object { len, end: end.wrapping_add(nodes_by) },
