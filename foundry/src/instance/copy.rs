@@ -7,8 +7,7 @@ impl Instance {
     /// Appends the nodes and the text of a container, both of which lie in one piece.
     pub(super) fn copy_container(&mut self, node: NodeRef<'_>) {
         let (source, first) = (node.instance(), node.index());
-        let slots = source.nodes.get(first as usize..source.after(first) as usize);
-        let Some(slots) = slots.filter(|_| source.fault.is_none()) else {
+        let Some(slots) = node.slots().filter(|_| source.fault.is_none()) else {
             return self.fail(source.fault.unwrap_or(Fault::Misplaced));
         };
         // The deepest container of the source is a bound that is known; the exact depth is not.

@@ -92,8 +92,9 @@ impl Instance {
         }
     }
 
-    /// Takes back all that was written since `checkpoint`, a fault included. A checkpoint of
-    /// another instance, or one from before a [`clear`](Self::clear), is a fault.
+    /// Takes back all that was written since `checkpoint`, a fault included. The checkpoint is one
+    /// of this instance, from after the last [`clear`](Self::clear); where it cannot be, that is
+    /// a [`Fault::Misplaced`].
     ///
     /// # Examples
     ///

@@ -288,6 +288,13 @@ impl<'a> NodeRef<'a> {
         self.instance.slot(self.index)
     }
 
+    /// The node and all that is below it; `None` while it is being written.
+    #[inline]
+    pub(super) fn slots(self) -> Option<&'a [Slot]> {
+        let after = self.instance.after(self.index);
+        self.instance.nodes.get(self.index as usize..after as usize)
+    }
+
     /// The value of the member `name`, whose mark is known.
     #[inline]
     pub(super) fn find(self, name: &str, mark: u32) -> Option<NodeRef<'a>> {
