@@ -1,6 +1,6 @@
 //! The one error type: what is wrong, where, and what would help.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use crate::seed::Seed;
 
@@ -144,7 +144,8 @@ impl Error {
         let inner = &self.0;
         let mut text = self.to_string();
         let mut line = |label: &str, value: &str| {
-            text.push_str(&format!("\n  {label:<8} {value}"));
+            // Writing to a `String` cannot fail.
+            let _ = write!(text, "\n  {label:<8} {value}");
         };
         if let Some(name) = inner.type_name {
             line("type", name);
@@ -213,6 +214,14 @@ impl Error {
         }
         self.0.value = Some(value);
         self
+    }
+
+    /// The same error again, for a builder that keeps its own; the cause becomes text.
+    pub(crate) fn copy(&self) -> Self {
+        let mut copy = Self::new(self.stage(), self.to_string());
+        copy.0.help.clone_from(&self.0.help);
+        copy.0.pointer.clone_from(&self.0.pointer);
+        copy
     }
 
     pub(crate) fn with_type(mut self, name: &'static str) -> Self {

@@ -9,9 +9,12 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
 mod path;
+mod pick;
 mod stream;
 
+pub(crate) use path::hash_name;
 pub use path::{Path, Purpose};
+pub(crate) use pick::pick;
 pub use stream::Stream;
 
 use crate::error::{Error, Stage};

@@ -94,9 +94,10 @@ fn variant_calls(container: &Container, variants: &[Variant]) -> TokenStream {
         if options.skip.is_some() {
             settings.extend(quote!(.skip()));
         }
-        if !settings.is_empty() {
+        let tagging = names::tagging(container, variant);
+        // Whether serde reaches an untagged variant at all is for the plan to find out.
+        if !settings.is_empty() || tagging == "untagged" {
             let name = names::variant_name(variant);
-            let tagging = names::tagging(container, variant);
             let hints = local();
             calls.extend(quote!(.variant(#name, #index, #tagging, |#hints| #hints #settings)));
         }

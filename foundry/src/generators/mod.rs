@@ -1,6 +1,9 @@
 //! What makes values: the trait, and one file per family of built-ins.
 
 mod custom;
+pub(crate) mod format;
+pub(crate) mod pattern;
+pub(crate) mod words;
 
 pub use custom::{Fallible, FromFn, IntoGenerator, fallible, from_fn};
 

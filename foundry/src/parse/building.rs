@@ -19,7 +19,8 @@ pub(crate) const HINTS_KEY: &str = "x-foundry";
 /// An invariant over one value, with its type erased.
 pub(crate) type Check = Arc<dyn Fn(NodeRef<'_>) -> Result<bool, String> + Send + Sync>;
 
-/// Fills dependent fields of one value: reads it from the first, writes it whole to the second.
+/// Fills dependent fields of one value: writes a list of two to the instance, the value as it was
+/// read and the value as it is now.
 pub(crate) type Finish =
     Arc<dyn Fn(NodeRef<'_>, &mut Instance) -> Result<(), String> + Send + Sync>;
 
@@ -78,8 +79,12 @@ pub(crate) fn attach_finish<T: Serialize + DeserializeOwned + 'static>(
 ) -> Option<usize> {
     let erased: Finish = Arc::new(move |node, out| {
         let mut value: T = node.read().map_err(|error| error.to_string())?;
+        let both = out.open_array();
+        out.record(&value).map_err(|error| error.to_string())?;
         finish(&mut value);
-        out.record(&value).map_err(|error| error.to_string())
+        out.record(&value).map_err(|error| error.to_string())?;
+        out.close_array(both);
+        Ok(())
     });
     attach(|attachments| push(&mut attachments.finishes, erased))
 }
@@ -91,4 +96,16 @@ fn attach(add: impl FnOnce(&mut Attachments) -> usize) -> Option<usize> {
 fn push<T>(list: &mut Vec<T>, item: T) -> usize {
     list.push(item);
     list.len() - 1
+}
+
+/// Takes every hint out of `schema`.
+pub(crate) fn strip_hints(schema: &mut serde_json::Value) {
+    match schema {
+        serde_json::Value::Array(items) => items.iter_mut().for_each(strip_hints),
+        serde_json::Value::Object(members) => {
+            members.shift_remove(HINTS_KEY);
+            members.values_mut().for_each(strip_hints);
+        }
+        _ => {}
+    }
 }

@@ -1,0 +1,54 @@
+//! What a type needs to make rows: its plan and its gate, built once and shared by all threads.
+
+use std::any::TypeId;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use crate::config::Config;
+use crate::error::Error;
+use crate::foundry::Foundry;
+use crate::parse::contracts_of;
+use crate::plan::{Plan, plan};
+use crate::validate::TypedGate;
+
+/// A type's plan and gate.
+pub(crate) struct Blueprint {
+    pub(crate) plan: Arc<Plan>,
+    pub(crate) gate: TypedGate,
+    pub(crate) build_time: Duration,
+}
+
+/// The blueprints of the default configuration, by type. A failure is kept too: the same type
+/// fails in the same way.
+static BUILT: Mutex<BTreeMap<TypeId, Arc<Blueprint>>> = Mutex::new(BTreeMap::new());
+
+impl Blueprint {
+    /// The blueprint of `T` under `config`, and whether it was there already.
+    pub(crate) fn of<T: Foundry>(config: &Config) -> Result<(Arc<Self>, bool), Error> {
+        let is_default = *config == Config::default();
+        let id = TypeId::of::<T>();
+        if is_default && let Some(built) = lock().get(&id) {
+            return Ok((Arc::clone(built), true));
+        }
+        // Built outside the lock: a schema that panics must not block every other type.
+        let built = Arc::new(Self::build::<T>(config)?);
+        if is_default {
+            lock().insert(id, Arc::clone(&built));
+        }
+        Ok((built, false))
+    }
+
+    fn build<T: Foundry>(config: &Config) -> Result<Self, Error> {
+        let started = Instant::now();
+        let name = std::any::type_name::<T>();
+        let (reads, writes) = contracts_of::<T>()?;
+        let plan = Arc::new(plan(&reads, config)?);
+        let gate = TypedGate::new(&reads, &writes).map_err(|error| error.with_type(name))?;
+        Ok(Self { plan, gate, build_time: started.elapsed() })
+    }
+}
+
+fn lock() -> std::sync::MutexGuard<'static, BTreeMap<TypeId, Arc<Blueprint>>> {
+    BUILT.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,285 @@
+//! [`Builder`]: what one call may set.
+
+use std::ops::{Range, RangeInclusive};
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::batch::Batch;
+use crate::blueprint::Blueprint;
+use crate::config::{Config, Policy};
+use crate::error::{Error, Stage};
+use crate::foundry::Foundry;
+use crate::metrics::Metrics;
+use crate::rows::{Iter, RowDrawer};
+use crate::seed::Seed;
+
+/// A change to each row before the gate sees it.
+pub(crate) type Edit<T> = Arc<dyn Fn(&mut T) + Send + Sync>;
+
+/// How much the gate checks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum GateLevel {
+    /// All four verdicts, on every row.
+    #[default]
+    Full,
+    /// None but that serde reads the row. For measuring what the gate costs: a row may then be
+    /// outside its contract where a generator of one's own wrote it.
+    Off,
+}
+
+/// Sets up one call; made by [`Foundry::foundry_with`].
+///
+/// # Examples
+///
+/// ```
+/// use foundry::Foundry;
+/// use serde::{Deserialize, Serialize};
+/// use serde_json::json;
+///
+/// #[derive(Serialize, Deserialize, Foundry)]
+/// struct Order {
+///     status: Status,
+///     notes: Vec<String>,
+/// }
+///
+/// #[derive(Debug, PartialEq, Serialize, Deserialize, Foundry)]
+/// enum Status {
+///     Open,
+///     Paid,
+/// }
+///
+/// let orders = Order::foundry_with()
+///     .rows(10)
+///     .set("/status", json!("Paid"))
+///     .lengths(1..=2)
+///     .batch(42)?;
+/// assert!(orders.iter().all(|order| order.status == Status::Paid && !order.notes.is_empty()));
+/// # Ok::<(), foundry::Error>(())
+/// ```
+#[must_use = "nothing is drawn until `batch`, `row` or `iter` is called"]
+pub struct Builder<T> {
+    first: u64,
+    count: usize,
+    config: Config,
+    wrong: Option<Error>,
+    edits: Vec<Edit<T>>,
+    gate: GateLevel,
+    run: Run<T>,
+}
+
+type Run<T> = fn(&Job<'_, T>) -> Result<(Vec<T>, Metrics), Error>;
+
+/// The rows of one batch.
+struct Job<'b, T> {
+    builder: &'b Builder<T>,
+    blueprint: Arc<Blueprint>,
+    seed: &'b Seed,
+    threads: usize,
+}
+
+impl<T: Foundry> Builder<T> {
+    pub(crate) fn new() -> Self {
+        Self {
+            first: 0,
+            count: 1,
+            config: Config::default(),
+            wrong: None,
+            edits: Vec::new(),
+            gate: GateLevel::Full,
+            run: run_here,
+        }
+    }
+
+    /// Draws rows 0 to `count`. Defaults to 1 row.
+    pub fn rows(mut self, count: usize) -> Self {
+        self.count = count;
+        self
+    }
+
+    /// Draws these rows: a slice of the batch that starts at row 0.
+    pub fn range(mut self, rows: Range<u64>) -> Self {
+        self.first = rows.start;
+        self.count = usize::try_from(rows.end.saturating_sub(rows.start)).unwrap_or(usize::MAX);
+        self
+    }
+
+    /// Sets the value at `pointer` (a JSON pointer; `*` stands for one segment, `**` for any
+    /// number of them) in every row. A value outside the contract is an error.
+    pub fn set(self, pointer: &str, value: impl Into<Value>) -> Self {
+        let policy = Policy::default().with_values(vec![value.into()]).with_presence(1.0);
+        self.policy(pointer, policy)
+    }
+
+    /// Changes every row before the gate judges it. A change that leaves the contract is an error.
+    pub fn edit(mut self, edit: impl Fn(&mut T) + Send + Sync + 'static) -> Self {
+        self.edits.push(Arc::new(edit));
+        self
+    }
+
+    /// Makes the values at `path` as `policy` says.
+    pub fn policy(mut self, path: &str, policy: Policy) -> Self {
+        match self.config.clone().with_policy(path, policy) {
+            Ok(config) => self.config = config,
+            Err(error) => self.wrong = self.wrong.or(Some(error)),
+        }
+        self
+    }
+
+    /// How often every optional member is there, from 0 to 1: `presence(1.0)` makes every `Option`
+    /// a `Some`. Defaults to 0.5.
+    pub fn presence(mut self, probability: f64) -> Self {
+        self.config = self.config.with_presence(probability);
+        self
+    }
+
+    /// The lengths of all lists, sets and maps, within what the contract allows.
+    pub fn lengths(mut self, lengths: RangeInclusive<u64>) -> Self {
+        self.config = self.config.with_lengths(lengths);
+        self
+    }
+
+    /// How many levels of recursion a value has at most. Defaults to 4.
+    pub fn depth(mut self, depth: u32) -> Self {
+        self.config = self.config.with_depth(depth);
+        self
+    }
+
+    /// How often a value is drawn again until its check accepts it. Defaults to 1000.
+    pub fn attempts(mut self, attempts: u32) -> Self {
+        self.config = self.config.with_attempts(attempts);
+        self
+    }
+
+    /// The whole configuration at once, in place of what was set before.
+    pub fn config(mut self, config: Config) -> Self {
+        self.config = config;
+        self
+    }
+
+    /// How much the gate checks. Defaults to [`GateLevel::Full`].
+    pub fn gate(mut self, level: GateLevel) -> Self {
+        self.gate = level;
+        self
+    }
+
+    /// Draws the batch on this many threads; the rows are the same. Defaults to the caller's own.
+    pub fn threads(mut self, threads: usize) -> Self
+    where
+        T: Send,
+    {
+        self.config = self.config.with_threads(threads.max(1));
+        self.run = run_on_threads;
+        self
+    }
+
+    /// Draws the rows.
+    ///
+    /// # Errors
+    ///
+    /// The error of the first row that fails: no part of the batch is returned then.
+    pub fn batch(self, seed: impl Into<Seed>) -> Result<Batch<T>, Error> {
+        let seed = seed.into();
+        let (blueprint, was_cached) = self.blueprint()?;
+        let job = Job {
+            builder: &self,
+            blueprint: Arc::clone(&blueprint),
+            seed: &seed,
+            threads: self.config.threads(),
+        };
+        let (rows, mut metrics) = (self.run)(&job)?;
+        if was_cached {
+            metrics.plan_cache_hits = 1;
+        } else {
+            metrics.plan_cache_misses = 1;
+            metrics.plan_time = blueprint.build_time;
+        }
+        metrics.plan_nodes = blueprint.plan.len() as u64;
+        Ok(Batch::new(rows, self.first, seed, metrics))
+    }
+
+    /// Draws the one row `index`.
+    ///
+    /// # Errors
+    ///
+    /// When the row cannot be drawn or does not pass the gate.
+    pub fn row(self, seed: impl Into<Seed>, index: u64) -> Result<T, Error> {
+        let (blueprint, _) = self.blueprint()?;
+        self.drawer(blueprint, seed.into()).row(index)
+    }
+
+    /// All rows from the first on, without end.
+    ///
+    /// # Errors
+    ///
+    /// When the contract cannot be planned.
+    #[expect(clippy::iter_not_returning_iterator, reason = "planning may fail, drawing goes on")]
+    pub fn iter(self, seed: impl Into<Seed>) -> Result<Iter<T>, Error> {
+        let (blueprint, _) = self.blueprint()?;
+        Ok(Iter::new(self.drawer(blueprint, seed.into()), self.first))
+    }
+
+    fn blueprint(&self) -> Result<(Arc<Blueprint>, bool), Error> {
+        if let Some(wrong) = &self.wrong {
+            return Err(wrong.copy().with_type(std::any::type_name::<T>()));
+        }
+        Blueprint::of::<T>(&self.config)
+    }
+
+    fn drawer(&self, blueprint: Arc<Blueprint>, seed: Seed) -> RowDrawer<T> {
+        let has_settings = self.config != Config::default() || !self.edits.is_empty();
+        RowDrawer::new(blueprint, seed, self.gate, self.edits.clone(), has_settings)
+    }
+}
+
+impl<T: Foundry> Job<'_, T> {
+    /// Draws `count` rows from `first` on.
+    fn draw(&self, first: u64, count: usize) -> Result<(Vec<T>, Metrics), Error> {
+        let mut rows = Vec::new();
+        rows.try_reserve_exact(count).map_err(|error| {
+            Error::new(Stage::Config, format!("{count} rows do not fit in memory"))
+                .with_type(std::any::type_name::<T>())
+                .with_cause(error)
+                .with_help("draw them one by one with `foundry_iter`, or in slices with `range`")
+        })?;
+        let mut drawer = self.builder.drawer(Arc::clone(&self.blueprint), self.seed.clone());
+        for index in 0..count as u64 {
+            rows.push(drawer.row(first.wrapping_add(index))?);
+        }
+        Ok((rows, drawer.into_metrics()))
+    }
+}
+
+fn run_here<T: Foundry>(job: &Job<'_, T>) -> Result<(Vec<T>, Metrics), Error> {
+    job.draw(job.builder.first, job.builder.count)
+}
+
+/// Each thread draws one slice; the slices are joined in order, and the first error in that order
+/// is the error of the batch, as it is on one thread.
+fn run_on_threads<T: Foundry + Send>(job: &Job<'_, T>) -> Result<(Vec<T>, Metrics), Error> {
+    let (first, count) = (job.builder.first, job.builder.count);
+    let share = count.div_ceil(job.threads).max(1);
+    let slices: Vec<(u64, usize)> = (0..count)
+        .step_by(share)
+        .map(|start| (first + start as u64, share.min(count - start)))
+        .collect();
+    let drawn: Vec<_> = std::thread::scope(|scope| {
+        let threads: Vec<_> = slices
+            .iter()
+            .map(|&(first, count)| scope.spawn(move || job.draw(first, count)))
+            .collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
+    });
+    let mut rows = Vec::new();
+    let mut metrics = Metrics::default();
+    for slice in drawn {
+        let (part, counted) = slice?;
+        rows.extend(part);
+        metrics.add(&counted);
+    }
+    Ok((rows, metrics))
+}

@@ -1,0 +1,185 @@
+//! What one call may set: defaults, and policies for single places.
+
+use serde_json::Value;
+
+use crate::error::{Error, Stage};
+
+/// How values are made: spreads, depths and limits. Never what is valid.
+///
+/// # Examples
+///
+/// ```
+/// use foundry::config::{Config, Policy};
+///
+/// let config = Config::default()
+///     .with_presence(1.0)
+///     .with_lengths(0..=3)
+///     .with_policy("/lines/*/note", Policy::default().with_presence(0.1))?;
+/// assert_eq!(config.depth(), 4);
+/// # Ok::<(), foundry::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Config {
+    pub(crate) presence: f64,
+    pub(crate) lengths: Option<(u64, u64)>,
+    pub(crate) depth: u32,
+    pub(crate) attempts: u32,
+    pub(crate) threads: usize,
+    pub(crate) policies: Vec<PathPolicy>,
+}
+
+/// How often an optional member is there, where nothing else is said.
+const DEFAULT_PRESENCE: f64 = 0.5;
+
+/// How many levels of recursion a value has at most, where nothing else is said.
+const DEFAULT_DEPTH: u32 = 4;
+
+/// How often a value is drawn again until a check that no construction can meet accepts it.
+const DEFAULT_ATTEMPTS: u32 = 1000;
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            presence: DEFAULT_PRESENCE,
+            lengths: None,
+            depth: DEFAULT_DEPTH,
+            attempts: DEFAULT_ATTEMPTS,
+            threads: 1,
+            policies: Vec::new(),
+        }
+    }
+}
+
+impl Config {
+    /// How often optional members are there, from 0 to 1. Defaults to 0.5.
+    #[must_use]
+    pub fn with_presence(mut self, probability: f64) -> Self {
+        self.presence = probability.clamp(0.0, 1.0);
+        self
+    }
+
+    /// The spread of the lengths of lists, sets and maps, within what the contract allows.
+    /// Defaults to a handful above the least length.
+    #[must_use]
+    pub fn with_lengths(mut self, lengths: std::ops::RangeInclusive<u64>) -> Self {
+        self.lengths = Some((*lengths.start(), *lengths.end()));
+        self
+    }
+
+    /// How many levels of recursion a value has at most. Defaults to 4; a type's own
+    /// `#[foundry(depth = …)]` comes first.
+    #[must_use]
+    pub fn with_depth(mut self, depth: u32) -> Self {
+        self.depth = depth;
+        self
+    }
+
+    /// How often one value is drawn again until a check accepts it. Defaults to 1000.
+    #[must_use]
+    pub fn with_attempts(mut self, attempts: u32) -> Self {
+        self.attempts = attempts.max(1);
+        self
+    }
+
+    /// How many threads draw a batch of rows. Defaults to 1, the caller's own; the rows are the
+    /// same for every number.
+    #[must_use]
+    pub fn with_threads(mut self, threads: usize) -> Self {
+        self.threads = threads.max(1);
+        self
+    }
+
+    /// Sets `policy` for every place that `path` matches: a JSON pointer in which `*` stands for
+    /// one segment and `**` for any number of them. A later policy wins over an earlier one.
+    ///
+    /// # Errors
+    ///
+    /// When `path` is not empty and does not start with `/`.
+    pub fn with_policy(mut self, path: &str, policy: Policy) -> Result<Self, Error> {
+        self.policies.push(PathPolicy { segments: read_path(path)?, policy });
+        Ok(self)
+    }
+
+    /// The levels of recursion.
+    pub fn depth(&self) -> u32 {
+        self.depth
+    }
+
+    /// The number of threads.
+    pub fn threads(&self) -> usize {
+        self.threads
+    }
+
+    /// How often one value is drawn again.
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+}
+
+/// How the values at some places are made.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Policy {
+    pub(crate) presence: Option<f64>,
+    pub(crate) lengths: Option<(u64, u64)>,
+    pub(crate) values: Option<Vec<Value>>,
+}
+
+impl Policy {
+    /// How often the members at these places are there, from 0 to 1.
+    #[must_use]
+    pub fn with_presence(mut self, probability: f64) -> Self {
+        self.presence = Some(probability.clamp(0.0, 1.0));
+        self
+    }
+
+    /// The spread of the lengths of the collections at these places.
+    #[must_use]
+    pub fn with_lengths(mut self, lengths: std::ops::RangeInclusive<u64>) -> Self {
+        self.lengths = Some((*lengths.start(), *lengths.end()));
+        self
+    }
+
+    /// The values that these places have, each as likely as the others. A value that the contract
+    /// does not admit is a plan error.
+    #[must_use]
+    pub fn with_values(mut self, values: Vec<Value>) -> Self {
+        self.values = Some(values);
+        self
+    }
+}
+
+/// A policy and the places it is for.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct PathPolicy {
+    pub(crate) segments: Vec<Segment>,
+    pub(crate) policy: Policy,
+}
+
+/// One segment of a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Segment {
+    Name(String),
+    Any,
+    Deep,
+}
+
+fn read_path(path: &str) -> Result<Vec<Segment>, Error> {
+    if path.is_empty() {
+        return Ok(Vec::new());
+    }
+    let Some(rest) = path.strip_prefix('/') else {
+        return Err(Error::new(
+            Stage::Config,
+            format!("the path `{path}` does not start with `/`"),
+        )
+        .with_help(format!("write `/{path}`")));
+    };
+    Ok(rest
+        .split('/')
+        .map(|segment| match segment {
+            "*" => Segment::Any,
+            "**" => Segment::Deep,
+            name => Segment::Name(name.replace("~1", "/").replace("~0", "~")),
+        })
+        .collect())
+}

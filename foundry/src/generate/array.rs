@@ -1,0 +1,91 @@
+//! Lists: how long, with what, and distinct where they must be.
+
+use super::object::shrink;
+use super::{Drawer, Level};
+use crate::error::Error;
+use crate::instance::Open;
+use crate::plan::node::{Array, Node, NodeId};
+use crate::seed::{Path, Purpose};
+
+impl Drawer<'_> {
+    pub(super) fn draw_array(
+        &mut self,
+        node: &Node,
+        array: &Array,
+        path: Path,
+        level: Level,
+    ) -> Result<(), Error> {
+        let is_recursive = node.cyclic && array.items.is_some_and(|id| self.plan.node(id).cyclic);
+        let (low, high) = shrink(array.lengths, is_recursive, level);
+        let most = array.max.unwrap_or(u64::MAX);
+        let (low, high) = (low.max(array.min).min(most), high.max(array.min).min(most));
+        let mut stream = self.row.stream(path.purpose(Purpose::Length));
+        let wanted = low + stream.below((high - low).saturating_add(1));
+        let open = self.out.open_array();
+        match &array.domain {
+            Some(domain) => {
+                let mut order: Vec<usize> = (0..domain.len()).collect();
+                self.row.stream(path.purpose(Purpose::Order)).shuffle(&mut order);
+                let count = usize::try_from(wanted).unwrap_or(usize::MAX);
+                for at in order.into_iter().take(count) {
+                    self.out.value(&domain[at]);
+                }
+            }
+            None => {
+                for position in 0..wanted {
+                    let Some(id) = element_of(array, position) else { break };
+                    let at = path.element(position);
+                    if !array.unique {
+                        self.draw(id, at, level)?;
+                    } else if !self.draw_distinct(&open, id, at, level)? {
+                        if position < array.min {
+                            return Err(self.exhausted(node, "elements that are taken"));
+                        }
+                        break;
+                    }
+                }
+            }
+        }
+        self.out.close_array(open);
+        Ok(())
+    }
+
+    /// Draws an element unlike those before it; `false` where none was found.
+    fn draw_distinct(
+        &mut self,
+        open: &Open,
+        id: NodeId,
+        path: Path,
+        level: Level,
+    ) -> Result<bool, Error> {
+        let before = self.out.checkpoint();
+        for attempt in 0..self.plan.config().attempts() {
+            self.draw(id, path.attempt(attempt), level)?;
+            let Some(drawn) = self.out.value_since(&before) else { return Ok(true) };
+            // The last element is the drawn one itself.
+            let twins = self.out.opened(open).elements().filter(|one| one.same_as(drawn)).count();
+            if twins <= 1 {
+                return Ok(true);
+            }
+            self.scratch.counts.retries += 1;
+            self.out.rollback(before);
+        }
+        Ok(false)
+    }
+}
+
+fn element_of(array: &Array, position: u64) -> Option<NodeId> {
+    let at = usize::try_from(position).unwrap_or(usize::MAX);
+    if let Some(id) = array.prefix.get(at) {
+        return Some(*id);
+    }
+    // What must be contained comes first, as many times as it must.
+    let mut rest = position - array.prefix.len() as u64;
+    for contains in &array.contains {
+        if rest < contains.min {
+            return Some(contains.node);
+        }
+        rest -= contains.min;
+    }
+    array.items
+}

@@ -1,0 +1,348 @@
+//! [`Plan`], seed and row → [`Instance`]: the walk that draws one value.
+
+mod array;
+mod number;
+mod object;
+mod value;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::error::{Error, Stage};
+use crate::generators::words::draw_text;
+use crate::instance::{Checkpoint, Instance, NodeRef};
+use crate::metrics::Counts;
+use crate::plan::Plan;
+use crate::plan::hints::FinishHook;
+use crate::plan::node::{Hooks, Kind, Node, NodeId, TextSource};
+use crate::seed::{Path, Purpose, Row, Seed, pick};
+
+/// Draws row `row` of `seed` into `out`, which is cleared first.
+///
+/// The same plan, seed and row always give the same value, whatever was drawn before.
+///
+/// # Examples
+///
+/// ```
+/// use foundry::config::Config;
+/// use foundry::{Instance, Seed, generate::generate, parse::parse, plan::plan};
+/// use serde_json::json;
+///
+/// let contract = parse(&json!({"type": "integer", "minimum": 1, "maximum": 6}))?;
+/// let plan = plan(&contract, &Config::default())?;
+/// let mut die = Instance::new();
+/// generate(&plan, &Seed::from(42), 7, &mut die)?;
+/// assert!((1..=6).contains(&die.root().as_i64().unwrap_or(0)));
+/// # Ok::<(), foundry::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When a generator fails or panics, when a check rejects every attempt, or when the value grows
+/// past what an instance holds.
+pub fn generate(plan: &Plan, seed: &Seed, row: u64, out: &mut Instance) -> Result<(), Error> {
+    Scratch::default().generate(plan, seed, row, out)
+}
+
+/// Buffers that are reused from row to row, and what was counted meanwhile.
+#[derive(Default)]
+pub(crate) struct Scratch {
+    spare: Instance,
+    pub(crate) counts: Counts,
+}
+
+impl Scratch {
+    pub(crate) fn generate(
+        &mut self,
+        plan: &Plan,
+        seed: &Seed,
+        row: u64,
+        out: &mut Instance,
+    ) -> Result<(), Error> {
+        out.clear();
+        let limit = plan.config().depth();
+        let mut drawer = Drawer { plan, row: seed.row(row), out, scratch: self };
+        drawer
+            .draw(plan.root(), Path::ROOT, Level { depth: 0, limit })
+            .map_err(|error| error.with_row(seed, row))?;
+        if let Some(fault) = out.fault() {
+            return Err(Error::new(Stage::Generate, "the row does not fit an instance")
+                .with_cause(fault.to_string())
+                .with_row(seed, row)
+                .with_help("set smaller `lengths` or a smaller `depth`"));
+        }
+        Ok(())
+    }
+}
+
+/// How many levels of recursion lie above, and how many there may be.
+#[derive(Clone, Copy)]
+struct Level {
+    depth: u32,
+    limit: u32,
+}
+
+impl Level {
+    /// Whether the recursion has to end here, by the shortest way.
+    fn is_closing(self) -> bool {
+        self.depth >= self.limit
+    }
+}
+
+struct Drawer<'p> {
+    plan: &'p Plan,
+    row: Row,
+    out: &'p mut Instance,
+    scratch: &'p mut Scratch,
+}
+
+impl Drawer<'_> {
+    /// Draws one value of `id` at `path`.
+    fn draw(&mut self, id: NodeId, path: Path, level: Level) -> Result<(), Error> {
+        let node = self.plan.node(id);
+        let level = Level {
+            depth: level.depth + u32::from(node.recursive),
+            limit: node.depth.map_or(level.limit, |depth| level.depth.saturating_add(depth)),
+        };
+        match &node.hooks {
+            None => self.draw_kind(node, path, level),
+            Some(hooks) => self.draw_checked(node, hooks, path, level),
+        }
+    }
+
+    fn draw_kind(&mut self, node: &Node, path: Path, level: Level) -> Result<(), Error> {
+        match &node.kind {
+            Kind::Alias(inner) => self.draw(*inner, path, level)?,
+            Kind::Pending | Kind::Nothing => {
+                return Err(
+                    Error::new(Stage::Generate, "no value is valid here").at(node.pointer.clone())
+                );
+            }
+            Kind::Literal(literals) => {
+                let base = self.row.stream(path.purpose(Purpose::Branch)).next_u64();
+                let picked =
+                    pick(base, literals.iter().map(|literal| (literal.hash, literal.weight)));
+                if let Some(literal) = picked.and_then(|at| literals.get(at)) {
+                    self.out.value(&literal.value);
+                }
+            }
+            Kind::Boolean => {
+                let bit = self.row.stream(path).next_u64() >> 63;
+                self.out.boolean(bit == 1);
+            }
+            Kind::Integer(integer) => {
+                let value = number::draw_integer(integer, &mut self.row.stream(path));
+                let Some(value) = value else {
+                    return Err(self.exhausted(node, "`not` and `multipleOf`"));
+                };
+                self.out.integer(value);
+            }
+            Kind::Number(plan) => number::draw_number(plan, &mut self.row.stream(path), self.out),
+            Kind::Text(text) => self.draw_text(node, text, path)?,
+            Kind::Array(array) => self.draw_array(node, array, path, level)?,
+            Kind::Object(object) => self.draw_object(node, object, path, level)?,
+            Kind::Nullable { inner, presence } => {
+                let presence = presence.unwrap_or(self.plan.config().presence);
+                let mut stream = self.row.stream(path.purpose(Purpose::Presence));
+                let ends = level.is_closing() && self.plan.node(*inner).cyclic;
+                if ends || !stream.chance(presence) {
+                    self.out.null();
+                } else {
+                    self.draw(*inner, path, level)?;
+                }
+            }
+            Kind::Choice(branches) => {
+                let closing = level.is_closing() && node.cyclic;
+                let base = self.row.stream(path.purpose(Purpose::Branch)).next_u64();
+                let weights = branches.iter().map(|branch| {
+                    let is_short = self.plan.node(branch.node).height <= node.height;
+                    (branch.hash, if closing && !is_short { 0 } else { branch.weight })
+                });
+                if let Some(branch) = pick(base, weights).and_then(|at| branches.get(at)) {
+                    self.draw(branch.node, path, level)?;
+                }
+            }
+            Kind::Anything => value::draw_anything(&mut self.row.stream(path), self.out),
+            Kind::Custom(generator) => self.draw_custom(node, generator.as_ref(), path)?,
+        }
+        Ok(())
+    }
+
+    fn draw_text(
+        &mut self,
+        node: &Node,
+        text: &crate::plan::node::Text,
+        path: Path,
+    ) -> Result<(), Error> {
+        let mut stream = self.row.stream(path);
+        let drawn = self.out.text_with(|out| match &text.source {
+            TextSource::Words => {
+                draw_text(&mut stream, text.min, text.max, out.buffer());
+                Ok(())
+            }
+            TextSource::Format(format) => {
+                format.draw(&mut stream, text.min, text.max, out.buffer());
+                Ok(())
+            }
+            TextSource::Pattern(pattern) => pattern.draw(&mut stream, out.buffer()),
+        });
+        if let TextSource::Format(format) = &text.source {
+            self.scratch.counts.format(format.name());
+        }
+        drawn.map_err(|error| {
+            Error::new(Stage::Generate, "the pattern gave no text")
+                .at(node.pointer.clone())
+                .with_keyword("pattern")
+                .with_cause(error)
+        })
+    }
+
+    /// A user's generator: its errors and its panics become the row's error.
+    fn draw_custom(
+        &mut self,
+        node: &Node,
+        generator: &dyn crate::generators::Generator,
+        path: Path,
+    ) -> Result<(), Error> {
+        let before = self.out.checkpoint();
+        let mut stream = self.row.stream(path);
+        let drawn = {
+            let out = &mut *self.out;
+            catch_unwind(AssertUnwindSafe(|| generator.draw(&mut stream, out)))
+        };
+        let failed = |what: &str| {
+            Error::new(Stage::Generate, format!("the generator `{}` {what}", generator.name()))
+                .at(node.pointer.clone())
+                .with_keyword("with")
+        };
+        self.scratch.counts.generator(generator.name());
+        match drawn {
+            Ok(Ok(())) if self.out.value_since(&before).is_some() => Ok(()),
+            Ok(Ok(())) => Err(failed("did not write exactly one value")),
+            Ok(Err(error)) => Err(failed("failed").with_cause(error)),
+            Err(panic) => Err(failed(&format!("panicked: {}", panic_text(panic.as_ref())))),
+        }
+    }
+
+    /// Draws a value, completes it, and draws it again until every check accepts it.
+    fn draw_checked(
+        &mut self,
+        node: &Node,
+        hooks: &Hooks,
+        path: Path,
+        level: Level,
+    ) -> Result<(), Error> {
+        let before = self.out.checkpoint();
+        let attempts = self.plan.config().attempts();
+        for attempt in 0..attempts {
+            self.scratch.counts.attempts += 1;
+            self.draw_kind(node, path.attempt(attempt), level)?;
+            for hook in &hooks.finishes {
+                self.finish(node, &before, hook)?;
+            }
+            if self.is_accepted(node, hooks, &before)? {
+                return Ok(());
+            }
+            self.scratch.counts.retries += 1;
+            if attempt + 1 < attempts {
+                self.out.rollback(before);
+            }
+        }
+        let shown = self.out.value_since(&before).map(NodeRef::to_json).unwrap_or_default();
+        let what = match (hooks.checks.is_empty(), hooks.verify.first()) {
+            (false, _) => "`check` rejected".to_owned(),
+            (true, Some(verify)) => format!("the schema at `{}` rejected", verify.pointer),
+            (true, None) => "rejected".to_owned(),
+        };
+        Err(Error::new(Stage::Generate, format!("{what} all {attempts} values drawn for it"))
+            .at(node.pointer.clone())
+            .with_value(shown)
+            .with_help(
+                "make more of the values fit: narrow the schema, or set the fields in `finish`",
+            ))
+    }
+
+    /// Replaces the value since `before` by what the type's author makes of it.
+    fn finish(&mut self, node: &Node, before: &Checkpoint, hook: &FinishHook) -> Result<(), Error> {
+        let failed = |cause: String| {
+            Error::new(Stage::Generate, "`finish` could not complete the value")
+                .at(node.pointer.clone())
+                .with_keyword("finish")
+                .with_cause(cause)
+        };
+        let Some(value) = self.out.value_since(before) else {
+            return Err(failed("the value is not whole".to_owned()));
+        };
+        // Kept aside, since the value itself is taken back below.
+        let mut drawn = Instance::new();
+        drawn.copy(value);
+        let spare = &mut self.scratch.spare;
+        spare.clear();
+        catch_unwind(AssertUnwindSafe(|| (hook.finish)(drawn.root(), spare)))
+            .map_err(|panic| failed(format!("it panicked: {}", panic_text(panic.as_ref()))))?
+            .map_err(failed)?;
+        let mut both = self.scratch.spare.root().elements();
+        let (Some(read), Some(finished)) = (both.next(), both.next()) else {
+            return Err(failed("it wrote nothing".to_owned()));
+        };
+        self.out.rollback(*before);
+        if hook.is_part {
+            merge(drawn.root(), read, finished, self.out);
+        } else {
+            self.out.copy(finished);
+        }
+        Ok(())
+    }
+
+    fn is_accepted(&self, node: &Node, hooks: &Hooks, before: &Checkpoint) -> Result<bool, Error> {
+        let Some(value) = self.out.value_since(before) else { return Ok(true) };
+        for check in &hooks.checks {
+            let failed = |cause: String| {
+                Error::new(Stage::Generate, "`check` could not read the value")
+                    .at(node.pointer.clone())
+                    .with_cause(cause)
+            };
+            let accepted = catch_unwind(AssertUnwindSafe(|| check(value)))
+                .map_err(|panic| failed(format!("it panicked: {}", panic_text(panic.as_ref()))))?
+                .map_err(failed)?;
+            if !accepted {
+                return Ok(false);
+            }
+        }
+        Ok(hooks.verify.iter().all(|verify| verify.validator.is_valid(value)))
+    }
+
+    fn exhausted(&self, node: &Node, what: &str) -> Error {
+        let attempts = self.plan.config().attempts();
+        Error::new(Stage::Generate, format!("{what} left no value in {attempts} attempts"))
+            .at(node.pointer.clone())
+            .with_help("widen the domain, or ask for fewer elements")
+    }
+}
+
+/// Writes `drawn` with the members of `finished` in their place; a member that the type read and no
+/// longer writes is gone, and what it never read stays.
+fn merge(drawn: NodeRef<'_>, read: NodeRef<'_>, finished: NodeRef<'_>, out: &mut Instance) {
+    let object = out.open_object();
+    for (name, value) in drawn.members() {
+        let kept = match finished.get(name) {
+            Some(value) => value,
+            None if read.get(name).is_some() => continue,
+            None => value,
+        };
+        out.key(name);
+        out.copy(kept);
+    }
+    for (name, value) in finished.members() {
+        if drawn.get(name).is_none() {
+            out.key(name);
+            out.copy(value);
+        }
+    }
+    out.close_object(object);
+}
+
+pub(crate) fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().copied().map(str::to_owned);
+    text.or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "without a text".into())
+}

@@ -1,0 +1,211 @@
+//! Objects: members in the author's order, then those whose names are drawn.
+
+use super::{Drawer, Level};
+use crate::error::Error;
+use crate::instance::Instance;
+use crate::plan::node::{Member, Node, Object, OpenMembers, Presence};
+use crate::seed::{Path, Purpose};
+
+/// How many optional members of a recursion are expected at its first level, so that a value with
+/// many of them does not grow without measure.
+const EXPECTED_RECURSIVE: f64 = 2.0;
+
+/// How many elements a list has at the first level of a recursion: one less at each level below.
+const WIDEST: u64 = 3;
+
+/// What becomes of an optional member.
+#[derive(Clone, Copy, PartialEq)]
+enum Fate {
+    Missing,
+    Null,
+    Value,
+}
+
+impl Drawer<'_> {
+    pub(super) fn draw_object(
+        &mut self,
+        node: &Node,
+        object: &Object,
+        path: Path,
+        level: Level,
+    ) -> Result<(), Error> {
+        let open = self.out.open_object();
+        let mut fates = self.fates(object, path, level);
+        self.meet_counts(object, path, &mut fates);
+        let mut count = 0;
+        for (at, member) in object.members.iter().enumerate() {
+            let fate = match &fates {
+                Some(fates) => fates[at],
+                None => self.fate(object, member, path, level),
+            };
+            if fate == Fate::Missing {
+                continue;
+            }
+            count += 1;
+            self.out.key(&member.name);
+            match fate {
+                Fate::Null => self.out.null(),
+                _ => self.draw_member(member, path.step(member.hash), level)?,
+            }
+        }
+        if !object.open.is_empty() {
+            self.draw_open(node, object, path, level, count)?;
+        }
+        self.out.close_object(open);
+        Ok(())
+    }
+
+    /// The value of a member that may be `null` is drawn from what lies inside the nullable.
+    fn draw_member(&mut self, member: &Member, path: Path, level: Level) -> Result<(), Error> {
+        let mut id = member.node;
+        if matches!(member.presence, Presence::Nullable(_)) {
+            while let crate::plan::node::Kind::Alias(inner)
+            | crate::plan::node::Kind::Nullable { inner, .. } = &self.plan.node(id).kind
+            {
+                // Hooks of the whole stay with the whole.
+                if self.plan.node(id).hooks.is_some() {
+                    break;
+                }
+                id = *inner;
+            }
+        }
+        self.draw(id, path, level)
+    }
+
+    fn fate(&self, object: &Object, member: &Member, path: Path, level: Level) -> Fate {
+        let (probability, nullable) = match member.presence {
+            Presence::Always => return Fate::Value,
+            Presence::Sometimes(probability) => (probability, false),
+            Presence::Nullable(probability) => (probability, true),
+        };
+        if member.recursive && level.is_closing() {
+            return Fate::Missing;
+        }
+        let path = path.step(member.hash).purpose(Purpose::Presence);
+        let mut stream = self.row.stream(path);
+        let probability = if member.recursive && level.depth > 0 && object.recursive_members > 0 {
+            let share = EXPECTED_RECURSIVE / f64::from(object.recursive_members * level.depth);
+            probability.min(share)
+        } else {
+            probability
+        };
+        if stream.chance(probability) {
+            Fate::Value
+        } else if nullable && stream.chance(0.5) {
+            Fate::Null
+        } else {
+            Fate::Missing
+        }
+    }
+
+    /// Where the number of members is bounded, their fates are drawn before any of them.
+    fn fates(&self, object: &Object, path: Path, level: Level) -> Option<Vec<Fate>> {
+        let is_bounded = object.max.is_some() || (object.min > 0 && object.open.is_empty());
+        is_bounded.then(|| {
+            let members = object.members.iter();
+            members.map(|member| self.fate(object, member, path, level)).collect()
+        })
+    }
+
+    /// Adds or drops optional members until the number of members is allowed.
+    fn meet_counts(&self, object: &Object, path: Path, fates: &mut Option<Vec<Fate>>) {
+        let Some(fates) = fates else { return };
+        let mut order: Vec<usize> = (0..fates.len())
+            .filter(|at| object.members[*at].presence != Presence::Always)
+            .collect();
+        self.row.stream(path.purpose(Purpose::Order)).shuffle(&mut order);
+        // What ends soon is added first, so that a recursion that has to end does.
+        order.sort_by_key(|at| self.plan.node(object.members[*at].node).height);
+        let mut count = fates.iter().filter(|fate| **fate != Fate::Missing).count() as u64;
+        let least = if object.open.is_empty() { object.min } else { 0 };
+        for at in &order {
+            if count < least && fates[*at] == Fate::Missing {
+                fates[*at] = Fate::Value;
+                count += 1;
+            }
+        }
+        for at in order.iter().rev() {
+            if object.max.is_some_and(|max| count > max) && fates[*at] != Fate::Missing {
+                fates[*at] = Fate::Missing;
+                count -= 1;
+            }
+        }
+    }
+
+    fn draw_open(
+        &mut self,
+        node: &Node,
+        object: &Object,
+        path: Path,
+        level: Level,
+        count: u64,
+    ) -> Result<(), Error> {
+        let least = object.min.saturating_sub(count).max(object.lengths.0.min(object.min));
+        let most = object.max.map_or(u64::MAX, |max| max.saturating_sub(count));
+        let is_recursive = object.open.iter().any(|open| self.plan.node(open.value).cyclic);
+        let (low, high) = shrink(object.lengths, is_recursive && node.cyclic, level);
+        let (low, high) = (low.max(least).min(most), high.max(least).min(most));
+        let mut length = self.row.stream(path.purpose(Purpose::Length));
+        let wanted = low + length.below((high - low).saturating_add(1));
+        let mut key = Instance::new();
+        for position in 0..wanted {
+            let at = path.element(position);
+            let which = self.row.stream(at.purpose(Purpose::Branch)).index(object.open.len());
+            let open = &object.open[which];
+            if self.draw_key(object, open, at, &mut key)? {
+                self.draw(open.value, at, level)?;
+            } else if position < least {
+                return Err(self.exhausted(node, "names that are taken"));
+            } else {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes a name that is not taken; `false` where none was found.
+    fn draw_key(
+        &mut self,
+        object: &Object,
+        open: &OpenMembers,
+        path: Path,
+        key: &mut Instance,
+    ) -> Result<bool, Error> {
+        let path = path.purpose(Purpose::Name);
+        for attempt in 0..self.plan.config().attempts() {
+            key.clear();
+            let mut drawer =
+                Drawer { plan: self.plan, row: self.row, out: key, scratch: self.scratch };
+            drawer.draw(open.key, path.attempt(attempt), Level { depth: 0, limit: 0 })?;
+            let root = key.root();
+            let printed;
+            let name = if let Some(text) = root.as_str() {
+                text
+            } else {
+                // Numbers and booleans are keys as they are printed.
+                printed = root.to_json();
+                printed.as_str()
+            };
+            let is_taken = object.members.iter().any(|member| *member.name == *name)
+                || open.reserved.iter().any(|pattern| pattern.is_match(name))
+                || self.out.has_key(name);
+            if !is_taken {
+                self.out.key(name);
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// A spread of lengths, smaller at each level of a recursion.
+pub(super) fn shrink(lengths: (u64, u64), is_recursive: bool, level: Level) -> (u64, u64) {
+    if !is_recursive {
+        return lengths;
+    }
+    if level.is_closing() {
+        return (0, 0);
+    }
+    let most = WIDEST.saturating_sub(u64::from(level.depth.saturating_sub(1))).max(1);
+    (lengths.0.min(most), lengths.1.min(most))
+}

@@ -1,0 +1,79 @@
+//! Identifiers and encoded bytes.
+
+use std::fmt::Write as _;
+
+use super::Format;
+use super::judge::{known, matching};
+use super::lengths::Lengths;
+use crate::seed::Stream;
+
+/// The alphabet of RFC 4648, section 4.
+const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/// The years 2020 to 2029 in milliseconds, for identifiers that hold a time.
+const MILLISECONDS: (i128, i128) = (1_577_836_800_000, 1_893_455_999_999);
+
+pub(super) static FORMATS: &[Format] = &[
+    Format {
+        name: "uuid",
+        lengths: &[Lengths::exactly(36)],
+        typical: |_| 36,
+        write: |stream, _, out| write_uuid(stream, out),
+        accepts: known!("uuid"),
+    },
+    Format {
+        name: "byte",
+        lengths: &[Lengths::multiples(4)],
+        typical: |stream| 4 * (2 + stream.below(8)),
+        write: write_base64,
+        accepts: matching!(
+            "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$"
+        ),
+    },
+];
+
+/// Appends a UUID as RFC 9562 has it: mostly random (version 4), sometimes ordered by time
+/// (version 7).
+fn write_uuid(stream: &mut Stream, out: &mut String) {
+    let mut bits = (u128::from(stream.next_u64()) << 64) | u128::from(stream.next_u64());
+    let mut version = 4;
+    if stream.chance(0.2) {
+        let time = stream.integer(MILLISECONDS.0, MILLISECONDS.1).unsigned_abs();
+        bits = (bits & (u128::MAX >> 48)) | (time << 80);
+        version = 7;
+    }
+    bits = (bits & !(0xf << 76)) | (version << 76);
+    bits = (bits & !(0b11 << 62)) | (0b10 << 62);
+    let digits = format!("{bits:032x}");
+    // Writing to a `String` cannot fail.
+    let _ = write!(
+        out,
+        "{}-{}-{}-{}-{}",
+        &digits[..8],
+        &digits[8..12],
+        &digits[12..16],
+        &digits[16..20],
+        &digits[20..]
+    );
+}
+
+/// Appends Base64 of random bytes, `length` characters with the padding.
+fn write_base64(stream: &mut Stream, length: u64, out: &mut String) {
+    let groups = length / 4;
+    for group in 1..=groups {
+        let sextets: [u64; 4] = std::array::from_fn(|_| stream.below(64));
+        let padding = if group == groups { stream.below(3) } else { 0 };
+        // The bits that no byte owns are zero in canonical Base64.
+        let shown: &[u64] = match padding {
+            0 => &sextets,
+            1 => &[sextets[0], sextets[1], sextets[2] & !0b11],
+            _ => &[sextets[0], sextets[1] & !0b1111],
+        };
+        for sextet in shown {
+            out.push(char::from(BASE64[usize::try_from(*sextet).unwrap_or(0)]));
+        }
+        for _ in 0..padding {
+            out.push('=');
+        }
+    }
+}

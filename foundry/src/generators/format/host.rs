@@ -1,0 +1,115 @@
+//! Names of hosts (RFC 1123) and their international form (RFC 5890).
+
+use super::Format;
+use super::judge::known;
+use super::lengths::Lengths;
+use crate::generators::words::write_word;
+use crate::seed::Stream;
+
+/// RFC 1123: a name has at most 253 characters.
+pub(super) const LONGEST_HOST: u64 = 253;
+
+/// A name with a letter outside ASCII is longer on the wire: `xn--`, and some digits.
+const LONGEST_UNICODE_HOST: u64 = 230;
+
+const TOP_LEVEL: [&str; 12] =
+    ["com", "org", "net", "dev", "app", "edu", "io", "de", "fr", "uk", "jp", "eu"];
+
+/// Letters that IDNA 2008 and UTS 46 leave as they are.
+const LETTERS: [char; 10] = ['é', 'ü', 'ñ', 'ø', 'å', 'ç', 'ö', 'ł', 'ж', '漢'];
+
+pub(super) static FORMATS: &[Format] = &[
+    Format {
+        name: "hostname",
+        lengths: &[Lengths::between(1, LONGEST_HOST)],
+        typical: typical_host,
+        write: write_host,
+        accepts: known!("hostname"),
+    },
+    Format {
+        name: "idn-hostname",
+        lengths: &[Lengths::between(1, LONGEST_HOST)],
+        typical: typical_host,
+        write: write_unicode_host,
+        accepts: is_unicode_host,
+    },
+];
+
+pub(super) fn typical_host(stream: &mut Stream) -> u64 {
+    8 + stream.below(16)
+}
+
+/// Appends a name of exactly `length` characters: labels of words, and a known top level where
+/// there is room for it.
+pub(super) fn write_host(stream: &mut Stream, length: u64, out: &mut String) {
+    if length < 5 {
+        write_word(stream, length, out);
+        return;
+    }
+    let top = TOP_LEVEL[stream.index(TOP_LEVEL.len())];
+    let mut rest = length - 1 - top.len() as u64;
+    while rest > 0 {
+        let mut label = (3 + stream.below(10)).min(rest);
+        if rest - label < 4 {
+            // No room for a dot and a label that looks like one.
+            label = rest;
+        }
+        write_label(stream, label, out);
+        rest -= label;
+        if rest > 0 {
+            out.push('.');
+            rest -= 1;
+        }
+    }
+    out.push('.');
+    out.push_str(top);
+}
+
+pub(super) fn write_unicode_host(stream: &mut Stream, length: u64, out: &mut String) {
+    let start = out.len();
+    write_host(stream, length, out);
+    if length <= LONGEST_UNICODE_HOST && stream.chance(0.6) {
+        let end = out[start..].find('.').map_or(out.len(), |dot| start + dot);
+        leave_ascii(stream, start, end, out);
+    }
+}
+
+/// Replaces one letter of `out[start..end]`, which is ASCII, by one that is not.
+pub(super) fn leave_ascii(stream: &mut Stream, start: usize, end: usize, out: &mut String) {
+    let at = start + stream.index(end - start);
+    if out.as_bytes().get(at).is_some_and(u8::is_ascii_lowercase) {
+        let letter = LETTERS[stream.index(LETTERS.len())];
+        out.replace_range(at..=at, letter.encode_utf8(&mut [0; 4]));
+    }
+}
+
+/// Whether every label of `text` is of letters, digits and inner hyphens, of any script. What IDNA
+/// says of single characters beyond that (joiners, disallowed letters, directions) is not looked at.
+pub(super) fn is_unicode_host(text: &str) -> bool {
+    let is_label = |label: &str| {
+        let chars = label.chars().count();
+        if label.starts_with("xn--") {
+            return super::find("hostname").is_some_and(|format| format.accepts(label));
+        }
+        (1..=63).contains(&chars)
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && !label.chars().skip(2).take(2).eq(['-', '-'])
+            && label.chars().all(|c| c == '-' || c.is_alphanumeric())
+    };
+    text.chars().count() as u64 <= LONGEST_HOST && text.split(['.', '。', '．', '｡']).all(is_label)
+}
+
+/// Appends a label: a word, now and then with a hyphen inside or a digit at its end.
+fn write_label(stream: &mut Stream, length: u64, out: &mut String) {
+    let start = out.len();
+    write_word(stream, length, out);
+    // A hyphen at the third and fourth place is kept for other uses (RFC 5891).
+    if length >= 8 && stream.chance(0.25) {
+        let at = start + 4 + stream.index(out.len() - start - 5);
+        out.replace_range(at..=at, "-");
+    } else if length >= 3 && stream.chance(0.12) {
+        out.pop();
+        out.push(char::from(b"0123456789"[stream.index(10)]));
+    }
+}

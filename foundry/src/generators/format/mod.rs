@@ -1,0 +1,100 @@
+//! The name of a `format` → texts that have it, in a length window, and the check that they do.
+
+mod codes;
+mod email;
+mod host;
+mod judge;
+mod lengths;
+mod network;
+mod number;
+mod pointer;
+mod secret;
+mod time;
+mod uri;
+mod version;
+mod zone;
+
+#[cfg(test)]
+mod tests;
+
+use self::lengths::Lengths;
+use crate::seed::Stream;
+
+/// One format: the lengths its texts may have, how to write one, and how to know one.
+pub(crate) struct Format {
+    name: &'static str,
+    /// The lengths that `write` can give, in characters.
+    lengths: &'static [Lengths],
+    /// A length as it is met in practice.
+    typical: fn(&mut Stream) -> u64,
+    /// Appends a text of exactly the given length, which is one of `lengths`.
+    write: fn(&mut Stream, u64, &mut String),
+    accepts: fn(&str) -> bool,
+}
+
+impl Format {
+    /// The name that stands in the schema.
+    pub(crate) fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Whether `text` has this format, also as the types of Rust write it.
+    pub(crate) fn accepts(&self, text: &str) -> bool {
+        (self.accepts)(text)
+    }
+
+    /// Whether there is a text of `min_chars` to `max_chars` characters that [`Self::draw`] can
+    /// give.
+    pub(crate) fn fits(&self, min_chars: u64, max_chars: Option<u64>) -> bool {
+        lengths::next(self.lengths, min_chars)
+            .is_some_and(|length| max_chars.is_none_or(|max| length <= max))
+    }
+
+    /// The shortest and the longest text that [`Self::draw`] can give, in characters.
+    pub(crate) fn length_range(&self) -> (u64, u64) {
+        let first = self.lengths.first().map_or(0, |lengths| lengths.from);
+        let last = self.lengths.last().map_or(0, |lengths| lengths.to);
+        (first, last)
+    }
+
+    /// Appends a text of this format. Its length lies in the window where the window
+    /// [fits](Self::fits); where it does not, the text has the nearest length there is.
+    pub(crate) fn draw(
+        &self,
+        stream: &mut Stream,
+        min_chars: u64,
+        max_chars: Option<u64>,
+        out: &mut String,
+    ) {
+        let typical = (self.typical)(stream);
+        let length = if typical >= min_chars && max_chars.is_none_or(|max| typical <= max) {
+            typical
+        } else {
+            lengths::draw(self.lengths, stream, min_chars, max_chars)
+        };
+        (self.write)(stream, length, out);
+    }
+}
+
+/// The format called `name`, or `None` where it means nothing here.
+pub(crate) fn find(name: &str) -> Option<&'static Format> {
+    all().find(|format| format.name == name)
+}
+
+/// Every format, family by family.
+pub(crate) fn all() -> impl Iterator<Item = &'static Format> {
+    let families: [&'static [Format]; 11] = [
+        time::FORMATS,
+        zone::FORMATS,
+        network::FORMATS,
+        host::FORMATS,
+        email::FORMATS,
+        uri::FORMATS,
+        codes::FORMATS,
+        pointer::FORMATS,
+        number::FORMATS,
+        version::FORMATS,
+        secret::FORMATS,
+    ];
+    families.into_iter().flatten()
+}

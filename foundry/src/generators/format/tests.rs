@@ -1,0 +1,176 @@
+//! Every format against the validator of JSON Schema and against the types that read it.
+
+mod judges;
+mod rejects;
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::*;
+use crate::seed::{Path, Seed};
+
+/// Formats that the newest draft of JSON Schema knows, but for those of IDNA.
+const KNOWN: [&str; 17] = [
+    "date",
+    "time",
+    "date-time",
+    "duration",
+    "email",
+    "hostname",
+    "ipv4",
+    "ipv6",
+    "uri",
+    "uri-reference",
+    "iri",
+    "iri-reference",
+    "uri-template",
+    "uuid",
+    "json-pointer",
+    "relative-json-pointer",
+    "regex",
+];
+
+/// Formats that are found beside them: schemars, OpenAPI and our own.
+const OTHERS: [&str; 17] = [
+    "partial-time",
+    "partial-date-time",
+    "zoned-date-time",
+    "ip",
+    "idn-email",
+    "idn-hostname",
+    "byte",
+    "binary",
+    "password",
+    "socket-addr",
+    "socket-addr-v4",
+    "socket-addr-v6",
+    "decimal",
+    "semver",
+    "semver-req",
+    "unknown",
+    "",
+];
+
+fn draw(name: &str, row: u64, min: u64, max: Option<u64>) -> String {
+    let mut text = String::new();
+    let mut stream = Seed::from(11).row(row).stream(Path::ROOT.member(name));
+    find(name).expect("known").draw(&mut stream, min, max, &mut text);
+    text
+}
+
+/// Texts of a format: as they come, and in every window of its first 80 lengths.
+fn draws(name: &str) -> Vec<String> {
+    let format = find(name).expect("known");
+    let mut texts: Vec<String> = (0..600).map(|row| draw(name, row, 0, None)).collect();
+    for length in (0..80).filter(|length| format.fits(*length, Some(*length))) {
+        texts.extend((0..12).map(|row| draw(name, row, length, Some(length))));
+    }
+    texts
+}
+
+fn validator(schema: &Value) -> jsonschema::Validator {
+    jsonschema::options()
+        .should_validate_formats(true)
+        .should_ignore_unknown_formats(false)
+        .build(schema)
+        .expect("the format is known")
+}
+
+#[test]
+fn every_format_of_json_schema_is_drawn_valid() {
+    for name in KNOWN {
+        let judge = validator(&json!({ "type": "string", "format": name }));
+        for text in draws(name) {
+            assert!(judge.is_valid(&json!(text)), "{name}: {text:?}");
+        }
+    }
+}
+
+#[test]
+fn every_format_has_one_name_and_accepts_what_it_draws() {
+    let names: BTreeSet<&str> = all().map(Format::name).collect();
+    assert_eq!(names.len(), all().count());
+    let expected: BTreeSet<&str> =
+        KNOWN.into_iter().chain(OTHERS).filter(|name| find(name).is_some()).collect();
+    assert_eq!(names, expected);
+    assert!(find("unknown").is_none() && find("").is_none());
+    for format in all() {
+        for text in draws(format.name()) {
+            assert!(format.accepts(&text), "{}: {text:?}", format.name());
+        }
+    }
+}
+
+#[test]
+fn every_window_that_fits_is_kept() {
+    for format in all() {
+        for min in 0..70 {
+            for max in min..70 {
+                let chars = |row| draw(format.name(), row, min, Some(max)).chars().count() as u64;
+                if format.fits(min, Some(max)) {
+                    for row in 0..3 {
+                        let chars = chars(row);
+                        assert!((min..=max).contains(&chars), "{}: {chars}", format.name());
+                    }
+                } else {
+                    assert!(!(min..=max).contains(&chars(0)), "{}", format.name());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn long_texts_are_given_where_the_format_has_them() {
+    let endless =
+        ["uri", "uri-reference", "iri", "uri-template", "json-pointer", "regex", "semver"];
+    for (name, length) in endless.map(|name| (name, 3000)).into_iter().chain([
+        ("email", 254),
+        ("hostname", 253),
+        ("idn-hostname", 253),
+        ("byte", 4000),
+    ]) {
+        let format = find(name).expect("known");
+        assert!(format.fits(length, Some(length)), "{name}");
+        for row in 0..20 {
+            let text = draw(name, row, length, Some(length));
+            assert_eq!(text.chars().count() as u64, length, "{name}");
+            assert!(format.accepts(&text), "{name}: {text}");
+        }
+    }
+    assert!(!find("uuid").expect("known").fits(37, None));
+    assert!(!find("hostname").expect("known").fits(254, None));
+    assert!(!find("uri").expect("known").fits(u64::MAX, None));
+    assert_eq!(find("date").expect("known").length_range(), (10, 10));
+    assert_eq!(find("time").expect("known").length_range(), (9, 24));
+}
+
+#[test]
+fn texts_differ_and_spread() {
+    for format in all() {
+        let texts: BTreeSet<String> =
+            (0..600).map(|row| draw(format.name(), row, 0, None)).collect();
+        let least = match format.name() {
+            "duration" => 250,
+            "semver" | "semver-req" | "decimal" => 300,
+            "relative-json-pointer" | "uri-reference" | "iri-reference" | "regex" => 500,
+            _ => 550,
+        };
+        assert!(texts.len() >= least, "{}: {} distinct", format.name(), texts.len());
+    }
+    let has = |name: &str, wanted: &dyn Fn(&str) -> bool| {
+        (0..600).any(|row| wanted(&draw(name, row, 0, None)))
+    };
+    assert!(has("ipv6", &|text| text.contains("::")) && has("ipv6", &|text| text.len() > 35));
+    assert!(has("ip", &|text| text.contains(':')) && has("ip", &|text| text.contains('.')));
+    assert!(has("date-time", &|text| text.ends_with('Z')));
+    assert!(has("date-time", &|text| text.contains('+')));
+    assert!(has("date-time", &|text| text.contains('.')));
+    assert!(has("date", &|text| text < "1900") && has("date", &|text| text > "2100"));
+    assert!(has("zoned-date-time", &|text| text.contains("[Asia/Tokyo]")));
+    assert!(has("uri", &|text| text.contains('?')) && has("uri", &|text| text.contains('#')));
+    assert!(has("iri", &|text| !text.is_ascii()) && has("idn-email", &|text| !text.is_ascii()));
+    assert!(has("decimal", &|text| text.starts_with('-')));
+    assert!(has("semver", &|text| text.contains('-')) && has("semver", &|text| text.contains('+')));
+}

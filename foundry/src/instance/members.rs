@@ -1,0 +1,101 @@
+//! Walking over elements and members.
+
+use std::iter::FusedIterator;
+
+use super::slot::Slot;
+use super::{Instance, NodeRef};
+
+/// The elements of an array; made by [`NodeRef::elements`].
+#[derive(Debug, Clone)]
+pub struct Elements<'a>(Walk<'a>);
+
+/// The members of an object with their names; made by [`NodeRef::members`].
+#[derive(Debug, Clone)]
+pub struct Members<'a>(Walk<'a>);
+
+#[derive(Debug, Clone)]
+struct Walk<'a> {
+    instance: &'a Instance,
+    next: u32,
+    end: u32,
+    /// How many are left; an open container, whose length is not known yet, walks past zero.
+    left: u32,
+}
+
+impl Walk<'_> {
+    #[inline]
+    fn step(&mut self, value: u32) {
+        self.next = self.instance.after(value);
+        self.left = self.left.saturating_sub(1);
+    }
+}
+
+impl<'a> Elements<'a> {
+    #[inline]
+    pub(super) fn new(instance: &'a Instance, next: u32, end: u32, left: u32) -> Self {
+        Self(Walk { instance, next, end, left })
+    }
+
+    /// How many elements of a closed array are left.
+    #[inline]
+    pub(super) fn left(&self) -> usize {
+        self.0.left as usize
+    }
+}
+
+impl<'a> Members<'a> {
+    #[inline]
+    pub(super) fn new(instance: &'a Instance, next: u32, end: u32, left: u32) -> Self {
+        Self(Walk { instance, next, end, left })
+    }
+
+    /// How many members of a closed object are left.
+    #[inline]
+    pub(super) fn left(&self) -> usize {
+        self.0.left as usize
+    }
+}
+
+impl<'a> Iterator for Elements<'a> {
+    type Item = NodeRef<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<NodeRef<'a>> {
+        let Walk { instance, next, end, .. } = self.0;
+        if next >= end || next as usize >= instance.nodes.len() {
+            return None;
+        }
+        self.0.step(next);
+        Some(NodeRef::new(instance, next))
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left(), None)
+    }
+}
+
+impl<'a> Iterator for Members<'a> {
+    type Item = (&'a str, NodeRef<'a>);
+
+    #[inline]
+    fn next(&mut self) -> Option<(&'a str, NodeRef<'a>)> {
+        let Walk { instance, next, end, .. } = self.0;
+        // The value of a member that is being written may not be there yet.
+        if next >= end || next as usize + 1 >= instance.nodes.len() {
+            return None;
+        }
+        let Slot::Name { start, len, .. } = instance.slot(next) else { return None };
+        self.0.step(next + 1);
+        Some((instance.text_at(start, len), NodeRef::new(instance, next + 1)))
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left(), None)
+    }
+}
+
+impl FusedIterator for Elements<'_> {}
+
+impl FusedIterator for Members<'_> {}

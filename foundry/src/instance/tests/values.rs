@@ -1,0 +1,80 @@
+//! JSON values, and that an instance holds, prints and compares them as `serde_json` does.
+
+use proptest::prelude::*;
+use serde_json::{Map, Number, Value, json};
+
+use crate::instance::Instance;
+
+/// Any number that JSON can carry, often one at an edge.
+pub(super) fn any_number() -> impl Strategy<Value = Number> {
+    let edges =
+        [0.0, -0.0, 1.0, -1.0, 1e15, 1e16, 1e21, 1e300, -1e-7, 0.1, 2f64.powi(53), 2f64.powi(63)];
+    prop_oneof![
+        (0u64..4).prop_map(Number::from),
+        (-4i64..4).prop_map(Number::from),
+        any::<u64>().prop_map(Number::from),
+        any::<i64>().prop_map(Number::from),
+        prop::sample::select(edges.to_vec()).prop_filter_map("finite", Number::from_f64),
+        any::<f64>().prop_filter_map("finite", Number::from_f64),
+        (-4i32..4).prop_filter_map("finite", |number| Number::from_f64(f64::from(number))),
+    ]
+}
+
+/// Any text, often one that needs escapes or is not ASCII.
+pub(super) fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[abc]{0,3}",
+        "\\PC{0,12}",
+        "[\\x00-\\x1f\"\\\\/a\u{7f}é🦀\u{2028}]{0,12}",
+        any::<String>()
+    ]
+}
+
+/// Any JSON value, with names that often meet.
+pub(super) fn any_value() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::Bool),
+        any_number().prop_map(Value::Number),
+        any_text().prop_map(Value::String),
+    ];
+    leaf.prop_recursive(5, 48, 6, |inner| {
+        let members = prop::collection::vec((any_text(), inner.clone()), 0..6);
+        prop_oneof![
+            prop::collection::vec(inner, 0..6).prop_map(Value::Array),
+            members.prop_map(|members| Value::Object(members.into_iter().collect::<Map<_, _>>())),
+        ]
+    })
+}
+
+pub(super) fn instance_of(value: &Value) -> Instance {
+    let mut instance = Instance::new();
+    instance.value(value);
+    assert_eq!(instance.fault(), None);
+    instance
+}
+
+proptest! {
+    #[test]
+    fn a_value_comes_back_as_it_went_in(value in any_value()) {
+        let instance = instance_of(&value);
+        prop_assert_eq!(instance.root().to_value(), value);
+    }
+
+    #[test]
+    fn json_has_the_bytes_of_serde_json(value in any_value()) {
+        let instance = instance_of(&value);
+        prop_assert_eq!(instance.root().to_json(), value.to_string());
+        prop_assert_eq!(
+            instance.root().to_json_pretty(),
+            serde_json::to_string_pretty(&value).unwrap()
+        );
+    }
+}
+
+#[test]
+fn every_control_character_is_escaped_as_serde_json_does() {
+    let text: String = ('\0'..='\u{ff}').collect();
+    let value = json!([text, {text.clone(): null}]);
+    assert_eq!(instance_of(&value).root().to_json(), value.to_string());
+}

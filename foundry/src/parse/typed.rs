@@ -1,0 +1,30 @@
+//! A type's contracts, as schemars writes them: what serde reads, and what serde writes.
+
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use serde_json::Value;
+
+use super::building::collect;
+use super::{Contract, Origin, parse_with};
+use crate::error::Error;
+
+/// The two sides of the contract of `T`: deserialize first, serialize second.
+pub(crate) fn contracts_of<T: JsonSchema>() -> Result<(Contract, Contract), Error> {
+    let name = std::any::type_name::<T>();
+    let (schema, attachments) = collect(|| write::<T>(SchemaSettings::draft2020_12()));
+    let reads = parse_with(&schema, attachments, Origin::Type(name))
+        .map_err(|error| error.with_type(name))?;
+    let schema = write::<T>(SchemaSettings::draft2020_12().for_serialize());
+    let writes = parse_with(&schema, super::building::Attachments::default(), Origin::Type(name))
+        .map_err(|error| error.with_type(name))?;
+    Ok((reads, writes))
+}
+
+/// The deserialize side as schemars publishes it: without hints.
+pub(crate) fn schema_of<T: JsonSchema>() -> Value {
+    write::<T>(SchemaSettings::draft2020_12())
+}
+
+fn write<T: JsonSchema>(settings: SchemaSettings) -> Value {
+    settings.into_generator().into_root_schema_for::<T>().to_value()
+}

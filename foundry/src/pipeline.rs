@@ -1,0 +1,190 @@
+//! parse → plan → generate → validate, and nothing else.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use crate::config::Config;
+use crate::error::Error;
+use crate::generate::Scratch;
+use crate::instance::Instance;
+use crate::metrics::Metrics;
+use crate::parse::{Contract, parse};
+use crate::plan::{Plan, plan};
+use crate::seed::Seed;
+use crate::validate::Gate;
+
+/// The four stages for one schema: built once, run as often as needed.
+///
+/// # Examples
+///
+/// ```
+/// use foundry::Pipeline;
+/// use serde_json::json;
+///
+/// let pipeline = Pipeline::builder()
+///     .schema(&json!({"type": "object", "properties": {"id": {"type": "integer"}}, "required": ["id"]}))
+///     .build()?;
+/// let rows = pipeline.generate(42, 3)?;
+/// assert_eq!(rows.len(), 3);
+/// assert!(rows.values().all(|row| row["id"].is_i64() || row["id"].is_u64()));
+/// # Ok::<(), foundry::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Pipeline {
+    contract: Contract,
+    plan: Arc<Plan>,
+    gate: Arc<Gate>,
+    plan_time: Duration,
+}
+
+/// Sets up a [`Pipeline`]; made by [`Pipeline::builder`].
+#[derive(Default)]
+pub struct PipelineBuilder {
+    schema: Option<Value>,
+    config: Config,
+}
+
+impl PipelineBuilder {
+    /// The JSON Schema document. Defaults to `true`, which admits everything.
+    #[must_use]
+    pub fn schema(mut self, schema: &Value) -> Self {
+        self.schema = Some(schema.clone());
+        self
+    }
+
+    /// How values are made. Defaults to [`Config::default`].
+    #[must_use]
+    pub fn config(mut self, config: Config) -> Self {
+        self.config = config;
+        self
+    }
+
+    /// Parses and plans.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`parse`] and [`plan`], and a schema that does not
+    /// compile.
+    pub fn build(self) -> Result<Pipeline, Error> {
+        let started = Instant::now();
+        let contract = parse(&self.schema.unwrap_or(Value::Bool(true)))?;
+        let plan = Arc::new(plan(&contract, &self.config)?);
+        let gate = Arc::new(Gate::new(&contract)?);
+        Ok(Pipeline { contract, plan, gate, plan_time: started.elapsed() })
+    }
+}
+
+impl Pipeline {
+    /// Starts with the defaults.
+    pub fn builder() -> PipelineBuilder {
+        PipelineBuilder::default()
+    }
+
+    /// What rows must satisfy.
+    pub fn contract(&self) -> &Contract {
+        &self.contract
+    }
+
+    /// What is drawn.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Draws rows 0 to `count` of `seed`, each past the gate.
+    ///
+    /// # Errors
+    ///
+    /// The error of the first row that fails; no part of the batch is returned then.
+    pub fn generate(&self, seed: impl Into<Seed>, count: u64) -> Result<Rows, Error> {
+        let seed = seed.into();
+        let mut metrics = Metrics {
+            plan_time: self.plan_time,
+            plan_nodes: self.plan.len() as u64,
+            ..Metrics::default()
+        };
+        let mut scratch = Scratch::default();
+        let mut rows = Vec::new();
+        for index in 0..count {
+            let mut row = Instance::new();
+            self.draw(&seed, index, &mut row, &mut scratch, &mut metrics)?;
+            rows.push(row);
+        }
+        metrics.rows = count;
+        metrics.add_counts(&scratch.counts);
+        Ok(Rows { seed, instances: rows, metrics })
+    }
+
+    /// Draws the one row `index` of `seed` into `out`.
+    ///
+    /// # Errors
+    ///
+    /// When the row cannot be drawn or does not pass the gate.
+    pub fn generate_row(
+        &self,
+        seed: impl Into<Seed>,
+        index: u64,
+        out: &mut Instance,
+    ) -> Result<(), Error> {
+        self.draw(&seed.into(), index, out, &mut Scratch::default(), &mut Metrics::default())
+    }
+
+    fn draw(
+        &self,
+        seed: &Seed,
+        index: u64,
+        out: &mut Instance,
+        scratch: &mut Scratch,
+        metrics: &mut Metrics,
+    ) -> Result<(), Error> {
+        let started = Instant::now();
+        scratch.generate(&self.plan, seed, index, out)?;
+        let drawn = Instant::now();
+        self.gate.check(out.root()).map_err(|error| error.with_row(seed, index))?;
+        metrics.generate_time += drawn - started;
+        metrics.validate_time += drawn.elapsed();
+        metrics.peak_scratch_bytes = metrics.peak_scratch_bytes.max(out.scratch_bytes() as u64);
+        Ok(())
+    }
+}
+
+/// Rows of one schema, with the seed that draws them again and what it took.
+#[derive(Debug)]
+pub struct Rows {
+    seed: Seed,
+    instances: Vec<Instance>,
+    metrics: Metrics,
+}
+
+impl Rows {
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.instances.len()
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.instances.is_empty()
+    }
+
+    /// The rows, in order.
+    pub fn instances(&self) -> &[Instance] {
+        &self.instances
+    }
+
+    /// The rows as `serde_json` values, in order.
+    pub fn values(&self) -> impl Iterator<Item = Value> + '_ {
+        self.instances.iter().map(|row| row.root().to_value())
+    }
+
+    /// The seed of the rows.
+    pub fn seed(&self) -> &Seed {
+        &self.seed
+    }
+
+    /// What the run took.
+    pub fn metrics(&self) -> &Metrics {
+        &self.metrics
+    }
+}

@@ -1,0 +1,196 @@
+//! Why there is no value: the keywords that clash, or the circle that never ends.
+
+use jsonschema::canonical::{Cause, PreparedDocument, UnsatisfiableReason};
+use serde_json::Value;
+
+use super::outline::local_pointer;
+use crate::error::{Error, Stage};
+use crate::parse::Contract;
+
+/// The error for a contract without a value.
+pub(crate) fn explain_empty(
+    contract: &Contract,
+    copy: &Value,
+    prepared: &PreparedDocument<'_>,
+    is_empty: bool,
+    unreachable: Vec<Error>,
+) -> Error {
+    if let Some(error) = find_clash(copy, prepared, "") {
+        return error;
+    }
+    if let Some(circle) = find_circle(contract.schema()) {
+        return endless(&circle);
+    }
+    if let Some(error) = unreachable.into_iter().next() {
+        return error;
+    }
+    let message = if is_empty {
+        "no value satisfies the contract"
+    } else {
+        "no finite value satisfies the contract"
+    };
+    Error::new(Stage::Plan, message).at("")
+}
+
+/// The error for a part of a type that no row can show, with the clash below it where one is found.
+pub(crate) fn explain_unreachable(
+    error: Error,
+    copy: &Value,
+    prepared: &PreparedDocument<'_>,
+) -> Error {
+    let below = error.pointer().unwrap_or_default().to_owned();
+    find_clash(copy, prepared, &below).unwrap_or(error)
+}
+
+fn endless(circle: &[String]) -> Error {
+    let names: Vec<String> =
+        circle.iter().map(|pointer| format!("`{}`", name_of(pointer))).collect();
+    let first = circle.first().cloned().unwrap_or_default();
+    Error::new(
+        Stage::Plan,
+        format!(
+            "no finite value at {}: every value needs another one ({})",
+            place(&first),
+            names.join(" → ")
+        ),
+    )
+    .at(first)
+    .with_keyword("required")
+    .with_help(
+        "make one step optional: `Option<Box<…>>` or `Vec<…>` in the type, or not `required`",
+    )
+}
+
+/// The deepest place below `above` that nothing satisfies, with the keywords at fault.
+fn find_clash(copy: &Value, prepared: &PreparedDocument<'_>, above: &str) -> Option<Error> {
+    let reasons = prepared.unsatisfiable().ok()?;
+    let own = |pointer: &&String| {
+        pointer.starts_with(above) && !pointer.starts_with("/x-foundry-narrowed")
+    };
+    let clashes =
+        reasons.iter().filter(|(pointer, _)| own(pointer)).filter_map(|(pointer, reason)| {
+            let causes = match reason {
+                UnsatisfiableReason::Literal => return None,
+                UnsatisfiableReason::Empty(cause) => std::slice::from_ref(cause),
+                UnsatisfiableReason::Conflict(causes) => causes.as_slice(),
+            };
+            let has_keyword = causes.iter().any(|cause| !cause.keywords.is_empty());
+            has_keyword.then(|| clash(copy, pointer, causes))
+        });
+    // The deepest one is nearest to the mistake.
+    clashes.max_by_key(|error| error.pointer().map_or(0, |at| at.matches('/').count()))
+}
+
+fn clash(copy: &Value, pointer: &str, causes: &[Cause]) -> Error {
+    let mut keywords: Vec<&str> = Vec::new();
+    for keyword in causes.iter().flat_map(|cause| &cause.keywords) {
+        if !keywords.contains(&keyword.as_str()) && keyword != "type" && keyword != "format" {
+            keywords.push(keyword);
+        }
+    }
+    if keywords.is_empty() {
+        keywords.extend(causes.iter().flat_map(|cause| &cause.keywords).map(String::as_str));
+    }
+    let list = keywords.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+    let bound = |key: &str| {
+        let mut found = causes.iter().filter_map(|cause| copy.pointer(&cause.pointer)?.get(key));
+        found.next().cloned()
+    };
+    let bounds = [
+        ("minimum", "maximum", "integer", ""),
+        ("minLength", "maxLength", "text", " characters long"),
+        ("minItems", "maxItems", "list", " elements long"),
+        ("minProperties", "maxProperties", "object", " members large"),
+    ];
+    let spoken = bounds.iter().find_map(|(low, high, what, unit)| {
+        let (least, most) = (bound(low)?, bound(high)?);
+        (least.as_f64()? > most.as_f64()?).then(|| {
+            format!("no {what} at {} is at least {least} and at most {most}{unit}", place(pointer))
+        })
+    });
+    let message = spoken.unwrap_or_else(|| match keywords.len() {
+        1 => format!("no value at {} satisfies its keyword", place(pointer)),
+        _ => format!("no value at {} satisfies its keywords together", place(pointer)),
+    });
+    Error::new(Stage::Plan, format!("{message} ({list})"))
+        .at(pointer)
+        .with_keyword(keywords.join(", "))
+}
+
+fn place(pointer: &str) -> String {
+    if pointer.is_empty() { "the root".to_owned() } else { format!("`{pointer}`") }
+}
+
+/// A circle of required properties: each schema on it always holds the next.
+fn find_circle(document: &Value) -> Option<Vec<String>> {
+    let mut path = Vec::new();
+    walk(document, "", &mut path, &mut Vec::new())
+}
+
+fn walk(
+    document: &Value,
+    pointer: &str,
+    path: &mut Vec<String>,
+    done: &mut Vec<String>,
+) -> Option<Vec<String>> {
+    if let Some(start) = path.iter().position(|known| known == pointer) {
+        let mut circle: Vec<String> =
+            path[start..].iter().filter(|at| is_named(at)).cloned().collect();
+        let first = circle.first()?.clone();
+        circle.push(first);
+        return Some(circle);
+    }
+    if done.iter().any(|known| known == pointer) {
+        return None;
+    }
+    path.push(pointer.to_owned());
+    for next in always_below(document, pointer) {
+        if let Some(circle) = walk(document, &next, path, done) {
+            return Some(circle);
+        }
+    }
+    path.pop();
+    done.push(pointer.to_owned());
+    None
+}
+
+/// The schemas of which every value of the schema at `pointer` holds one.
+fn always_below(document: &Value, pointer: &str) -> Vec<String> {
+    let Some(Value::Object(schema)) = document.pointer(pointer) else { return Vec::new() };
+    let mut below: Vec<String> = Vec::new();
+    below.extend(schema.get("$ref").and_then(Value::as_str).and_then(local_pointer));
+    for key in ["allOf", "oneOf", "anyOf"] {
+        if let Some(Value::Array(parts)) = schema.get(key) {
+            // Of a choice only a lone branch is certain; of several the first stands for all.
+            let certain = if key == "allOf" { parts.len() } else { 1.min(parts.len()) };
+            below.extend((0..certain).map(|at| format!("{pointer}/{key}/{at}")));
+        }
+    }
+    for name in schema.get("required").and_then(Value::as_array).into_iter().flatten() {
+        let Some(name) = name.as_str() else { continue };
+        let at = format!("{pointer}/properties/{}", super::outline::escape(name));
+        if document.pointer(&at).is_some() {
+            below.push(at);
+        }
+    }
+    let least = schema.get("minItems").and_then(Value::as_u64).unwrap_or(0);
+    if least > 0 {
+        let prefix = schema.get("prefixItems").and_then(Value::as_array).map_or(0, Vec::len) as u64;
+        below.extend((0..least.min(prefix)).map(|at| format!("{pointer}/prefixItems/{at}")));
+        if least > prefix && schema.get("items").is_some_and(Value::is_object) {
+            below.push(format!("{pointer}/items"));
+        }
+    }
+    below
+}
+
+/// Whether a pointer names a type: the root or a definition.
+fn is_named(pointer: &str) -> bool {
+    let segments = pointer.matches('/').count();
+    pointer.is_empty()
+        || segments == 2 && (pointer.starts_with("/$defs/") || pointer.starts_with("/definitions/"))
+}
+
+fn name_of(pointer: &str) -> &str {
+    if pointer.is_empty() { "#" } else { pointer.rsplit('/').next().unwrap_or(pointer) }
+}

@@ -1,0 +1,146 @@
+//! The plan as a tree of text.
+
+use std::fmt::Write as _;
+
+use super::Plan;
+use super::node::{Kind, Node, NodeId, Presence, TextSource};
+
+/// Deeper trees are cut: a reader has lost the thread by then.
+const MAX_SHOWN_DEPTH: usize = 12;
+
+/// How many values or branches are listed.
+const MAX_SHOWN_VALUES: usize = 8;
+
+pub(super) fn explain(plan: &Plan) -> String {
+    let mut printer = Printer { plan, text: String::new(), shown: Vec::new() };
+    printer.node(plan.root(), 0);
+    printer.text
+}
+
+struct Printer<'p> {
+    plan: &'p Plan,
+    text: String,
+    /// Nodes with children that stand above already.
+    shown: Vec<NodeId>,
+}
+
+impl Printer<'_> {
+    /// Ends the current line with what `id` is, and prints its children below.
+    fn node(&mut self, id: NodeId, depth: usize) {
+        let node = self.plan.node(id);
+        if let Kind::Alias(inner) = node.kind {
+            return self.node(inner, depth);
+        }
+        self.text.push_str(&describe(node));
+        if self.shown.contains(&id) || depth >= MAX_SHOWN_DEPTH {
+            self.text.push_str(" (see above)\n");
+            return;
+        }
+        self.text.push('\n');
+        if !node.kind.children().is_empty() {
+            self.shown.push(id);
+        }
+        self.children(node, depth + 1);
+    }
+
+    fn children(&mut self, node: &Node, depth: usize) {
+        match &node.kind {
+            Kind::Object(object) => {
+                for member in &object.members {
+                    let mark = match member.presence {
+                        Presence::Always => String::new(),
+                        Presence::Sometimes(p) => format!(" ({:.0} %)", p * 100.0),
+                        Presence::Nullable(p) => format!(" ({:.0} % a value)", p * 100.0),
+                    };
+                    self.label(depth, &format!("{}{mark}", member.name));
+                    self.node(member.node, depth);
+                }
+                for open in &object.open {
+                    self.label(depth, &format!("<{}>", describe(self.plan.node(open.key))));
+                    self.node(open.value, depth);
+                }
+            }
+            Kind::Array(array) => {
+                for (position, child) in array.prefix.iter().enumerate() {
+                    self.label(depth, &position.to_string());
+                    self.node(*child, depth);
+                }
+                if let Some(items) = array.items {
+                    self.label(depth, "*");
+                    self.node(items, depth);
+                }
+            }
+            Kind::Nullable { inner, .. } => {
+                self.label(depth, "or null");
+                self.node(*inner, depth);
+            }
+            Kind::Choice(branches) => {
+                for branch in branches {
+                    let weight = if branch.weight == 1 {
+                        String::new()
+                    } else {
+                        format!(" × {}", branch.weight)
+                    };
+                    self.label(depth, &format!("| {}{weight}", branch.label));
+                    self.node(branch.node, depth);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn label(&mut self, depth: usize, label: &str) {
+        let _ = write!(self.text, "{:indent$}{label}: ", "", indent = depth * 2);
+    }
+}
+
+fn describe(node: &Node) -> String {
+    let mut text = match &node.kind {
+        Kind::Integer(integer) => format!("integer {}..={}", integer.min, integer.max),
+        Kind::Number(number) => format!("number {:e}..={:e}", number.min, number.max),
+        Kind::Text(text) => {
+            let name = match &text.source {
+                TextSource::Words => "words",
+                TextSource::Format(format) => format.name(),
+                TextSource::Pattern(_) => "pattern",
+            };
+            match (text.min, text.max) {
+                (0, None) => format!("text ({name})"),
+                (min, None) => format!("text ({name}), {min} characters or more"),
+                (min, Some(max)) => format!("text ({name}), {min}..={max} characters"),
+            }
+        }
+        Kind::Array(array) => {
+            let kind = if array.unique { "list of distinct elements" } else { "list" };
+            format!("{kind}, {}..={} elements", array.lengths.0, array.lengths.1)
+        }
+        Kind::Literal(literals) => {
+            let mut shown: Vec<String> = literals
+                .iter()
+                .take(MAX_SHOWN_VALUES)
+                .map(|literal| literal.value.to_string())
+                .collect();
+            if literals.len() > MAX_SHOWN_VALUES {
+                shown.push(format!("… {} values", literals.len()));
+            }
+            shown.join(" | ")
+        }
+        Kind::Custom(generator) => format!("with {}", generator.name()),
+        kind => kind.name().to_owned(),
+    };
+    if let Some(hooks) = &node.hooks {
+        for (count, what) in [
+            (hooks.finishes.len(), "finished"),
+            (hooks.checks.len(), "checked"),
+            (hooks.verify.len(), "held against its schema"),
+        ] {
+            if count > 0 {
+                let _ = write!(text, ", {what}");
+            }
+        }
+    }
+    if node.recursive {
+        text.push_str(", recursive");
+    }
+    text
+}

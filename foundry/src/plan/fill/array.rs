@@ -1,0 +1,99 @@
+//! Lists: positions with a schema of their own, the rest, and what they must contain.
+
+use jsonschema::canonical::{ArrayView, Distinctness};
+
+use super::object::cardinality;
+use super::{Filler, Spot, unsupported};
+use crate::error::Error;
+use crate::plan::hints::Hints;
+use crate::plan::node::{Array, Contains, Hooks, Kind};
+use crate::plan::outline::Step;
+
+/// How many elements a list has above its least where nothing else is said.
+const DEFAULT_SPREAD: u64 = 4;
+
+impl Filler<'_> {
+    pub(super) fn array(
+        &mut self,
+        spot: &Spot,
+        view: &ArrayView,
+        hints: &Hints,
+        hooks: &mut Hooks,
+    ) -> Result<Kind, Error> {
+        let mut array = Array {
+            min: cardinality(view.min_items.as_ref()).unwrap_or(0),
+            max: cardinality(view.max_items.as_ref()),
+            unique: view.distinctness == Distinctness::AllDistinct,
+            ..Array::default()
+        };
+        if view.distinctness == Distinctness::SomeRepeated {
+            return Err(unsupported(&self.pointer_of(spot), "a list that must repeat an element"));
+        }
+        for (position, schema) in view.prefix_items.iter().enumerate() {
+            let name = position.to_string();
+            let child = self.child(spot, Step::Element(position), Some(&name), schema.clone());
+            let mut child = self.with_each(spot, child);
+            if let Some(item) = hints.items.get(position) {
+                child.inherited = Some(item.clone());
+            }
+            let node = self.fill(child)?;
+            if self.is_nothing(node) {
+                // No list is longer than what stands in front of an impossible position.
+                array.max = Some(array.max.map_or(position as u64, |max| max.min(position as u64)));
+                break;
+            }
+            array.prefix.push(node);
+        }
+        let prefix = array.prefix.len() as u64;
+        if array.max.is_none_or(|max| max > prefix) {
+            let schema = match &view.items {
+                Some(schema) => schema.clone(),
+                None => self.anything()?,
+            };
+            let child = self.child(spot, Step::Rest, None, schema);
+            let child = self.with_each(spot, child);
+            let items = self.fill(child)?;
+            if self.is_nothing(items) {
+                array.max = Some(array.max.map_or(prefix, |max| max.min(prefix)));
+            } else {
+                array.items = Some(items);
+            }
+        }
+        for contains in &view.contains {
+            // The element that is contained is an element like the others.
+            let mut schema = contains.schema.clone();
+            if let Some(items) = &view.items {
+                schema = schema.intersect(items).map_err(|error| super::canonical_error(&error))?;
+            }
+            let child = self.child(spot, Step::Contains, None, schema);
+            let node = self.fill(child)?;
+            let min = cardinality(contains.min_contains.as_ref()).unwrap_or(1);
+            if min > 0 && self.is_nothing(node) {
+                return Ok(Kind::Nothing);
+            }
+            array.min = array.min.max(min);
+            array.contains.push(Contains { node, min });
+        }
+        if !array.contains.is_empty() {
+            // An element drawn for one schema may match, or miss, another.
+            hooks.verify.extend(self.verify(spot)?);
+        }
+        if array.max.is_some_and(|max| max < array.min) {
+            return Ok(Kind::Nothing);
+        }
+        array.lengths = self.lengths(&array, view.items.is_some(), hints);
+        Ok(Kind::Array(array))
+    }
+
+    fn lengths(&self, array: &Array, has_items: bool, hints: &Hints) -> (u64, u64) {
+        let most = array.max.unwrap_or(u64::MAX).max(array.min);
+        if let Some((low, high)) = hints.lengths.or(self.config.lengths) {
+            let low = low.clamp(array.min, most);
+            return (low, high.clamp(low, most));
+        }
+        let prefix = array.prefix.len() as u64;
+        // Past its positions a list goes on only where the author says with what.
+        let usual = if has_items || prefix == 0 { array.min + DEFAULT_SPREAD } else { prefix };
+        (array.min, usual.clamp(array.min, most))
+    }
+}

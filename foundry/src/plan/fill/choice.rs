@@ -1,0 +1,249 @@
+//! Choices of the author: each branch is planned by itself, and what it draws is held against the
+//! other branches only where they could not be told apart beforehand.
+
+use jsonschema::canonical::{CanonicalSchema, CanonicalView, Containment};
+use serde_json::Value;
+
+use super::options::{ALL_TYPES, take_null, types_of};
+use super::{Filler, Spot};
+use crate::error::{Error, Stage};
+use crate::plan::hints::{Hints, VariantHint};
+use crate::plan::node::{Branch, Hooks, Kind};
+use crate::plan::outline::{Choice, PlaceId};
+use crate::seed::hash_name;
+
+impl Filler<'_> {
+    pub(super) fn choice(
+        &mut self,
+        spot: &Spot,
+        place: PlaceId,
+        choice: &Choice,
+        hints: &Hints,
+        hooks: &mut Hooks,
+    ) -> Result<Kind, Error> {
+        let written = self.written_branches(choice)?;
+        refuse_shadowed(choice, &written, hints)?;
+        let mut branches = Vec::new();
+        let mut has_null = false;
+        let mut needs_check = false;
+        for (position, &branch) in choice.branches.iter().enumerate() {
+            let inner = self.branch_spot(spot, place, branch, &written[position])?;
+            let at = format!("{}/{}/{position}", choice.pointer, choice.keyword);
+            let mut label = self.branch_label(&written[position], position);
+            let node = self.fill(inner)?;
+            if self.is_nothing(node) {
+                self.note_unreachable(&at, &label);
+                continue;
+            }
+            needs_check |=
+                choice.keyword == "oneOf" && !self.is_told_apart(branch, position, &written);
+            // `null` and lists of values stand beside the other branches, each by itself.
+            if let Kind::Literal(literals) = &self.nodes[node.index()].kind {
+                let mut kind = Kind::Literal(literals.clone());
+                // One schema or `null` is an `Option`; beside several, `null` is one more branch.
+                if choice.branches.len() == 2 {
+                    has_null |= take_null(&mut kind);
+                }
+                let Kind::Literal(literals) = kind else { continue };
+                for literal in literals {
+                    let weight = weight_of(&literal.label, Some(position), hints);
+                    let weight = weight.unwrap_or(literal.weight);
+                    let hash = literal.hash;
+                    label.clone_from(&literal.label);
+                    let node = self.push(at.clone(), Kind::Literal(vec![literal]))?;
+                    branches.push(Branch { label: label.clone(), hash, weight, node });
+                }
+                continue;
+            }
+            let own = self.hints_at(&at);
+            let weight = weight_of(&label, Some(position), hints).or(own.weight).unwrap_or(1);
+            let weight = if own.skip { 0 } else { weight };
+            branches.push(Branch { hash: hash_name(&label), label, weight, node });
+        }
+        branches.retain(|branch| branch.weight > 0);
+        if needs_check {
+            hooks.verify.extend(self.verify(spot)?);
+        }
+        Ok(self.joined(branches, has_null, hints))
+    }
+
+    /// The branches as they were written, each in canonical form.
+    fn written_branches(&self, choice: &Choice) -> Result<Vec<CanonicalSchema>, Error> {
+        (0..choice.branches.len())
+            .map(|position| {
+                let at = format!("{}/{}/{position}", choice.pointer, choice.keyword);
+                self.resolve(self.canonicalize_at(&at)?, None)
+            })
+            .collect()
+    }
+
+    /// The spot of one branch: the place with the branch taken.
+    fn branch_spot(
+        &self,
+        spot: &Spot,
+        outer: PlaceId,
+        branch: PlaceId,
+        written: &CanonicalSchema,
+    ) -> Result<Spot, Error> {
+        let taken = match self.narrowed.get(&branch) {
+            Some(pointer) => self.canonicalize_at(pointer)?,
+            // More choices are open in the branch; they are narrowed one by one below it.
+            None => written.clone(),
+        };
+        let canonical = if spot.is_complete {
+            taken
+        } else {
+            spot.canonical.intersect(&taken).map_err(|error| {
+                Error::new(Stage::Plan, "cannot plan a branch together with what holds around it")
+                    .at(self.outline.get(branch).pointer())
+                    .with_cause(error.to_string())
+            })?
+        };
+        Ok(Spot {
+            place: Some(branch),
+            canonical,
+            is_complete: spot.is_complete,
+            branch_of: Some(outer),
+            matched: spot.matched.clone(),
+            inherited: None,
+        })
+    }
+
+    /// Whether nothing that is drawn for the branch can be valid for another one.
+    fn is_told_apart(&self, branch: PlaceId, position: usize, written: &[CanonicalSchema]) -> bool {
+        let place = self.outline.get(branch);
+        let is_open = place.firm().any(|conjunct| {
+            let is_schema = |key: &str| {
+                conjunct.schema.get(key).is_some_and(|value| *value != Value::Bool(false))
+            };
+            is_schema("additionalProperties") || is_schema("patternProperties")
+        });
+        let declared = place.declared();
+        let mine = &written[position];
+        written.iter().enumerate().all(|(other, theirs)| {
+            other == position || are_disjoint(mine, theirs, is_open, &declared)
+        })
+    }
+
+    fn note_unreachable(&mut self, pointer: &str, label: &str) {
+        self.unreachable.push(
+            Error::new(Stage::Plan, format!("no value is valid for the branch `{label}`"))
+                .at(pointer),
+        );
+    }
+
+    fn hints_at(&self, pointer: &str) -> Hints {
+        let schema = self.outline.schema_at(pointer).and_then(Value::as_object);
+        let read = schema.map(|schema| self.outline.read_hints(schema, pointer));
+        read.and_then(Result::ok).unwrap_or_default()
+    }
+
+    /// What a branch is called: its value, its tag, its one key, or its position.
+    fn branch_label(&self, written: &CanonicalSchema, position: usize) -> String {
+        match written.view() {
+            CanonicalView::Const(Value::String(text)) => text,
+            CanonicalView::Const(value) => value.to_string(),
+            CanonicalView::Object(view) => {
+                let tag = view.required.iter().find_map(|name| {
+                    let schema = self.resolve(view.properties.get(name)?.clone(), None).ok()?;
+                    match schema.view() {
+                        CanonicalView::Const(Value::String(text)) => Some(text),
+                        _ => None,
+                    }
+                });
+                match (tag, view.required.as_slice()) {
+                    (Some(tag), _) => tag,
+                    (None, [name]) => name.clone(),
+                    _ => format!("#{position}"),
+                }
+            }
+            _ => format!("#{position}"),
+        }
+    }
+}
+
+/// An untagged variant that serde never reaches, because an earlier one takes all its values.
+fn refuse_shadowed(
+    choice: &Choice,
+    written: &[CanonicalSchema],
+    hints: &Hints,
+) -> Result<(), Error> {
+    let variants: Vec<&VariantHint> =
+        hints.variants.iter().filter(|hint| hint.untagged && hint.weight > 0).collect();
+    if variants.is_empty() || variants.iter().any(|hint| hint.index >= written.len()) {
+        return Ok(());
+    }
+    for (at, later) in variants.iter().enumerate() {
+        for earlier in &variants[..at] {
+            let covers = written[earlier.index].covers(&written[later.index]);
+            if !matches!(covers, Ok(Containment::Yes)) {
+                continue;
+            }
+            return Err(Error::new(
+                Stage::Plan,
+                format!(
+                    "the untagged variant `{}` is unreachable: serde reads each of its values as `{}`",
+                    later.name, earlier.name
+                ),
+            )
+            .at(format!("{}/{}/{}", choice.pointer, choice.keyword, later.index))
+            .with_keyword(choice.keyword)
+            .with_help(format!("put `{}` in front of `{}`", later.name, earlier.name))
+            .with_help("or leave it out of the data: `#[foundry(skip)]` on the variant"));
+        }
+    }
+    Ok(())
+}
+
+/// The weight that a type's author gives to the branch of this name or position.
+pub(super) fn weight_of(label: &str, position: Option<usize>, hints: &Hints) -> Option<u32> {
+    let found = hints
+        .variants
+        .iter()
+        .find(|hint| if hint.untagged { position == Some(hint.index) } else { hint.name == label });
+    found.map(|hint| hint.weight)
+}
+
+/// Whether no value drawn for `mine` is valid for `theirs`. A drawn object holds only the names
+/// that its author declared, unless it `is_open`.
+fn are_disjoint(
+    mine: &CanonicalSchema,
+    theirs: &CanonicalSchema,
+    is_open: bool,
+    declared: &[&str],
+) -> bool {
+    if let (Some(mine), Some(theirs)) = (types_of(mine), types_of(theirs))
+        && !ALL_TYPES.into_iter().any(|ty| mine.contains(ty) && theirs.contains(ty))
+    {
+        return true;
+    }
+    if let (Some(mine), Some(theirs)) = (values_of(mine), values_of(theirs)) {
+        return !mine.iter().any(|value| theirs.contains(value));
+    }
+    let (CanonicalView::Object(mine), CanonicalView::Object(theirs)) = (mine.view(), theirs.view())
+    else {
+        return false;
+    };
+    theirs.required.iter().any(|name| {
+        let is_drawn = is_open || declared.contains(&name.as_str()) || mine.required.contains(name);
+        if !is_drawn {
+            return true;
+        }
+        let values = |view: &jsonschema::canonical::ObjectView| {
+            view.properties.get(name).and_then(values_of)
+        };
+        match (values(&mine), values(&theirs)) {
+            (Some(mine), Some(theirs)) => !mine.iter().any(|value| theirs.contains(value)),
+            _ => false,
+        }
+    })
+}
+
+fn values_of(canonical: &CanonicalSchema) -> Option<Vec<Value>> {
+    match canonical.view() {
+        CanonicalView::Const(value) => Some(vec![value]),
+        CanonicalView::Enum(values) => Some(values),
+        CanonicalView::TypedGroup(group) => values_of(&group.body),
+        _ => None,
+    }
+}

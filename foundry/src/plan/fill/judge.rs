@@ -1,0 +1,61 @@
+//! Validators for single subschemas of the contract, for what no construction can guarantee.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jsonschema::Validator;
+use serde_json::json;
+
+use crate::error::{Error, Stage};
+use crate::instance::InstanceJson;
+use crate::parse::Contract;
+use crate::plan::node::Verify;
+use crate::validate::gate_options;
+
+/// The name under which the contract's own document is registered.
+const DOCUMENT_URI: &str = "urn:foundry:contract";
+
+/// Builds validators on the original document, each once.
+pub(crate) struct Judge<'a> {
+    contract: &'a Contract,
+    built: BTreeMap<String, Arc<Validator<InstanceJson>>>,
+}
+
+impl<'a> Judge<'a> {
+    pub(crate) fn new(contract: &'a Contract) -> Self {
+        Self { contract, built: BTreeMap::new() }
+    }
+
+    /// The subschema at `pointer` of the contract, as a check.
+    pub(crate) fn verify(&mut self, pointer: String) -> Result<Verify, Error> {
+        if let Some(validator) = self.built.get(&pointer) {
+            return Ok(Verify { pointer, validator: Arc::clone(validator) });
+        }
+        let validator = Arc::new(self.build(&pointer).map_err(|error| {
+            Error::new(Stage::Plan, "the subschema cannot be compiled")
+                .at(pointer.clone())
+                .with_cause(error)
+        })?);
+        self.built.insert(pointer.clone(), Arc::clone(&validator));
+        Ok(Verify { pointer, validator })
+    }
+
+    fn build(&self, pointer: &str) -> Result<Validator<InstanceJson>, String> {
+        let draft = self.contract.draft();
+        if pointer.is_empty() {
+            let options = gate_options(draft);
+            return options.build(self.contract.schema()).map_err(|error| error.to_string());
+        }
+        let registry = jsonschema::Registry::new()
+            .draft(draft)
+            .add(DOCUMENT_URI, self.contract.schema().clone())
+            .and_then(jsonschema::RegistryBuilder::prepare)
+            .map_err(|error| error.to_string())?;
+        let encoded = pointer.replace('%', "%25").replace('#', "%23").replace(' ', "%20");
+        let schema = json!({ "$ref": format!("{DOCUMENT_URI}#{encoded}") });
+        gate_options(draft)
+            .with_registry(&registry)
+            .build(&schema)
+            .map_err(|error| error.to_string())
+    }
+}

@@ -1,0 +1,440 @@
+//! The arena is filled from the canonical form, beside the outline of what the author wrote.
+//!
+//! The canonical form decides what is valid; the outline decides names, order, branches and hints.
+//! This folder is the only place that reads [`CanonicalView`].
+
+mod array;
+mod bare;
+mod choice;
+mod judge;
+mod number;
+mod object;
+mod options;
+mod text;
+
+use std::collections::{BTreeMap, HashMap};
+
+use jsonschema::canonical::{
+    CanonicalSchema, CanonicalView, PreparedDocument, RawReason, Satisfiability,
+};
+use serde_json::Value;
+
+use super::hints::Hints;
+use super::node::{Hooks, Kind, Literal, Node, NodeId, Verify};
+use super::outline::{Outline, Place, PlaceId, Step};
+use super::policy::{self, Matched};
+use crate::config::Config;
+use crate::error::{Error, Stage};
+use crate::parse::Contract;
+use crate::seed::hash_name;
+use judge::Judge;
+
+/// More nodes than this come from a document made to exhaust the planner.
+const MAX_NODES: usize = 100_000;
+
+/// Everything that filling reads, and the arena that it writes.
+pub(crate) struct Filler<'a> {
+    pub(crate) outline: &'a Outline<'a>,
+    pub(crate) prepared: &'a PreparedDocument<'a>,
+    pub(crate) narrowed: &'a BTreeMap<PlaceId, String>,
+    pub(crate) config: &'a Config,
+    judge: Judge<'a>,
+    is_typed: bool,
+    nodes: Vec<Node>,
+    memo: HashMap<MemoKey, NodeId>,
+    unreachable: Vec<Error>,
+}
+
+type MemoKey = (Option<PlaceId>, Option<PlaceId>, CanonicalSchema, Matched);
+
+/// One place of the instance, as filling meets it.
+#[derive(Clone)]
+pub(crate) struct Spot {
+    pub(crate) place: Option<PlaceId>,
+    pub(crate) canonical: CanonicalSchema,
+    /// Whether the subschemas of the place say all that holds there.
+    pub(crate) is_complete: bool,
+    /// The place whose choice this spot is a branch of; its hints were applied there.
+    pub(crate) branch_of: Option<PlaceId>,
+    pub(crate) matched: Matched,
+    /// Hints that the parent gives to its elements.
+    pub(crate) inherited: Option<Hints>,
+}
+
+/// The filled arena.
+pub(crate) struct Filled {
+    pub(crate) nodes: Vec<Node>,
+    pub(crate) root: NodeId,
+    /// Branches and members that hold no value, in the order in which they were met.
+    pub(crate) unreachable: Vec<Error>,
+}
+
+/// Fills the arena from the root of the prepared document.
+pub(crate) fn fill<'a>(
+    contract: &'a Contract,
+    outline: &'a Outline<'a>,
+    prepared: &'a PreparedDocument<'a>,
+    narrowed: &'a BTreeMap<PlaceId, String>,
+    config: &'a Config,
+) -> Result<Filled, Error> {
+    let mut filler = Filler {
+        outline,
+        prepared,
+        narrowed,
+        config,
+        judge: Judge::new(contract),
+        is_typed: contract.type_name().is_some(),
+        nodes: Vec::new(),
+        memo: HashMap::new(),
+        unreachable: Vec::new(),
+    };
+    let canonical = filler.canonicalize_at("")?;
+    let root = filler.fill(Spot {
+        place: Some(PlaceId::ROOT),
+        canonical,
+        is_complete: true,
+        branch_of: None,
+        matched: policy::start(config),
+        inherited: None,
+    })?;
+    Ok(Filled { nodes: filler.nodes, root, unreachable: filler.unreachable })
+}
+
+impl Filler<'_> {
+    /// The node of `spot`, filled unless it stands already.
+    fn fill(&mut self, mut spot: Spot) -> Result<NodeId, Error> {
+        spot.canonical = self.resolve(spot.canonical, spot.place)?;
+        let key = (spot.place, spot.branch_of, spot.canonical.clone(), spot.matched.clone());
+        if spot.inherited.is_none()
+            && let Some(id) = self.memo.get(&key)
+        {
+            return Ok(*id);
+        }
+        let id = self.reserve(self.pointer_of(&spot))?;
+        if spot.inherited.is_none() {
+            self.memo.insert(key, id);
+        }
+        let hints = self.hints_of(&spot);
+        let mut hooks = Hooks {
+            finishes: hints.finishes.clone(),
+            checks: hints.checks.clone(),
+            verify: Vec::new(),
+        };
+        let kind = self.kind_of(&spot, &hints, &mut hooks)?;
+        if let Kind::Nullable { inner, .. } = kind {
+            // What completes or checks a value has nothing to say of `null`.
+            let inner = &mut self.nodes[inner.index()];
+            let moved = inner.hooks.get_or_insert_default();
+            moved.finishes.append(&mut hooks.finishes);
+            moved.checks.append(&mut hooks.checks);
+            if moved.is_empty() {
+                inner.hooks = None;
+            }
+        }
+        let node = &mut self.nodes[id.index()];
+        node.kind = kind;
+        node.depth = hints.depth;
+        node.hooks = (!hooks.is_empty()).then(|| Box::new(hooks));
+        Ok(id)
+    }
+
+    fn kind_of(&mut self, spot: &Spot, hints: &Hints, hooks: &mut Hooks) -> Result<Kind, Error> {
+        if spot.canonical.satisfiability() == Satisfiability::No {
+            return Ok(Kind::Nothing);
+        }
+        if let Some(generator) = &hints.with {
+            let custom = Kind::Custom(generator.clone());
+            return self.or_null(spot, hints, custom);
+        }
+        if let Some(values) = &hints.values {
+            self.check_values(spot, values)?;
+            let literals = Kind::Literal(values.iter().cloned().map(Literal::new).collect());
+            if values.contains(&Value::Null) {
+                return Ok(literals);
+            }
+            return self.or_null(spot, hints, literals);
+        }
+        if let Some(place) = spot.place
+            && let Some(choice) = self.outline.get(place).choice.clone()
+        {
+            return self.choice(spot, place, &choice, hints, hooks);
+        }
+        self.view(spot, hints, hooks)
+    }
+
+    /// What the canonical form says of a place without open choices of the author.
+    fn view(&mut self, spot: &Spot, hints: &Hints, hooks: &mut Hooks) -> Result<Kind, Error> {
+        let pointer = self.pointer_of(spot);
+        Ok(match spot.canonical.view() {
+            CanonicalView::False => Kind::Nothing,
+            CanonicalView::True => Kind::Anything,
+            CanonicalView::Const(value) => Kind::Literal(vec![Literal::new(value)]),
+            CanonicalView::Enum(values) => weighted(values, hints),
+            CanonicalView::MultiType(types) => self.types(spot, types, hints, hooks)?,
+            CanonicalView::TypedGroup(group) => {
+                let inner = Spot { canonical: group.body, ..spot.clone() };
+                return self.view(&inner, hints, hooks);
+            }
+            CanonicalView::String(view) => self.text(spot, &view, hints, hooks)?,
+            CanonicalView::Integer(view) => self.integer(spot, &view)?,
+            CanonicalView::Number(view) => self.number(spot, &view, hooks)?,
+            CanonicalView::Array(view) => self.array(spot, &view, hints, hooks)?,
+            CanonicalView::Object(view) => self.object(spot, &view, hints, hooks)?,
+            CanonicalView::AnyOf(options) => self.any_of(spot, options, hints, hooks)?,
+            CanonicalView::OneOf(options) => {
+                hooks.verify.extend(self.verify(spot)?);
+                self.any_of(spot, options, hints, hooks)?
+            }
+            CanonicalView::AllOf(parts) => return self.all_of(spot, parts, hints, hooks),
+            CanonicalView::Not(_) => {
+                hooks.verify.extend(self.verify(spot)?);
+                Kind::Anything
+            }
+            CanonicalView::Reference(_) => {
+                return Err(unsupported(&pointer, "a reference that leads back to itself"));
+            }
+            CanonicalView::Raw(raw) => {
+                let at = raw.pointer.unwrap_or(pointer);
+                return Err(unsupported(&at, raw_reason(raw.reason)));
+            }
+        })
+    }
+
+    /// Parts that the canonical form could not fold: draw from their intersection where it can be
+    /// had now that references are known, else from the first and hold the value against all.
+    fn all_of(
+        &mut self,
+        spot: &Spot,
+        parts: Vec<CanonicalSchema>,
+        hints: &Hints,
+        hooks: &mut Hooks,
+    ) -> Result<Kind, Error> {
+        let mut folded: Option<CanonicalSchema> = None;
+        for part in parts {
+            let part = self.resolve(part, spot.place)?;
+            folded = Some(match folded {
+                None => part,
+                Some(sum) => match sum.intersect(&part) {
+                    Ok(both) if !matches!(both.view(), CanonicalView::AllOf(_)) => both,
+                    _ => {
+                        hooks.verify.extend(self.verify(spot)?);
+                        sum
+                    }
+                },
+            });
+        }
+        let Some(folded) = folded else { return Ok(Kind::Anything) };
+        self.view(&Spot { canonical: folded, ..spot.clone() }, hints, hooks)
+    }
+
+    /// `kind`, or `null` where the contract admits it.
+    fn or_null(&mut self, spot: &Spot, hints: &Hints, kind: Kind) -> Result<Kind, Error> {
+        if !self.admits_null(spot)? {
+            return Ok(kind);
+        }
+        let inner = self.reserve(self.pointer_of(spot))?;
+        self.nodes[inner.index()].kind = kind;
+        Ok(Kind::Nullable { inner, presence: hints.presence })
+    }
+
+    /// Every value of a `values` hint must be one that the contract admits.
+    fn check_values(&mut self, spot: &Spot, values: &[Value]) -> Result<(), Error> {
+        let pointer = self.pointer_of(spot);
+        let verify = self.verify(spot)?;
+        for value in values {
+            if verify.iter().all(|check| check.admits(value)) {
+                continue;
+            }
+            return Err(Error::new(
+                Stage::Plan,
+                format!("the value `{value}` of the hint `values` is outside the contract"),
+            )
+            .at(pointer)
+            .with_keyword("x-foundry")
+            .with_value(value.to_string())
+            .with_help("take the value away, or widen what the contract allows here"));
+        }
+        Ok(())
+    }
+
+    /// The schemas of the place itself, for what cannot be guaranteed by construction.
+    fn verify(&mut self, spot: &Spot) -> Result<Vec<Verify>, Error> {
+        let Some(place) = spot.place else {
+            let at = self.pointer_of(spot);
+            return Err(unsupported(&at, "a constraint that no subschema of its own names"));
+        };
+        let seeds = self.outline.get(place).seeds.clone();
+        seeds.into_iter().map(|pointer| self.judge.verify(pointer)).collect()
+    }
+
+    /// Follows references until the schema itself is there.
+    fn resolve(
+        &self,
+        mut canonical: CanonicalSchema,
+        place: Option<PlaceId>,
+    ) -> Result<CanonicalSchema, Error> {
+        let mut followed = Vec::new();
+        while let CanonicalView::Reference(target) = canonical.view() {
+            if followed.contains(&target) {
+                let pointer = place.map_or("", |place| self.outline.get(place).pointer());
+                return Err(Error::new(
+                    Stage::Plan,
+                    format!("the reference `{target}` leads back to itself and means nothing"),
+                )
+                .at(pointer)
+                .with_keyword("$ref")
+                .with_help("let the reference step into a property or an element"));
+            }
+            let Some(next) = canonical.definition(&target) else {
+                return Err(unsupported(&target, "a reference without a target"));
+            };
+            followed.push(target);
+            canonical = next;
+        }
+        Ok(canonical)
+    }
+
+    fn canonicalize_at(&self, pointer: &str) -> Result<CanonicalSchema, Error> {
+        self.prepared.canonicalize_at(pointer).map_err(|error| canonical_error(&error))
+    }
+
+    /// A new node that is filled later.
+    fn reserve(&mut self, pointer: String) -> Result<NodeId, Error> {
+        if self.nodes.len() >= MAX_NODES {
+            return Err(Error::new(
+                Stage::Plan,
+                format!("the plan has more than {MAX_NODES} nodes"),
+            )
+            .at(pointer)
+            .with_help("split the schema, or name fewer alternatives at one place"));
+        }
+        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        self.nodes.push(Node {
+            kind: Kind::Pending,
+            pointer,
+            height: 0,
+            recursive: false,
+            cyclic: false,
+            depth: None,
+            hooks: None,
+        });
+        Ok(id)
+    }
+
+    fn push(&mut self, pointer: String, kind: Kind) -> Result<NodeId, Error> {
+        let id = self.reserve(pointer)?;
+        self.nodes[id.index()].kind = kind;
+        Ok(id)
+    }
+
+    fn is_nothing(&self, id: NodeId) -> bool {
+        matches!(self.nodes[id.index()].kind, Kind::Nothing)
+    }
+
+    /// The spot of a child: `step` in the outline, `canonical` in the form.
+    fn child(
+        &self,
+        spot: &Spot,
+        step: Step<'_>,
+        name: Option<&str>,
+        canonical: CanonicalSchema,
+    ) -> Spot {
+        let place = spot.place.and_then(|place| self.outline.child(place, step));
+        Spot {
+            place,
+            canonical,
+            is_complete: spot.is_complete && self.says_all(spot.place),
+            branch_of: None,
+            matched: policy::step(self.config, &spot.matched, name),
+            inherited: None,
+        }
+    }
+
+    /// Whether the subschemas of the children alone decide what holds there.
+    fn says_all(&self, place: Option<PlaceId>) -> bool {
+        const FROM_OUTSIDE: [&str; 8] = [
+            "if",
+            "not",
+            "dependentSchemas",
+            "dependencies",
+            "contains",
+            "const",
+            "enum",
+            "unevaluatedItems",
+        ];
+        place.is_some_and(|place| {
+            let place: &Place<'_> = self.outline.get(place);
+            let mut keys = place.firm().flat_map(|conjunct| conjunct.schema.keys());
+            !keys.any(|key| FROM_OUTSIDE.contains(&key.as_str()))
+        })
+    }
+
+    /// What the author and the policies say of a spot, the nearest first.
+    fn hints_of(&self, spot: &Spot) -> Hints {
+        // A branch meets the hints of its choice again; they were applied there.
+        let mut hints = match spot.branch_of {
+            None => policy::hints(self.config, &spot.matched),
+            Some(_) => Hints::default(),
+        };
+        if let Some(inherited) = &spot.inherited {
+            hints.merge(inherited);
+        }
+        if let Some(place) = spot.place {
+            let outer = spot.branch_of.map(|outer| self.outline.get(outer));
+            for conjunct in self.outline.get(place).firm() {
+                let is_outer = outer.is_some_and(|outer| {
+                    outer.conjuncts.iter().any(|c| c.pointer == conjunct.pointer)
+                });
+                if !is_outer {
+                    hints.merge(&conjunct.hints);
+                }
+            }
+        }
+        hints
+    }
+
+    fn pointer_of(&self, spot: &Spot) -> String {
+        spot.place.map_or_else(String::new, |place| self.outline.get(place).pointer().to_owned())
+    }
+}
+
+/// A list of values, with the weights that a type's author gives them.
+fn weighted(values: Vec<Value>, hints: &Hints) -> Kind {
+    let literals = values.into_iter().map(|value| {
+        let mut literal = Literal::new(value);
+        literal.weight = choice::weight_of(&literal.label, None, hints).unwrap_or(1);
+        literal
+    });
+    let literals: Vec<_> = literals.filter(|literal| literal.weight > 0).collect();
+    if literals.is_empty() { Kind::Nothing } else { Kind::Literal(literals) }
+}
+
+impl Literal {
+    pub(crate) fn new(value: Value) -> Self {
+        let label = match &value {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        Self { hash: hash_name(&value.to_string()), label, weight: 1, value }
+    }
+}
+
+fn raw_reason(reason: RawReason) -> &'static str {
+    match reason {
+        RawReason::UnknownDialect => "a dialect that is not known",
+        RawReason::Unmodeled => "a combination of keywords that has no canonical form",
+        RawReason::OutgrewIntersections => "too many `allOf` over `anyOf` to combine",
+        RawReason::OutgrewCases => "too many conditional cases to combine",
+        RawReason::InexactIntersection => "an intersection that cannot be written exactly",
+    }
+}
+
+fn unsupported(pointer: &str, what: &str) -> Error {
+    Error::new(Stage::Plan, format!("cannot plan {what}"))
+        .at(pointer)
+        .with_help("write the schema of this place without it, or give its values: `\"x-foundry\": {\"values\": […]}`")
+}
+
+pub(crate) fn canonical_error(error: &jsonschema::CanonicalizationError) -> Error {
+    Error::new(Stage::Plan, "the schema cannot be read for planning").with_cause(error.to_string())
+}

@@ -1,0 +1,173 @@
+//! Numbers: bounds, steps, and what the format of a Rust type adds.
+
+use jsonschema::canonical::{IntegerView, NumberView};
+use serde_json::{Number as JsonNumber, Value};
+
+use super::{Filler, Spot};
+use crate::error::{Error, Stage};
+use crate::plan::node::{Hooks, Integer, Kind, Number, Step};
+
+/// The whole numbers that JSON carries exactly in every common implementation of Rust.
+const LEAST_INTEGER: i128 = i64::MIN as i128;
+const GREATEST_INTEGER: i128 = u64::MAX as i128;
+
+/// Decimal places beyond this are more than an `f64` holds.
+const MAX_SCALE: u32 = 20;
+
+impl Filler<'_> {
+    pub(super) fn integer(&mut self, spot: &Spot, view: &IntegerView) -> Result<Kind, Error> {
+        let written = (view.minimum.as_ref(), view.maximum.as_ref());
+        let min = written.0.and_then(as_integer).unwrap_or(LEAST_INTEGER);
+        let max = written.1.and_then(as_integer).unwrap_or_else(|| self.greatest(spot));
+        let mut step: i128 = 1;
+        for divisor in &view.multiple_of {
+            let divisor = self.step(spot, divisor)?;
+            let whole = divisor.unit / gcd(divisor.unit, 10_i128.pow(divisor.scale));
+            step = step
+                .checked_mul(whole / gcd(step, whole))
+                .ok_or_else(|| too_fine(&self.pointer_of(spot)))?;
+        }
+        let mut barred = Vec::new();
+        for divisor in &view.not_multiple_of {
+            let divisor = self.step(spot, divisor)?;
+            barred.push(divisor.unit / gcd(divisor.unit, 10_i128.pow(divisor.scale)));
+        }
+        let (first, last) =
+            (min.div_euclid(step) + i128::from(min.rem_euclid(step) > 0), max.div_euclid(step));
+        if first > last || barred.contains(&1) {
+            return Ok(Kind::Nothing);
+        }
+        let bounded = written.0.is_some() || written.1.is_some();
+        Ok(Kind::Integer(Integer { min, max, step, barred, bounded }))
+    }
+
+    pub(super) fn number(
+        &mut self,
+        spot: &Spot,
+        view: &NumberView,
+        hooks: &mut Hooks,
+    ) -> Result<Kind, Error> {
+        let single = self.has_format(spot, "float");
+        let bound = |number: &Option<JsonNumber>| number.as_ref().and_then(JsonNumber::as_f64);
+        let limit = if single { f64::from(f32::MAX) } else { f64::MAX };
+        let (low, high) = (bound(&view.minimum), bound(&view.maximum));
+        let mut min = low.unwrap_or(-limit).max(-limit);
+        let mut max = high.unwrap_or(limit).min(limit);
+        if view.exclusive_minimum && low.is_some() {
+            min = if single { next_single(min, true) } else { min.next_up() };
+        }
+        if view.exclusive_maximum && high.is_some() {
+            max = if single { next_single(max, false) } else { max.next_down() };
+        }
+        let mut step: Option<Step> = None;
+        for divisor in &view.multiple_of {
+            let divisor = self.step(spot, divisor)?;
+            let pointer = self.pointer_of(spot);
+            step = Some(match step {
+                None => divisor,
+                Some(known) => common(known, divisor).ok_or_else(|| too_fine(&pointer))?,
+            });
+        }
+        if !view.not_multiple_of.is_empty() || view.excludes_integers || step.is_some() {
+            // Whether an f64 is a multiple is for the judge to say.
+            hooks.verify.extend(self.verify(spot)?);
+        }
+        if min > max {
+            return Ok(Kind::Nothing);
+        }
+        let bounded = low.is_some() || high.is_some();
+        Ok(Kind::Number(Number { min, max, step, single, bounded }))
+    }
+
+    /// The greatest whole number where the form has no bound: `uint64` reaches beyond `i64`.
+    fn greatest(&self, spot: &Spot) -> i128 {
+        let is_signed = ["int64", "int"].iter().any(|format| self.has_format(spot, format));
+        if is_signed { i64::MAX.into() } else { GREATEST_INTEGER }
+    }
+
+    pub(super) fn has_format(&self, spot: &Spot, format: &str) -> bool {
+        spot.place.is_some_and(|place| {
+            let mut firm = self.outline.get(place).firm();
+            firm.any(|conjunct| {
+                conjunct.schema.get("format").and_then(Value::as_str) == Some(format)
+            })
+        })
+    }
+
+    /// A divisor as an exact decimal.
+    fn step(&self, spot: &Spot, number: &JsonNumber) -> Result<Step, Error> {
+        read_decimal(&number.to_string()).ok_or_else(|| too_fine(&self.pointer_of(spot)))
+    }
+}
+
+fn too_fine(pointer: &str) -> Error {
+    Error::new(Stage::Plan, "cannot plan a `multipleOf` with more digits than a number carries")
+        .at(pointer)
+        .with_keyword("multipleOf")
+        .with_help(format!("write it with at most {MAX_SCALE} decimal places"))
+}
+
+fn as_integer(number: &JsonNumber) -> Option<i128> {
+    number.as_i64().map(i128::from).or_else(|| number.as_u64().map(i128::from))
+}
+
+/// `1.25e1` → 125 over 10.
+fn read_decimal(text: &str) -> Option<Step> {
+    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
+        None => (text, 0),
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let mut unit: i128 = format!("{whole}{fraction}").parse().ok()?;
+    let mut scale = i32::try_from(fraction.len()).ok()? - exponent;
+    while scale < 0 {
+        unit = unit.checked_mul(10)?;
+        scale += 1;
+    }
+    while scale > 0 && unit % 10 == 0 {
+        unit /= 10;
+        scale -= 1;
+    }
+    let scale = u32::try_from(scale).ok().filter(|scale| *scale <= MAX_SCALE)?;
+    (unit > 0).then_some(Step { unit, scale })
+}
+
+fn common(one: Step, two: Step) -> Option<Step> {
+    let scale = one.scale.max(two.scale);
+    let widen = |step: Step| step.unit.checked_mul(10_i128.pow(scale - step.scale));
+    let (one, two) = (widen(one)?, widen(two)?);
+    Some(Step { unit: one.checked_mul(two / gcd(one, two))?, scale })
+}
+
+fn gcd(mut one: i128, mut two: i128) -> i128 {
+    while two != 0 {
+        (one, two) = (two, one % two);
+    }
+    one.abs().max(1)
+}
+
+/// The next number in an `f32` above or below `value`.
+#[expect(clippy::cast_possible_truncation, reason = "rounding to f32 is what is asked for")]
+fn next_single(value: f64, up: bool) -> f64 {
+    let near = value as f32;
+    let next = match (up, f64::from(near).partial_cmp(&value)) {
+        (true, Some(std::cmp::Ordering::Greater)) | (false, Some(std::cmp::Ordering::Less)) => near,
+        (true, _) => near.next_up(),
+        (false, _) => near.next_down(),
+    };
+    f64::from(next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_are_read_exactly() {
+        assert_eq!(read_decimal("0.01"), Some(Step { unit: 1, scale: 2 }));
+        assert_eq!(read_decimal("1e-7"), Some(Step { unit: 1, scale: 7 }));
+        assert_eq!(read_decimal("12.50"), Some(Step { unit: 125, scale: 1 }));
+        assert_eq!(read_decimal("3"), Some(Step { unit: 3, scale: 0 }));
+        assert_eq!(read_decimal("1e-300"), None);
+    }
+}

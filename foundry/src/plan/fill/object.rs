@@ -1,0 +1,346 @@
+//! Objects: the author's names in the author's order, and the members that are left open.
+
+use jsonschema::canonical::{CanonicalSchema, CanonicalView, ObjectView};
+use serde_json::{Number, Value};
+
+use super::text::pattern_source;
+use super::{Filler, Spot};
+use crate::error::Error;
+use crate::plan::hints::Hints;
+use crate::plan::node::{
+    Hooks, Kind, Literal, Member, NodeId, Object, OpenMembers, Presence, Text, TextSource,
+};
+use crate::plan::outline::{Step, compile, escape, matches};
+use crate::seed::hash_name;
+
+/// How many open members a map has where nothing else is said.
+const DEFAULT_OPEN: u64 = 4;
+
+/// How many open members stand beside declared ones where nothing else is said.
+const DEFAULT_OPEN_BESIDE: u64 = 2;
+
+impl Filler<'_> {
+    pub(super) fn object(
+        &mut self,
+        spot: &Spot,
+        view: &ObjectView,
+        hints: &Hints,
+        hooks: &mut Hooks,
+    ) -> Result<Kind, Error> {
+        if !view.violations.is_empty() {
+            hooks.verify.extend(self.verify(spot)?);
+        }
+        let mut object = Object {
+            min: cardinality(view.min_properties.as_ref()).unwrap_or(0),
+            max: cardinality(view.max_properties.as_ref()),
+            ..Object::default()
+        };
+        for name in self.member_names(spot, view) {
+            let is_required = view.required.contains(&name);
+            let Some(member) = self.member(spot, view, &name, is_required)? else {
+                if is_required {
+                    return Ok(Kind::Nothing);
+                }
+                continue;
+            };
+            object.members.push(member);
+        }
+        self.open_members(spot, view, hints, &mut object)?;
+        let least = object.members.iter().filter(|m| m.presence == Presence::Always).count() as u64;
+        if object.max.is_some_and(|max| max < least.max(object.min)) {
+            return Ok(Kind::Nothing);
+        }
+        if object.open.is_empty() && object.min > object.members.len() as u64 {
+            return Ok(Kind::Nothing);
+        }
+        object.lengths = self.open_lengths(&object, hints);
+        Ok(Kind::Object(object))
+    }
+
+    /// Declared names in their order, then required ones that nobody declared.
+    fn member_names(&self, spot: &Spot, view: &ObjectView) -> Vec<String> {
+        let mut names: Vec<String> = match spot.place {
+            Some(place) => {
+                self.outline.get(place).declared().into_iter().map(str::to_owned).collect()
+            }
+            // Nobody wrote this place down: the form is all there is.
+            None => view.properties.keys().cloned().collect(),
+        };
+        for name in &view.required {
+            if !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+        names
+    }
+
+    fn member(
+        &mut self,
+        spot: &Spot,
+        view: &ObjectView,
+        name: &str,
+        is_required: bool,
+    ) -> Result<Option<Member>, Error> {
+        let canonical = self.member_schema(view, name)?;
+        let node = match canonical {
+            None => None,
+            Some(canonical) => {
+                let child = self.child(spot, Step::Member(name), Some(name), canonical);
+                let child = self.with_each(spot, child);
+                let presence = self.hints_of(&child).presence;
+                let node = self.fill(child)?;
+                (!self.is_nothing(node)).then_some((node, presence))
+            }
+        };
+        let Some((node, presence)) = node else {
+            self.note_missing(spot, name, is_required);
+            return Ok(None);
+        };
+        let presence = if is_required {
+            Presence::Always
+        } else {
+            Presence::Sometimes(presence.unwrap_or(self.config.presence))
+        };
+        Ok(Some(Member {
+            name: name.into(),
+            hash: hash_name(name),
+            node,
+            presence,
+            recursive: false,
+        }))
+    }
+
+    /// The form of the member `name`; `None` where the name itself is not allowed.
+    fn member_schema(
+        &self,
+        view: &ObjectView,
+        name: &str,
+    ) -> Result<Option<CanonicalSchema>, Error> {
+        if let Some(names) = &view.property_names
+            && !self.admits_name(names, name)?
+        {
+            return Ok(None);
+        }
+        let patterns = view.pattern_properties.iter().filter(|(p, _)| matches(p, name));
+        let mut all: Vec<&CanonicalSchema> = patterns.map(|(_, schema)| schema).collect();
+        match view.properties.get(name) {
+            Some(schema) => all.insert(0, schema),
+            None if all.is_empty() => all.extend(&view.additional_properties),
+            None => {}
+        }
+        let mut all = all.into_iter();
+        let Some(first) = all.next() else { return self.anything().map(Some) };
+        let mut sum = first.clone();
+        for other in all {
+            sum = sum.intersect(other).map_err(|error| super::canonical_error(&error))?;
+        }
+        Ok(Some(sum))
+    }
+
+    /// The form that admits everything.
+    pub(super) fn anything(&self) -> Result<CanonicalSchema, Error> {
+        let always = Value::Bool(true);
+        let options = jsonschema::canonical::options()
+            .with_draft(self.prepared.draft())
+            .should_validate_formats(true)
+            .offline();
+        options.canonicalize(&always).map_err(|error| super::canonical_error(&error))
+    }
+
+    fn admits_name(&self, names: &CanonicalSchema, name: &str) -> Result<bool, Error> {
+        Ok(match self.resolve(names.clone(), None)?.view() {
+            CanonicalView::False => false,
+            CanonicalView::Const(value) => value.as_str() == Some(name),
+            CanonicalView::Enum(values) => values.iter().any(|value| value.as_str() == Some(name)),
+            CanonicalView::String(view) => {
+                let chars = name.chars().count() as u64;
+                cardinality(view.min_length.as_ref()).is_none_or(|min| chars >= min)
+                    && cardinality(view.max_length.as_ref()).is_none_or(|max| chars <= max)
+                    && view.patterns.iter().all(|pattern| matches(pattern, name))
+                    && !view.excluded_patterns.iter().any(|pattern| matches(pattern, name))
+                    && !view.excluded.iter().any(|excluded| excluded == name)
+            }
+            CanonicalView::AnyOf(options) => {
+                let mut any = false;
+                for option in options {
+                    any |= self.admits_name(&option, name)?;
+                }
+                any
+            }
+            _ => true,
+        })
+    }
+
+    /// Members whose names the contract leaves open, where the author speaks of them or the least
+    /// number of members asks for them.
+    fn open_members(
+        &mut self,
+        spot: &Spot,
+        view: &ObjectView,
+        hints: &Hints,
+        object: &mut Object,
+    ) -> Result<(), Error> {
+        let keys = match spot.place {
+            Some(place) if hints.keys.is_some() => self.outline.child(place, Step::Keys),
+            _ => None,
+        };
+        let keys = match keys {
+            Some(place) => Some(self.key_from_hint(spot, place)?),
+            None => None,
+        };
+        let speaks = spot.place.is_some_and(|place| self.outline.get(place).speaks_of_open());
+        let is_short = object.min > object.members.len() as u64;
+        let mut reserved = Vec::new();
+        for (pattern, schema) in &view.pattern_properties {
+            reserved.extend(compile(pattern));
+            let child = self.child(spot, Step::Pattern(pattern), None, schema.clone());
+            let child = self.with_each(spot, child);
+            let value = self.fill(child)?;
+            if self.is_nothing(value) {
+                continue;
+            }
+            let key = match keys {
+                Some(key) => key,
+                None => self.key_of_pattern(spot, pattern, view)?,
+            };
+            object.open.push(OpenMembers { key, value, reserved: Vec::new() });
+        }
+        if !(speaks || is_short) || (keys.is_some() && !object.open.is_empty()) {
+            return Ok(());
+        }
+        let schema = match &view.additional_properties {
+            Some(schema) => schema.clone(),
+            None => self.anything()?,
+        };
+        let child = self.child(spot, Step::OpenMember, None, schema);
+        let child = self.with_each(spot, child);
+        let value = self.fill(child)?;
+        if self.is_nothing(value) {
+            return Ok(());
+        }
+        let key = match keys {
+            Some(key) => Some(key),
+            None => self.key_of_names(spot, view)?,
+        };
+        if let Some(key) = key {
+            object.open.push(OpenMembers { key, value, reserved });
+        }
+        Ok(())
+    }
+
+    fn key_from_hint(
+        &mut self,
+        spot: &Spot,
+        place: crate::plan::outline::PlaceId,
+    ) -> Result<NodeId, Error> {
+        let pointer = self.outline.get(place).pointer().to_owned();
+        let canonical = self.canonicalize_at(&pointer)?;
+        self.fill(Spot {
+            place: Some(place),
+            canonical,
+            is_complete: true,
+            branch_of: None,
+            matched: Vec::new(),
+            inherited: spot.inherited.as_ref().and(None),
+        })
+    }
+
+    fn key_of_pattern(
+        &mut self,
+        spot: &Spot,
+        pattern: &str,
+        view: &ObjectView,
+    ) -> Result<NodeId, Error> {
+        let pointer = format!("{}/patternProperties/{}", self.pointer_of(spot), escape(pattern));
+        let mut patterns = vec![pattern.to_owned()];
+        let (mut min, mut max) = (0, None);
+        if let Some(names) = &view.property_names
+            && let CanonicalView::String(names) = self.resolve(names.clone(), None)?.view()
+        {
+            patterns.extend(names.patterns);
+            min = cardinality(names.min_length.as_ref()).unwrap_or(0);
+            max = cardinality(names.max_length.as_ref());
+        }
+        let source = pattern_source(&pointer, &patterns, &[], min, max)?;
+        let Some(source) = source else { return self.push(pointer, Kind::Nothing) };
+        self.push(pointer, Kind::Text(Text { source, min, max }))
+    }
+
+    fn key_of_names(&mut self, spot: &Spot, view: &ObjectView) -> Result<Option<NodeId>, Error> {
+        let pointer = format!("{}/propertyNames", self.pointer_of(spot));
+        let Some(names) = &view.property_names else {
+            let text = Text { source: TextSource::Words, min: 1, max: Some(12) };
+            return self.push(pointer, Kind::Text(text)).map(Some);
+        };
+        let names = self.resolve(names.clone(), None)?;
+        if let CanonicalView::Enum(_) | CanonicalView::Const(_) = names.view() {
+            let values = match names.view() {
+                CanonicalView::Enum(values) => values,
+                CanonicalView::Const(value) => vec![value],
+                _ => Vec::new(),
+            };
+            let free = values.into_iter().filter(|value| {
+                value.as_str().is_some_and(|name| !view.properties.contains_key(name))
+            });
+            let literals: Vec<_> = free.map(Literal::new).collect();
+            if literals.is_empty() {
+                return Ok(None);
+            }
+            return self.push(pointer, Kind::Literal(literals)).map(Some);
+        }
+        let child = Spot {
+            place: None,
+            canonical: names,
+            is_complete: false,
+            branch_of: None,
+            matched: Vec::new(),
+            inherited: None,
+        };
+        self.fill(child).map(Some)
+    }
+
+    /// Hints for what a map or list holds, handed down from the field that owns it.
+    pub(super) fn with_each(&self, parent: &Spot, mut child: Spot) -> Spot {
+        let each = self.hints_of(parent).each;
+        child.inherited = each.map(|each| *each);
+        child
+    }
+
+    fn open_lengths(&self, object: &Object, hints: &Hints) -> (u64, u64) {
+        let always =
+            object.members.iter().filter(|m| m.presence == Presence::Always).count() as u64;
+        let least = object.min.saturating_sub(object.members.len() as u64);
+        let most = object.max.map_or(u64::MAX, |max| max.saturating_sub(always));
+        let default = if object.members.is_empty() { DEFAULT_OPEN } else { DEFAULT_OPEN_BESIDE };
+        let (low, high) = hints.lengths.or(self.config.lengths).unwrap_or((0, default));
+        if object.open.is_empty() {
+            return (0, 0);
+        }
+        let low = low.clamp(least, most.max(least));
+        let high = if hints.lengths.or(self.config.lengths).is_some() {
+            high
+        } else {
+            high.saturating_add(least)
+        };
+        (low, high.clamp(low, most.max(low)))
+    }
+
+    fn note_missing(&mut self, spot: &Spot, name: &str, is_required: bool) {
+        let pointer = format!("{}/properties/{}", self.pointer_of(spot), escape(name));
+        let is_forbidden = self.outline.schema_at(&pointer) == Some(&Value::Bool(false));
+        if self.is_typed && !is_required && !is_forbidden {
+            self.unreachable.push(
+                Error::new(
+                    crate::error::Stage::Plan,
+                    format!("no value is valid for the property `{name}`"),
+                )
+                .at(pointer),
+            );
+        }
+    }
+}
+
+/// A count as the canonical form writes it; one beyond `u64` is as good as none.
+pub(super) fn cardinality(number: Option<&Number>) -> Option<u64> {
+    number.map(|number| number.as_u64().unwrap_or(u64::MAX))
+}

@@ -1,0 +1,99 @@
+//! Texts: a pattern, a format or plain words, within a window of lengths.
+
+use jsonschema::canonical::StringView;
+use serde_json::Value;
+
+use super::object::cardinality;
+use super::{Filler, Spot, unsupported};
+use crate::error::{Error, Stage};
+use crate::generators::format::{self, Format};
+use crate::generators::pattern::{Pattern, PatternError};
+use crate::plan::hints::Hints;
+use crate::plan::node::{Hooks, Kind, Text, TextSource};
+
+impl Filler<'_> {
+    pub(super) fn text(
+        &mut self,
+        spot: &Spot,
+        view: &StringView,
+        hints: &Hints,
+        hooks: &mut Hooks,
+    ) -> Result<Kind, Error> {
+        let pointer = self.pointer_of(spot);
+        let min = cardinality(view.min_length.as_ref()).unwrap_or(0);
+        let max = cardinality(view.max_length.as_ref());
+        if !view.content_encodings.is_empty() || !view.content_media_types.is_empty() {
+            return Err(unsupported(
+                &pointer,
+                "a text with `contentEncoding` or `contentMediaType`",
+            ));
+        }
+        if min > MAX_TEXT_CHARS {
+            return Err(Error::new(
+                Stage::Plan,
+                format!("`minLength` {min} is above the limit of {MAX_TEXT_CHARS} characters"),
+            )
+            .at(pointer)
+            .with_keyword("minLength"));
+        }
+        let formats = self.formats_of(spot, view, hints);
+        if !view.excluded.is_empty() || !view.excluded_formats.is_empty() || formats.len() > 1 {
+            hooks.verify.extend(self.verify(spot)?);
+        }
+        let has_patterns = !view.patterns.is_empty() || !view.excluded_patterns.is_empty();
+        if let Some(format) = formats.first() {
+            if has_patterns {
+                hooks.verify.extend(self.verify(spot)?);
+            }
+            if !format.fits(min, max) {
+                return Ok(Kind::Nothing);
+            }
+            return Ok(Kind::Text(Text { source: TextSource::Format(format), min, max }));
+        }
+        if has_patterns {
+            let source =
+                pattern_source(&pointer, &view.patterns, &view.excluded_patterns, min, max)?;
+            return Ok(source.map_or(Kind::Nothing, |source| Kind::Text(Text { source, min, max })));
+        }
+        Ok(Kind::Text(Text { source: TextSource::Words, min, max }))
+    }
+
+    /// The known formats that hold here, the one to draw from first.
+    fn formats_of(&self, spot: &Spot, view: &StringView, hints: &Hints) -> Vec<&'static Format> {
+        let mut names: Vec<&str> = hints.format.iter().map(String::as_str).collect();
+        if let Some(place) = spot.place {
+            let firm = self.outline.get(place).firm();
+            names.extend(firm.filter_map(|c| c.schema.get("format").and_then(Value::as_str)));
+        }
+        names.extend(view.formats.iter().map(String::as_str));
+        let mut formats: Vec<&'static Format> = Vec::new();
+        for format in names.into_iter().filter_map(format::find) {
+            if !formats.iter().any(|known| known.name() == format.name()) {
+                formats.push(format);
+            }
+        }
+        formats
+    }
+}
+
+/// The source of texts that match all `patterns`; `None` where there is no such text.
+pub(super) fn pattern_source(
+    pointer: &str,
+    patterns: &[String],
+    excluded: &[String],
+    min: u64,
+    max: Option<u64>,
+) -> Result<Option<TextSource>, Error> {
+    match Pattern::compile(patterns, excluded, min, max) {
+        Ok(pattern) => Ok(Some(TextSource::Pattern(Box::new(pattern)))),
+        Err(PatternError::Empty) => Ok(None),
+        Err(error) => Err(Error::new(Stage::Plan, "cannot plan the pattern")
+            .at(pointer)
+            .with_keyword("pattern")
+            .with_value(patterns.join(" and "))
+            .with_cause(error)),
+    }
+}
+
+/// A longer text would be a row of its own; the contract is refused instead.
+const MAX_TEXT_CHARS: u64 = 10_000_000;

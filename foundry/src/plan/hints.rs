@@ -1,0 +1,213 @@
+//! Hints: what `x-foundry` says about HOW to make values. They never change what is valid.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use crate::error::{Error, Stage};
+use crate::generators::Generator;
+use crate::parse::building::{Attachments, Check, Finish, HINTS_KEY};
+
+/// The hints that stand at one schema.
+#[derive(Clone, Default)]
+pub(crate) struct Hints {
+    pub(crate) with: Option<Arc<dyn Generator>>,
+    pub(crate) presence: Option<f64>,
+    pub(crate) values: Option<Vec<Value>>,
+    pub(crate) depth: Option<u32>,
+    pub(crate) checks: Vec<Check>,
+    pub(crate) finishes: Vec<FinishHook>,
+    pub(crate) variants: Vec<VariantHint>,
+    pub(crate) weight: Option<u32>,
+    pub(crate) skip: bool,
+    pub(crate) keys: Option<Value>,
+    pub(crate) format: Option<String>,
+    pub(crate) lengths: Option<(u64, u64)>,
+    /// For the elements of a list and the open members of an object.
+    pub(crate) each: Option<Box<Hints>>,
+    /// For the positions of a tuple.
+    pub(crate) items: Vec<Hints>,
+}
+
+/// What completes a value.
+#[derive(Clone)]
+pub(crate) struct FinishHook {
+    pub(crate) finish: Finish,
+    /// The type owns some members of the object only: the others belong to the type around a
+    /// `flatten`, or are the tag of the enum around it.
+    pub(crate) is_part: bool,
+}
+
+/// What a type's author says of one variant of an enum.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct VariantHint {
+    pub(crate) name: String,
+    pub(crate) index: usize,
+    pub(crate) untagged: bool,
+    pub(crate) weight: u32,
+}
+
+/// The hints that a document may hold, for the error that names them; the others only a type can
+/// hand over.
+const KNOWN_KEYS: [&str; 8] =
+    ["presence", "values", "depth", "weight", "skip", "keys", "format", "each"];
+
+impl Hints {
+    /// Reads the hints of `schema`, which stands at `pointer`.
+    pub(crate) fn read(
+        schema: &Map<String, Value>,
+        pointer: &str,
+        attachments: &Attachments,
+    ) -> Result<Self, Error> {
+        match schema.get(HINTS_KEY) {
+            None | Some(Value::Null) => Ok(Self::default()),
+            Some(Value::Object(map)) => {
+                Self::read_object(map, &format!("{pointer}/{HINTS_KEY}"), attachments)
+            }
+            Some(other) => Err(wrong(pointer, HINTS_KEY, "an object", other)),
+        }
+    }
+
+    fn read_object(
+        map: &Map<String, Value>,
+        pointer: &str,
+        attachments: &Attachments,
+    ) -> Result<Self, Error> {
+        let mut hints = Self::default();
+        for (key, value) in map {
+            let wanted = |what: &str| wrong(&format!("{pointer}/{key}"), key, what, value);
+            match key.as_str() {
+                "with" => {
+                    let found = number(value).and_then(|index| attachments.generators.get(index));
+                    hints.with = Some(found.cloned().ok_or_else(|| wanted("a generator"))?);
+                }
+                "presence" => {
+                    let probability = value.as_f64().filter(|p| (0.0..=1.0).contains(p));
+                    hints.presence =
+                        Some(probability.ok_or_else(|| wanted("a number from 0 to 1"))?);
+                }
+                "values" => {
+                    let list = value.as_array().filter(|list| !list.is_empty());
+                    hints.values = Some(
+                        list.cloned().ok_or_else(|| wanted("a list with at least one value"))?,
+                    );
+                }
+                "depth" => {
+                    let depth = value.as_u64().and_then(|depth| u32::try_from(depth).ok());
+                    hints.depth = Some(depth.ok_or_else(|| wanted("a whole number"))?);
+                }
+                "check" => {
+                    let found = number(value).and_then(|index| attachments.checks.get(index));
+                    hints.checks.push(found.cloned().ok_or_else(|| wanted("an invariant"))?);
+                }
+                "finish" => {
+                    let found = number(value).and_then(|index| attachments.finishes.get(index));
+                    let finish = found.cloned().ok_or_else(|| wanted("a function"))?;
+                    hints.finishes.push(FinishHook { finish, is_part: false });
+                }
+                "variants" => {
+                    let list = value.as_array().ok_or_else(|| wanted("a list of variants"))?;
+                    for item in list {
+                        let variant = VariantHint::read(item);
+                        hints.variants.push(variant.ok_or_else(|| wanted("a list of variants"))?);
+                    }
+                }
+                "weight" => {
+                    let weight = value.as_u64().and_then(|weight| u32::try_from(weight).ok());
+                    hints.weight = Some(weight.ok_or_else(|| wanted("a whole number"))?);
+                }
+                "skip" => hints.skip = value.as_bool().ok_or_else(|| wanted("true or false"))?,
+                "keys" => hints.keys = Some(value.clone()),
+                "format" => {
+                    let name = value.as_str().ok_or_else(|| wanted("the name of a format"))?;
+                    hints.format = Some(name.to_owned());
+                }
+                "each" => {
+                    let map = value.as_object().ok_or_else(|| wanted("an object of hints"))?;
+                    let inner = Self::read_object(map, &format!("{pointer}/each"), attachments)?;
+                    hints.each = Some(Box::new(inner));
+                }
+                "items" => {
+                    for item in value.as_array().ok_or_else(|| wanted("a list of hints"))? {
+                        let map = item.as_object().ok_or_else(|| wanted("a list of hints"))?;
+                        hints.items.push(Self::read_object(map, pointer, attachments)?);
+                    }
+                }
+                // Applied at the end: they speak of the hints around them.
+                "flattened" | "tag" => {}
+                "error" => {
+                    let text = value.as_str().unwrap_or_default();
+                    return Err(Error::new(Stage::Plan, text).at(pointer).with_keyword(HINTS_KEY));
+                }
+                _ => {
+                    return Err(Error::new(Stage::Plan, format!("unknown hint `{key}`"))
+                        .at(format!("{pointer}/{key}"))
+                        .with_keyword(HINTS_KEY)
+                        .with_help(format!("known hints: {}", KNOWN_KEYS.join(", "))));
+                }
+            }
+        }
+        if map.contains_key("tag") {
+            hints.finishes.iter_mut().for_each(|hook| hook.is_part = true);
+        }
+        for inner in map.get("flattened").and_then(Value::as_array).into_iter().flatten() {
+            if let Some(inner) = inner.as_object() {
+                let mut inner = Self::read_object(inner, pointer, attachments)?;
+                inner.finishes.iter_mut().for_each(|hook| hook.is_part = true);
+                hints.merge(&inner);
+            }
+        }
+        Ok(hints)
+    }
+
+    /// Adds what `outer` says; what stands nearer to the value wins.
+    pub(crate) fn merge(&mut self, outer: &Self) {
+        fn or<T: Clone>(mine: &mut Option<T>, theirs: Option<&T>) {
+            if mine.is_none() {
+                *mine = theirs.cloned();
+            }
+        }
+        or(&mut self.with, outer.with.as_ref());
+        or(&mut self.presence, outer.presence.as_ref());
+        or(&mut self.values, outer.values.as_ref());
+        or(&mut self.depth, outer.depth.as_ref());
+        or(&mut self.weight, outer.weight.as_ref());
+        or(&mut self.keys, outer.keys.as_ref());
+        or(&mut self.format, outer.format.as_ref());
+        or(&mut self.lengths, outer.lengths.as_ref());
+        or(&mut self.each, outer.each.as_ref());
+        if self.items.is_empty() {
+            self.items.clone_from(&outer.items);
+        }
+        self.skip |= outer.skip;
+        self.checks.extend(outer.checks.iter().cloned());
+        self.finishes.extend(outer.finishes.iter().cloned());
+        if self.variants.is_empty() {
+            self.variants.clone_from(&outer.variants);
+        }
+    }
+}
+
+impl VariantHint {
+    fn read(value: &Value) -> Option<Self> {
+        let skip = value.get("skip").and_then(Value::as_bool).unwrap_or(false);
+        let weight = value.get("weight").and_then(Value::as_u64).unwrap_or(1);
+        Some(Self {
+            name: value.get("name")?.as_str()?.to_owned(),
+            index: number(value.get("index")?)?,
+            untagged: value.get("tagging").and_then(Value::as_str) == Some("untagged"),
+            weight: if skip { 0 } else { u32::try_from(weight).ok()? },
+        })
+    }
+}
+
+fn number(value: &Value) -> Option<usize> {
+    value.as_u64().and_then(|number| usize::try_from(number).ok())
+}
+
+fn wrong(pointer: &str, key: &str, wanted: &str, found: &Value) -> Error {
+    Error::new(Stage::Plan, format!("the hint `{key}` must be {wanted}"))
+        .at(pointer)
+        .with_keyword(HINTS_KEY)
+        .with_value(found.to_string())
+}

@@ -1,0 +1,130 @@
+//! [`Contract`] → [`Plan`]: what to draw at each place, proven to have a finite value.
+
+pub(crate) mod blame;
+mod copy;
+mod explain;
+mod fill;
+mod guard;
+pub(crate) mod hints;
+mod narrow;
+pub(crate) mod node;
+pub(crate) mod outline;
+mod policy;
+mod settle;
+
+use jsonschema::canonical::Satisfiability;
+
+use crate::config::Config;
+use crate::error::Error;
+use crate::parse::Contract;
+use node::{ENDLESS, Node, NodeId};
+use outline::Outline;
+
+/// What to draw at each place of a contract.
+///
+/// Made by [`plan`]; read by [`generate`](crate::generate::generate). The same contract and
+/// configuration always give the same plan.
+pub struct Plan {
+    nodes: Vec<Node>,
+    root: NodeId,
+    config: Config,
+}
+
+/// Plans `contract` under `config`.
+///
+/// # Examples
+///
+/// ```
+/// use foundry::config::Config;
+/// use foundry::{parse::parse, plan::plan};
+/// use serde_json::json;
+///
+/// let contract = parse(&json!({"type": "integer", "minimum": 18, "maximum": 10}))?;
+/// let error = plan(&contract, &Config::default()).err().expect("an empty range");
+/// assert_eq!(
+///     error.to_string(),
+///     "no integer at the root is at least 18 and at most 10 (`minimum`, `maximum`)"
+/// );
+/// # Ok::<(), foundry::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When no value satisfies the contract, when no finite value does, when a keyword cannot be
+/// planned, or when a hint asks for what the contract does not allow.
+pub fn plan(contract: &Contract, config: &Config) -> Result<Plan, Error> {
+    guard::refuse_deep(contract.schema())?;
+    let planned = guard::on_large_stack(|| plan_here(contract, config));
+    planned.map_err(|error| match contract.type_name() {
+        Some(name) => error.with_type(name),
+        None => error,
+    })
+}
+
+fn plan_here(contract: &Contract, config: &Config) -> Result<Plan, Error> {
+    let copy = copy::planning_copy(contract);
+    let outline = Outline::draw(&copy, contract.attachments())?;
+    let narrowed = narrow::narrow(&copy, &outline);
+    let prepared = jsonschema::canonical::options()
+        .with_draft(contract.draft())
+        .should_validate_formats(true)
+        .offline()
+        .prepare(&narrowed.document)
+        .map_err(|error| fill::canonical_error(&error))?;
+    let filled = fill::fill(contract, &outline, &prepared, &narrowed.pointers, config)?;
+    let mut nodes = filled.nodes;
+    settle::settle(&mut nodes);
+    if nodes[filled.root.index()].height == ENDLESS {
+        let root = prepared.canonicalize().map_err(|error| fill::canonical_error(&error))?;
+        let is_empty = root.satisfiability() == Satisfiability::No;
+        return Err(blame::explain_empty(contract, &copy, &prepared, is_empty, filled.unreachable));
+    }
+    // What a type's author wrote and no row can ever show is an error, not a gap in the data.
+    if contract.type_name().is_some()
+        && let Some(error) = filled.unreachable.into_iter().next()
+    {
+        return Err(blame::explain_unreachable(error, &copy, &prepared));
+    }
+    Ok(Plan { nodes, root: filled.root, config: config.clone() })
+}
+
+impl Plan {
+    /// The plan as a tree: each place, what draws it, and why.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use foundry::config::Config;
+    /// use foundry::{parse::parse, plan::plan};
+    /// use serde_json::json;
+    ///
+    /// let contract = parse(&json!({
+    ///     "type": "object",
+    ///     "properties": {"age": {"type": "integer", "minimum": 0, "maximum": 120}},
+    ///     "required": ["age"]
+    /// }))?;
+    /// let plan = plan(&contract, &Config::default())?;
+    /// assert_eq!(plan.explain(), "object\n  age: integer 0..=120\n");
+    /// # Ok::<(), foundry::Error>(())
+    /// ```
+    pub fn explain(&self) -> String {
+        explain::explain(self)
+    }
+
+    /// The configuration that the plan was made under.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    pub(crate) fn root(&self) -> NodeId {
+        self.root
+    }
+
+    pub(crate) fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.index()]
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+}

@@ -1,0 +1,284 @@
+//! The arena: one flat list of nodes, children by index; recursion is an index that points back.
+
+use std::sync::Arc;
+
+use jsonschema::Validator;
+use serde_json::Value;
+
+use crate::generators::Generator;
+use crate::generators::format::Format;
+use crate::generators::pattern::Pattern;
+use crate::instance::{Instance, InstanceJson};
+use crate::parse::building::Check;
+use crate::plan::hints::FinishHook;
+
+/// The index of a node in its plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct NodeId(pub(crate) u32);
+
+impl NodeId {
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The height of a node below which every value needs another one, without end.
+pub(crate) const ENDLESS: u32 = u32::MAX;
+
+/// One place of the contract, with everything that is needed to draw a value for it.
+pub(crate) struct Node {
+    pub(crate) kind: Kind,
+    /// Where the schema of this place stands, for errors and for `explain`.
+    pub(crate) pointer: String,
+    /// Nesting of the shallowest value; [`ENDLESS`] where there is none.
+    pub(crate) height: u32,
+    /// Set where passing through this node is one more level of a recursion.
+    pub(crate) recursive: bool,
+    /// Set where a value may lead back to this node.
+    pub(crate) cyclic: bool,
+    /// How many levels of recursion the type's author allows from here.
+    pub(crate) depth: Option<u32>,
+    pub(crate) hooks: Option<Box<Hooks>>,
+}
+
+/// What runs once a value of a node is complete.
+#[derive(Default)]
+pub(crate) struct Hooks {
+    pub(crate) finishes: Vec<FinishHook>,
+    pub(crate) checks: Vec<Check>,
+    /// What the node cannot guarantee by construction: the schemas of the place itself.
+    pub(crate) verify: Vec<Verify>,
+}
+
+impl Hooks {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.finishes.is_empty() && self.checks.is_empty() && self.verify.is_empty()
+    }
+}
+
+/// One subschema that a drawn value is held against before it stays.
+pub(crate) struct Verify {
+    pub(crate) pointer: String,
+    pub(crate) validator: Arc<Validator<InstanceJson>>,
+}
+
+impl Verify {
+    pub(crate) fn admits(&self, value: &Value) -> bool {
+        let mut instance = Instance::new();
+        instance.value(value);
+        self.validator.is_valid(instance.root())
+    }
+}
+
+/// What a value of a node is made from.
+pub(crate) enum Kind {
+    /// Stands for another node.
+    Alias(NodeId),
+    /// Not filled yet: a recursion meets its own node here.
+    Pending,
+    /// No value is valid here.
+    Nothing,
+    /// One of a list of values; never empty.
+    Literal(Vec<Literal>),
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number.
+    Integer(Integer),
+    /// A number.
+    Number(Number),
+    /// A text.
+    Text(Text),
+    /// A list.
+    Array(Array),
+    /// A set of members.
+    Object(Object),
+    /// `null`, or what the inner node gives.
+    Nullable { inner: NodeId, presence: Option<f64> },
+    /// One of several branches.
+    Choice(Vec<Branch>),
+    /// Any JSON value: the contract says nothing here.
+    Anything,
+    /// What a user's generator draws.
+    Custom(Arc<dyn Generator>),
+}
+
+/// A value that is written as it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Literal {
+    pub(crate) value: Value,
+    /// What a hint calls it.
+    pub(crate) label: String,
+    pub(crate) hash: u64,
+    pub(crate) weight: u32,
+}
+
+/// Whole numbers in `min..=max` that are multiples of `step` and of no number in `barred`.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Integer {
+    pub(crate) min: i128,
+    pub(crate) max: i128,
+    pub(crate) step: i128,
+    pub(crate) barred: Vec<i128>,
+    /// Whether the bounds were written by the author, and are worth favouring.
+    pub(crate) bounded: bool,
+}
+
+impl Integer {
+    /// Every number, in order.
+    pub(crate) fn values(&self) -> impl Iterator<Item = i128> {
+        let first = self.min.div_euclid(self.step) + i128::from(self.min.rem_euclid(self.step) > 0);
+        let last = self.max.div_euclid(self.step);
+        (first..=last).map(|count| count * self.step).filter(|value| self.admits(*value))
+    }
+
+    /// Whether `value`, a multiple of the step within the bounds, is not barred.
+    pub(crate) fn admits(&self, value: i128) -> bool {
+        !self.barred.iter().any(|divisor| value % divisor == 0)
+    }
+}
+
+/// Finite numbers in `min..=max`.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Number {
+    pub(crate) min: f64,
+    pub(crate) max: f64,
+    /// Decimal steps of `multipleOf`, as whole numbers over `10^scale`.
+    pub(crate) step: Option<Step>,
+    /// Whether every value must be exact in an `f32`.
+    pub(crate) single: bool,
+    pub(crate) bounded: bool,
+}
+
+/// The multiples `unit * 10^-scale * n`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Step {
+    pub(crate) unit: i128,
+    pub(crate) scale: u32,
+}
+
+/// A text of `min..=max` characters.
+pub(crate) struct Text {
+    pub(crate) source: TextSource,
+    pub(crate) min: u64,
+    pub(crate) max: Option<u64>,
+}
+
+/// Where texts come from.
+pub(crate) enum TextSource {
+    Words,
+    Format(&'static Format),
+    Pattern(Box<Pattern>),
+}
+
+/// A list of `min..=max` elements.
+#[derive(Default)]
+pub(crate) struct Array {
+    pub(crate) prefix: Vec<NodeId>,
+    pub(crate) items: Option<NodeId>,
+    pub(crate) min: u64,
+    pub(crate) max: Option<u64>,
+    /// The spread of lengths that was asked for, within `min..=max`.
+    pub(crate) lengths: (u64, u64),
+    pub(crate) unique: bool,
+    pub(crate) contains: Vec<Contains>,
+    /// Every element that there is, where elements must differ and are few.
+    pub(crate) domain: Option<Vec<Value>>,
+}
+
+/// At least `min` elements that match one schema.
+pub(crate) struct Contains {
+    pub(crate) node: NodeId,
+    pub(crate) min: u64,
+}
+
+/// A set of members: those with a name, in the author's order, and those that are left open.
+#[derive(Default)]
+pub(crate) struct Object {
+    pub(crate) members: Vec<Member>,
+    pub(crate) open: Vec<OpenMembers>,
+    pub(crate) min: u64,
+    pub(crate) max: Option<u64>,
+    pub(crate) lengths: (u64, u64),
+    /// How many optional members lead back into this recursion.
+    pub(crate) recursive_members: u32,
+}
+
+/// A member whose name the contract gives.
+pub(crate) struct Member {
+    pub(crate) name: Box<str>,
+    pub(crate) hash: u64,
+    pub(crate) node: NodeId,
+    pub(crate) presence: Presence,
+    /// Whether the value leads back into this recursion.
+    pub(crate) recursive: bool,
+}
+
+/// How often a member is there.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Presence {
+    /// In every row.
+    Always,
+    /// With this probability.
+    Sometimes(f64),
+    /// A member that may be missing, `null` or a value: a value with this probability.
+    Nullable(f64),
+}
+
+/// Members whose names are drawn.
+pub(crate) struct OpenMembers {
+    pub(crate) key: NodeId,
+    pub(crate) value: NodeId,
+    /// Patterns whose keys belong elsewhere.
+    pub(crate) reserved: Vec<regex::Regex>,
+}
+
+/// One branch of a choice.
+pub(crate) struct Branch {
+    /// What the branch is called, stable under reordering.
+    pub(crate) label: String,
+    pub(crate) hash: u64,
+    pub(crate) weight: u32,
+    pub(crate) node: NodeId,
+}
+
+impl Kind {
+    /// The name that reports and `explain` use.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::Pending | Self::Nothing => "nothing",
+            Self::Alias(_) => "reference",
+            Self::Literal(_) => "values",
+            Self::Boolean => "boolean",
+            Self::Integer(_) => "integer",
+            Self::Number(_) => "number",
+            Self::Text(text) => match text.source {
+                TextSource::Words => "words",
+                TextSource::Format(format) => format.name(),
+                TextSource::Pattern(_) => "pattern",
+            },
+            Self::Array(_) => "array",
+            Self::Object(_) => "object",
+            Self::Nullable { .. } => "nullable",
+            Self::Choice(_) => "choice",
+            Self::Anything => "anything",
+            Self::Custom(_) => "with",
+        }
+    }
+
+    /// The nodes that a value of this kind may hold.
+    pub(crate) fn children(&self) -> Vec<NodeId> {
+        match self {
+            Self::Alias(inner) | Self::Nullable { inner, .. } => vec![*inner],
+            Self::Array(array) => {
+                let contains = array.contains.iter().map(|contains| contains.node);
+                array.prefix.iter().copied().chain(array.items).chain(contains).collect()
+            }
+            Self::Object(object) => {
+                let open = object.open.iter().flat_map(|open| [open.key, open.value]);
+                object.members.iter().map(|member| member.node).chain(open).collect()
+            }
+            Self::Choice(branches) => branches.iter().map(|branch| branch.node).collect(),
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,467 @@
+//! The outline: which of the author's subschemas apply at which place of the instance.
+//!
+//! The canonical form says what is valid and forgets who wrote it. The outline walks the document
+//! as it was written and remembers: names in their order, branches, formats, hints. It also finds
+//! every choice (`anyOf`, `oneOf`) beforehand, so that each branch can be canonicalized by itself.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::hints::Hints;
+use crate::error::{Error, Stage};
+use crate::parse::building::Attachments;
+
+/// More places than this come from a document made to exhaust the planner.
+const MAX_PLACES: usize = 50_000;
+
+/// More subschemas than this at one place, for the same reason.
+const MAX_CONJUNCTS: usize = 10_000;
+
+/// The index of a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct PlaceId(u32);
+
+/// A branch that was taken: at the schema of this pointer, this keyword's branch.
+pub(crate) type Picks = BTreeMap<(String, &'static str), usize>;
+
+impl PlaceId {
+    /// The root of the instance, which is walked first.
+    pub(crate) const ROOT: Self = Self(0);
+}
+
+/// What leads to a place: the pointers of its subschemas, and the branches taken at them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    seeds: Vec<String>,
+    picks: Picks,
+}
+
+/// One place: all subschemas that hold there.
+pub(crate) struct Place<'a> {
+    pub(crate) seeds: Vec<String>,
+    pub(crate) picks: Picks,
+    pub(crate) conjuncts: Vec<Conjunct<'a>>,
+    /// The first choice that is still open here.
+    pub(crate) choice: Option<Choice>,
+}
+
+/// One subschema that holds at a place.
+pub(crate) struct Conjunct<'a> {
+    pub(crate) pointer: String,
+    pub(crate) schema: &'a Map<String, Value>,
+    /// Reached through `if`, `then`, `else` or a dependency: it may not apply.
+    pub(crate) is_conditional: bool,
+    pub(crate) hints: Hints,
+}
+
+/// A choice of the author.
+#[derive(Debug, Clone)]
+pub(crate) struct Choice {
+    pub(crate) pointer: String,
+    pub(crate) keyword: &'static str,
+    pub(crate) branches: Vec<PlaceId>,
+}
+
+/// A step from a place into a child.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Step<'n> {
+    Member(&'n str),
+    /// Members that `additionalProperties` or `unevaluatedProperties` describe.
+    OpenMember,
+    Pattern(&'n str),
+    Element(usize),
+    /// Elements after those that have a schema of their own.
+    Rest,
+    Contains,
+    /// The schema of the keys that a hint gives.
+    Keys,
+}
+
+/// Every place of one document.
+pub(crate) struct Outline<'a> {
+    document: &'a Value,
+    attachments: &'a Attachments,
+    places: Vec<Place<'a>>,
+    by_key: BTreeMap<Key, PlaceId>,
+}
+
+impl<'a> Outline<'a> {
+    /// Walks the whole document from its root.
+    pub(crate) fn draw(document: &'a Value, attachments: &'a Attachments) -> Result<Self, Error> {
+        let mut outline =
+            Self { document, attachments, places: Vec::new(), by_key: BTreeMap::new() };
+        outline.place(vec![String::new()], Picks::new())?;
+        let mut next = 0;
+        while next < outline.places.len() {
+            outline.visit_children(PlaceId(index(next)))?;
+            next += 1;
+        }
+        Ok(outline)
+    }
+
+    pub(crate) fn get(&self, id: PlaceId) -> &Place<'a> {
+        &self.places[id.0 as usize]
+    }
+
+    /// The places whose choices are all taken, with at least one taken.
+    pub(crate) fn narrowed(&self) -> impl Iterator<Item = (PlaceId, &Place<'a>)> {
+        let all = self.places.iter().enumerate().map(|(id, place)| (PlaceId(index(id)), place));
+        all.filter(|(_, place)| place.choice.is_none() && !place.picks.is_empty())
+    }
+
+    /// The place below `id` that `step` leads to; `None` where the author says nothing of it.
+    pub(crate) fn child(&self, id: PlaceId, step: Step<'_>) -> Option<PlaceId> {
+        let seeds = self.child_seeds(id, step);
+        self.by_key.get(&Key { seeds: self.normalize(seeds), picks: Picks::new() }).copied()
+    }
+
+    /// The hints of a subschema that stands at `pointer`.
+    pub(crate) fn read_hints(
+        &self,
+        schema: &Map<String, Value>,
+        pointer: &str,
+    ) -> Result<Hints, Error> {
+        Hints::read(schema, pointer, self.attachments)
+    }
+
+    /// The subschema at `pointer`.
+    pub(crate) fn schema_at(&self, pointer: &str) -> Option<&'a Value> {
+        self.document.pointer(pointer)
+    }
+
+    fn visit_children(&mut self, id: PlaceId) -> Result<(), Error> {
+        if let Some(choice) = self.get(id).choice.clone() {
+            let count = self.branch_count(&choice);
+            let mut branches = Vec::with_capacity(count);
+            for branch in 0..count {
+                let place = self.get(id);
+                let (seeds, mut picks) = (place.seeds.clone(), place.picks.clone());
+                picks.insert((choice.pointer.clone(), choice.keyword), branch);
+                branches.push(self.place(seeds, picks)?);
+            }
+            if let Some(choice) = &mut self.places[id.0 as usize].choice {
+                choice.branches = branches;
+            }
+            return Ok(());
+        }
+        for step in self.get(id).steps() {
+            let seeds = self.child_seeds(id, step.as_ref());
+            if !seeds.is_empty() {
+                self.place(seeds, Picks::new())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn branch_count(&self, choice: &Choice) -> usize {
+        let schema = self.document.pointer(&choice.pointer);
+        let branches = schema.and_then(|schema| schema.get(choice.keyword));
+        branches.and_then(Value::as_array).map_or(0, Vec::len)
+    }
+
+    fn place(&mut self, seeds: Vec<String>, picks: Picks) -> Result<PlaceId, Error> {
+        let key = Key { seeds: self.normalize(seeds), picks };
+        if let Some(id) = self.by_key.get(&key) {
+            return Ok(*id);
+        }
+        if self.places.len() >= MAX_PLACES {
+            return Err(Error::new(
+                Stage::Plan,
+                format!("the contract has more than {MAX_PLACES} places to plan"),
+            )
+            .at(key.seeds.first().cloned().unwrap_or_default())
+            .with_help("split the schema, or name fewer alternatives at one place"));
+        }
+        let id = PlaceId(index(self.places.len()));
+        let mut place = Place {
+            seeds: key.seeds.clone(),
+            picks: key.picks.clone(),
+            conjuncts: Vec::new(),
+            choice: None,
+        };
+        for seed in &key.seeds {
+            self.collect(seed, false, &mut place)?;
+        }
+        self.places.push(place);
+        self.by_key.insert(key, id);
+        Ok(id)
+    }
+
+    /// Adds the subschema at `pointer` and all that hold with it.
+    fn collect(
+        &self,
+        pointer: &str,
+        is_conditional: bool,
+        place: &mut Place<'a>,
+    ) -> Result<(), Error> {
+        let Some(Value::Object(schema)) = self.document.pointer(pointer) else { return Ok(()) };
+        if place.conjuncts.iter().any(|known| known.pointer == pointer) {
+            return Ok(());
+        }
+        if place.conjuncts.len() >= MAX_CONJUNCTS {
+            return Err(Error::new(
+                Stage::Plan,
+                format!("more than {MAX_CONJUNCTS} subschemas hold at one place"),
+            )
+            .at(pointer));
+        }
+        let hints = Hints::read(schema, pointer, self.attachments)?;
+        let pointer_owned = pointer.to_owned();
+        place.conjuncts.push(Conjunct { pointer: pointer_owned, schema, is_conditional, hints });
+        if let Some(target) = schema.get("$ref").and_then(Value::as_str).and_then(local_pointer) {
+            self.collect(&target, is_conditional, place)?;
+        }
+        for (at, _) in items_of(schema, "allOf") {
+            self.collect(&format!("{pointer}/allOf/{at}"), is_conditional, place)?;
+        }
+        for keyword in ["anyOf", "oneOf"] {
+            if !schema.get(keyword).is_some_and(Value::is_array) {
+                continue;
+            }
+            if is_conditional {
+                for (at, _) in items_of(schema, keyword) {
+                    self.collect(&format!("{pointer}/{keyword}/{at}"), true, place)?;
+                }
+            } else if let Some(branch) = place.picks.get(&(pointer.to_owned(), keyword)).copied() {
+                self.collect(&format!("{pointer}/{keyword}/{branch}"), false, place)?;
+            } else if place.choice.is_none() {
+                place.choice =
+                    Some(Choice { pointer: pointer.to_owned(), keyword, branches: Vec::new() });
+            }
+        }
+        for keyword in ["if", "then", "else"] {
+            if schema.contains_key(keyword) {
+                self.collect(&format!("{pointer}/{keyword}"), true, place)?;
+            }
+        }
+        for keyword in ["dependentSchemas", "dependencies"] {
+            if let Some(Value::Object(dependents)) = schema.get(keyword) {
+                for name in dependents.keys() {
+                    let at = format!("{pointer}/{keyword}/{}", escape(name));
+                    self.collect(&at, true, place)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Follows seeds that are references and nothing else, so that one place has one key.
+    fn normalize(&self, seeds: Vec<String>) -> Vec<String> {
+        let mut normal: Vec<String> = Vec::with_capacity(seeds.len());
+        for mut seed in seeds {
+            // A circle of bare references ends here; the canonical form refuses it with a reason.
+            for _ in 0..MAX_REFERENCE_CHAIN {
+                let schema = self.document.pointer(&seed).and_then(Value::as_object);
+                let bare = schema.filter(|schema| schema.len() == 1).and_then(|s| s.get("$ref"));
+                let Some(target) = bare.and_then(Value::as_str).and_then(local_pointer) else {
+                    break;
+                };
+                seed = target;
+            }
+            if !normal.contains(&seed) {
+                normal.push(seed);
+            }
+        }
+        normal
+    }
+
+    fn child_seeds(&self, id: PlaceId, step: Step<'_>) -> Vec<String> {
+        let place = self.get(id);
+        place.conjuncts.iter().flat_map(|conjunct| conjunct.seeds_of(step)).collect()
+    }
+}
+
+/// A chain of bare references longer than this is not followed for hints.
+const MAX_REFERENCE_CHAIN: usize = 64;
+
+impl Place<'_> {
+    /// The subschemas that always hold.
+    pub(crate) fn firm(&self) -> impl Iterator<Item = &Conjunct<'_>> {
+        self.conjuncts.iter().filter(|conjunct| !conjunct.is_conditional)
+    }
+
+    /// Where the first subschema of the place stands.
+    pub(crate) fn pointer(&self) -> &str {
+        self.seeds.first().map_or("", String::as_str)
+    }
+
+    /// The names that the author declares, in the author's order.
+    pub(crate) fn declared(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for conjunct in &self.conjuncts {
+            for name in conjunct.properties().into_iter().flat_map(Map::keys) {
+                if !names.contains(&name.as_str()) {
+                    names.push(name);
+                }
+            }
+        }
+        names
+    }
+
+    /// Whether the author says with what an object may be filled beyond its names.
+    pub(crate) fn speaks_of_open(&self) -> bool {
+        let keywords = ["additionalProperties", "unevaluatedProperties"];
+        self.firm().any(|conjunct| {
+            let says = |key: &&str| {
+                conjunct.schema.get(*key).is_some_and(|value| *value != Value::Bool(false))
+            };
+            keywords.iter().any(says)
+        })
+    }
+
+    fn steps(&self) -> Vec<OwnedStep> {
+        let mut steps = vec![OwnedStep::OpenMember, OwnedStep::Rest, OwnedStep::Contains];
+        if self.firm().any(|conjunct| conjunct.hints.keys.is_some()) {
+            steps.push(OwnedStep::Keys);
+        }
+        steps.extend(self.declared().into_iter().map(|name| OwnedStep::Member(name.to_owned())));
+        for conjunct in &self.conjuncts {
+            if let Some(Value::Object(patterns)) = conjunct.schema.get("patternProperties") {
+                steps.extend(patterns.keys().cloned().map(OwnedStep::Pattern));
+            }
+            let positions = conjunct.prefix_len();
+            steps.extend((0..positions).map(OwnedStep::Element));
+        }
+        steps
+    }
+}
+
+enum OwnedStep {
+    Member(String),
+    OpenMember,
+    Pattern(String),
+    Element(usize),
+    Rest,
+    Contains,
+    Keys,
+}
+
+impl OwnedStep {
+    fn as_ref(&self) -> Step<'_> {
+        match self {
+            Self::Member(name) => Step::Member(name),
+            Self::OpenMember => Step::OpenMember,
+            Self::Pattern(pattern) => Step::Pattern(pattern),
+            Self::Element(position) => Step::Element(*position),
+            Self::Rest => Step::Rest,
+            Self::Contains => Step::Contains,
+            Self::Keys => Step::Keys,
+        }
+    }
+}
+
+impl<'a> Conjunct<'a> {
+    pub(crate) fn properties(&self) -> Option<&'a Map<String, Value>> {
+        self.schema.get("properties").and_then(Value::as_object)
+    }
+
+    /// How many positions have a schema of their own here.
+    fn prefix_len(&self) -> usize {
+        let prefix = items_of(self.schema, "prefixItems").count();
+        // Before 2020-12 a list under `items` is what `prefixItems` is now.
+        if prefix > 0 { prefix } else { items_of(self.schema, "items").count() }
+    }
+
+    fn seeds_of(&self, step: Step<'_>) -> Vec<String> {
+        let at = |keyword: &str| format!("{}/{keyword}", self.pointer);
+        let below =
+            |keyword: &str, key: &str| format!("{}/{keyword}/{}", self.pointer, escape(key));
+        let has = |keyword: &str| self.schema.get(keyword).is_some_and(Value::is_object);
+        match step {
+            Step::Member(name) => {
+                let is_declared = self.properties().is_some_and(|map| map.contains_key(name));
+                let mut seeds: Vec<_> =
+                    is_declared.then(|| below("properties", name)).into_iter().collect();
+                if let Some(Value::Object(patterns)) = self.schema.get("patternProperties") {
+                    let matching = patterns.keys().filter(|pattern| matches(pattern, name));
+                    seeds.extend(matching.map(|pattern| below("patternProperties", pattern)));
+                }
+                if seeds.is_empty() && has("additionalProperties") {
+                    seeds.push(at("additionalProperties"));
+                }
+                seeds
+            }
+            Step::OpenMember => {
+                let keywords = ["additionalProperties", "unevaluatedProperties"];
+                keywords.into_iter().filter(|keyword| has(keyword)).map(at).collect()
+            }
+            Step::Pattern(pattern) => {
+                let patterns = self.schema.get("patternProperties").and_then(Value::as_object);
+                let is_here = patterns.is_some_and(|patterns| patterns.contains_key(pattern));
+                is_here.then(|| below("patternProperties", pattern)).into_iter().collect()
+            }
+            Step::Element(position) => {
+                for keyword in ["prefixItems", "items"] {
+                    if items_of(self.schema, keyword).nth(position).is_some() {
+                        return vec![format!("{}/{keyword}/{position}", self.pointer)];
+                    }
+                }
+                self.seeds_of(Step::Rest)
+            }
+            Step::Rest => {
+                let keywords = ["items", "additionalItems", "unevaluatedItems"];
+                keywords.into_iter().filter(|keyword| has(keyword)).map(at).take(1).collect()
+            }
+            Step::Contains => has("contains").then(|| at("contains")).into_iter().collect(),
+            Step::Keys => {
+                let keys = self.schema.get("x-foundry").and_then(|hints| hints.get("keys"));
+                keys.map(|_| at("x-foundry/keys")).into_iter().collect()
+            }
+        }
+    }
+}
+
+/// Whether `name` matches the pattern of a JSON Schema; `false` where the pattern is no regex, for
+/// the canonical form says so with a reason.
+pub(crate) fn matches(pattern: &str, name: &str) -> bool {
+    compile(pattern).is_some_and(|regex| regex.is_match(name))
+}
+
+/// A pattern of JSON Schema as a regex of Rust.
+pub(crate) fn compile(pattern: &str) -> Option<regex::Regex> {
+    let translated = jsonschema_regex::to_rust_regex(pattern).ok()?;
+    regex::Regex::new(&translated).ok()
+}
+
+/// The JSON pointer of a reference into the same document.
+pub(crate) fn local_pointer(reference: &str) -> Option<String> {
+    let fragment = reference.strip_prefix('#')?;
+    if !fragment.is_empty() && !fragment.starts_with('/') {
+        return None;
+    }
+    Some(percent_decode(fragment))
+}
+
+fn percent_decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = text.get(at + 1..at + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        if let Some(byte) = hex.filter(|_| bytes[at] == b'%') {
+            decoded.push(byte);
+            at += 3;
+        } else {
+            decoded.push(bytes[at]);
+            at += 1;
+        }
+    }
+    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+}
+
+/// A property name as a segment of a JSON pointer (RFC 6901).
+pub(crate) fn escape(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+fn items_of<'m>(
+    schema: &'m Map<String, Value>,
+    keyword: &str,
+) -> impl Iterator<Item = (usize, &'m Value)> {
+    schema.get(keyword).and_then(Value::as_array).into_iter().flatten().enumerate()
+}
+
+fn index(position: usize) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,271 @@
+//! After filling: what never ends is cut away, recursion is marked, small domains are listed.
+
+use serde_json::Value;
+
+use super::node::{ENDLESS, Kind, Member, Node, NodeId, Presence, TextSource};
+
+/// Domains up to this many values are listed, so that distinct elements need no luck.
+const MAX_LISTED: usize = 512;
+
+/// Settles every node of the arena.
+pub(crate) fn settle(nodes: &mut [Node]) {
+    measure_heights(nodes);
+    cut_endless(nodes);
+    let components = find_components(nodes);
+    mark_recursion(nodes, &components);
+    settle_nullable_members(nodes);
+    list_domains(nodes);
+}
+
+/// The nesting of the shallowest value of each node, by fixpoint from [`ENDLESS`] downwards.
+fn measure_heights(nodes: &mut [Node]) {
+    for node in nodes.iter_mut() {
+        node.height = ENDLESS;
+    }
+    loop {
+        let mut has_changed = false;
+        for at in 0..nodes.len() {
+            let height = height_of(&nodes[at].kind, nodes);
+            if height < nodes[at].height {
+                nodes[at].height = height;
+                has_changed = true;
+            }
+        }
+        if !has_changed {
+            return;
+        }
+    }
+}
+
+fn height_of(kind: &Kind, nodes: &[Node]) -> u32 {
+    let height = |id: NodeId| nodes[id.index()].height;
+    let above = |height: u32| height.saturating_add(1);
+    match kind {
+        Kind::Pending | Kind::Nothing => ENDLESS,
+        Kind::Alias(inner) => height(*inner),
+        Kind::Array(array) => {
+            let count = usize::try_from(array.min).unwrap_or(usize::MAX);
+            let first = array.prefix.iter().take(count).copied().map(height);
+            let rest = (count > array.prefix.len()).then(|| array.items.map_or(ENDLESS, height));
+            let contains = array.contains.iter().filter(|c| c.min > 0).map(|c| height(c.node));
+            first.chain(rest).chain(contains).max().map_or(0, above)
+        }
+        Kind::Object(object) => {
+            let (always, maybe): (Vec<&Member>, Vec<&Member>) =
+                object.members.iter().partition(|member| member.presence == Presence::Always);
+            let mut tallest = always.iter().map(|member| height(member.node)).max();
+            let missing = object.min.saturating_sub(always.len() as u64);
+            let mut others: Vec<u32> = maybe.iter().map(|member| height(member.node)).collect();
+            if let Some(open) = object.open.iter().map(|open| height(open.value)).min() {
+                let missing = usize::try_from(missing).unwrap_or(MAX_LISTED).min(MAX_LISTED);
+                others.extend(std::iter::repeat_n(open, missing));
+            }
+            others.sort_unstable();
+            let needed = usize::try_from(missing).unwrap_or(usize::MAX);
+            tallest = tallest.max(others.into_iter().take(needed).max());
+            tallest.map_or(0, above)
+        }
+        Kind::Choice(branches) => {
+            branches.iter().map(|branch| height(branch.node)).min().unwrap_or(ENDLESS)
+        }
+        _ => 0,
+    }
+}
+
+/// Branches and optional members without a finite value are never drawn.
+fn cut_endless(nodes: &mut [Node]) {
+    let endless: Vec<bool> = nodes.iter().map(|node| node.height == ENDLESS).collect();
+    let ends = |id: NodeId| !endless[id.index()];
+    for node in nodes {
+        match &mut node.kind {
+            Kind::Choice(branches) => branches.retain(|branch| ends(branch.node)),
+            Kind::Object(object) => {
+                object
+                    .members
+                    .retain(|member| member.presence == Presence::Always || ends(member.node));
+                object.open.retain(|open| ends(open.value) && ends(open.key));
+            }
+            Kind::Array(array) if array.items.is_some_and(|items| !ends(items)) => {
+                array.items = None;
+                let most = array.prefix.len() as u64;
+                array.max = Some(array.max.map_or(most, |max| max.min(most)));
+                array.lengths.1 = array.lengths.1.min(most);
+            }
+            Kind::Nullable { inner, .. } if !ends(*inner) => {
+                node.kind = Kind::Literal(vec![super::node::Literal::new(Value::Null)]);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The strongly connected component of each node (Kosaraju), without recursion of our own.
+fn find_components(nodes: &[Node]) -> Vec<usize> {
+    let children: Vec<Vec<NodeId>> = nodes.iter().map(|node| node.kind.children()).collect();
+    let mut parents: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
+    for (at, below) in children.iter().enumerate() {
+        for child in below {
+            parents[child.index()].push(at);
+        }
+    }
+    let mut finished = Vec::with_capacity(nodes.len());
+    let mut seen = vec![false; nodes.len()];
+    for start in 0..nodes.len() {
+        if std::mem::replace(&mut seen[start], true) {
+            continue;
+        }
+        let mut stack = vec![(start, 0)];
+        while let Some((at, next)) = stack.pop() {
+            let Some(child) = children[at].get(next) else {
+                finished.push(at);
+                continue;
+            };
+            stack.push((at, next + 1));
+            if !std::mem::replace(&mut seen[child.index()], true) {
+                stack.push((child.index(), 0));
+            }
+        }
+    }
+    let mut component: Vec<Option<usize>> = vec![None; nodes.len()];
+    for &start in finished.iter().rev() {
+        let mut stack = vec![start];
+        while let Some(at) = stack.pop() {
+            if component[at].is_none() {
+                component[at] = Some(start);
+                stack.extend(parents[at].iter().copied().filter(|at| component[*at].is_none()));
+            }
+        }
+    }
+    // Every node was reached from itself at the latest.
+    component.into_iter().enumerate().map(|(at, home)| home.unwrap_or(at)).collect()
+}
+
+/// A recursion is counted where it passes through an object, or through a list where it holds no
+/// object.
+fn mark_recursion(nodes: &mut [Node], component: &[usize]) {
+    let mut is_cyclic = vec![false; nodes.len()];
+    let mut has_object = vec![false; nodes.len()];
+    for (at, node) in nodes.iter().enumerate() {
+        let home = component[at];
+        is_cyclic[home] |=
+            node.kind.children().iter().any(|child| component[child.index()] == home);
+        has_object[home] |= matches!(node.kind, Kind::Object(_));
+    }
+    for at in 0..nodes.len() {
+        let home = component[at];
+        let node = &mut nodes[at];
+        node.cyclic = is_cyclic[home];
+        let counts = match node.kind {
+            Kind::Object(_) => true,
+            Kind::Array(_) => !has_object[home],
+            _ => false,
+        };
+        node.recursive = is_cyclic[home] && counts;
+        if let Kind::Object(object) = &mut node.kind {
+            for member in &mut object.members {
+                member.recursive = is_cyclic[home] && component[member.node.index()] == home;
+            }
+            let back = object.members.iter().filter(|m| m.recursive).count();
+            object.recursive_members = u32::try_from(back).unwrap_or(u32::MAX);
+        }
+    }
+}
+
+/// A member that may be missing or `null` has three states, and its presence speaks of the value.
+fn settle_nullable_members(nodes: &mut [Node]) {
+    let nullable: Vec<bool> = (0..nodes.len())
+        .map(|at| matches!(follow(nodes, at).kind, Kind::Nullable { .. }))
+        .collect();
+    for node in nodes {
+        if let Kind::Object(object) = &mut node.kind {
+            for member in &mut object.members {
+                if let Presence::Sometimes(probability) = member.presence
+                    && nullable[member.node.index()]
+                {
+                    member.presence = Presence::Nullable(probability);
+                }
+            }
+        }
+    }
+}
+
+fn follow(nodes: &[Node], mut at: usize) -> &Node {
+    // Aliases never circle: one is only made for a node that stands already.
+    for _ in 0..nodes.len() {
+        match nodes[at].kind {
+            Kind::Alias(inner) => at = inner.index(),
+            _ => break,
+        }
+    }
+    &nodes[at]
+}
+
+/// Lists of distinct elements draw from a list where the domain is small.
+fn list_domains(nodes: &mut [Node]) {
+    for at in 0..nodes.len() {
+        let domain = match &nodes[at].kind {
+            Kind::Array(array) if array.unique && array.prefix.is_empty() => {
+                array.items.and_then(|items| domain_of(nodes, items))
+            }
+            _ => continue,
+        };
+        if let (Some(domain), Kind::Array(array)) = (domain, &mut nodes[at].kind) {
+            let size = domain.len() as u64;
+            if size < array.min {
+                nodes[at].kind = Kind::Nothing;
+                continue;
+            }
+            array.max = Some(array.max.map_or(size, |max| max.min(size)));
+            array.lengths = (array.lengths.0.min(size), array.lengths.1.min(size));
+            array.domain = Some(domain);
+        }
+    }
+}
+
+/// Every value of a node, where there are at most [`MAX_LISTED`].
+pub(crate) fn domain_of(nodes: &[Node], id: NodeId) -> Option<Vec<Value>> {
+    let node = &nodes[id.index()];
+    if node.cyclic || node.hooks.is_some() {
+        return None;
+    }
+    let values = match &node.kind {
+        Kind::Alias(inner) => domain_of(nodes, *inner)?,
+        Kind::Literal(literals) => literals.iter().map(|literal| literal.value.clone()).collect(),
+        Kind::Boolean => vec![Value::Bool(false), Value::Bool(true)],
+        Kind::Integer(integer) => {
+            if integer.max - integer.min >= MAX_LISTED as i128 * integer.step {
+                return None;
+            }
+            integer
+                .values()
+                .filter_map(|value| i64::try_from(value).ok())
+                .map(Value::from)
+                .collect()
+        }
+        Kind::Text(text) => match &text.source {
+            TextSource::Pattern(pattern) => {
+                let count = pattern.count().filter(|count| *count <= MAX_LISTED as u64)?;
+                (0..count).filter_map(|nth| pattern.nth(nth)).map(Value::String).collect()
+            }
+            _ => return None,
+        },
+        Kind::Nullable { inner, .. } => {
+            let mut values = domain_of(nodes, *inner)?;
+            values.push(Value::Null);
+            values
+        }
+        Kind::Choice(branches) => {
+            let mut values: Vec<Value> = Vec::new();
+            for branch in branches {
+                for value in domain_of(nodes, branch.node)? {
+                    if !values.contains(&value) {
+                        values.push(value);
+                    }
+                }
+            }
+            values
+        }
+        _ => return None,
+    };
+    (values.len() <= MAX_LISTED).then_some(values)
+}

@@ -1,0 +1,155 @@
+//! Typed rows, one by one: drawn, judged, and named where they fail.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use crate::batch::short_type;
+use crate::blueprint::Blueprint;
+use crate::builder::{Edit, GateLevel};
+use crate::error::{Error, Stage};
+use crate::foundry::{Foundry, fail};
+use crate::generate::Scratch;
+use crate::instance::Instance;
+use crate::metrics::Metrics;
+use crate::seed::Seed;
+
+/// Draws typed rows of one seed, with buffers that are reused from row to row.
+pub(crate) struct RowDrawer<T> {
+    blueprint: Arc<Blueprint>,
+    seed: Seed,
+    gate: GateLevel,
+    edits: Vec<Edit<T>>,
+    has_settings: bool,
+    scratch: Scratch,
+    instance: Instance,
+    written: Instance,
+    metrics: Metrics,
+}
+
+impl<T: Foundry> RowDrawer<T> {
+    pub(crate) fn new(
+        blueprint: Arc<Blueprint>,
+        seed: Seed,
+        gate: GateLevel,
+        edits: Vec<Edit<T>>,
+        has_settings: bool,
+    ) -> Self {
+        Self {
+            blueprint,
+            seed,
+            gate,
+            edits,
+            has_settings,
+            scratch: Scratch::default(),
+            instance: Instance::new(),
+            written: Instance::new(),
+            metrics: Metrics::default(),
+        }
+    }
+
+    /// The row `index`, past the gate.
+    pub(crate) fn row(&mut self, index: u64) -> Result<T, Error> {
+        self.draw(index).map_err(|error| {
+            error
+                .with_type(std::any::type_name::<T>())
+                .with_row(&self.seed, index)
+                .with_replay(self.replay(index))
+        })
+    }
+
+    fn draw(&mut self, index: u64) -> Result<T, Error> {
+        let started = Instant::now();
+        self.scratch.generate(&self.blueprint.plan, &self.seed, index, &mut self.instance)?;
+        let drawn = Instant::now();
+        let edits = &self.edits;
+        let edit = |value: &mut T| {
+            for edit in edits {
+                edit(value);
+            }
+            !edits.is_empty()
+        };
+        let value = match self.gate {
+            GateLevel::Full => {
+                self.blueprint.gate.admit(&self.instance, &mut self.written, edit)?
+            }
+            GateLevel::Off => {
+                let mut value = self.instance.root().read::<T>().map_err(|error| {
+                    Error::new(Stage::Validate, "serde does not read the drawn value")
+                        .at(error.pointer().to_owned())
+                        .with_cause(error.message().to_owned())
+                })?;
+                edit(&mut value);
+                value
+            }
+        };
+        self.metrics.rows += 1;
+        self.metrics.generate_time += drawn - started;
+        self.metrics.validate_time += drawn.elapsed();
+        let bytes = (self.instance.scratch_bytes() + self.written.scratch_bytes()) as u64;
+        self.metrics.peak_scratch_bytes = self.metrics.peak_scratch_bytes.max(bytes);
+        Ok(value)
+    }
+
+    /// What was counted so far.
+    pub(crate) fn into_metrics(mut self) -> Metrics {
+        self.metrics.add_counts(&self.scratch.counts);
+        self.metrics
+    }
+
+    fn replay(&self, index: u64) -> String {
+        let name = short_type(std::any::type_name::<T>());
+        let name = if name.contains(['<', '(', '[']) { format!("<{name}>") } else { name };
+        let seed = self.seed.to_rust();
+        if self.has_settings {
+            format!("let row = {name}::foundry_with()/* the same settings */.row({seed}, {index});")
+        } else {
+            format!("let row = {name}::foundry_row({seed}, {index});")
+        }
+    }
+}
+
+/// All rows of a seed, without end; made by [`Foundry::foundry_iter`].
+///
+/// # Panics
+///
+/// `next` panics at a row that cannot be drawn, with the whole story.
+pub struct Iter<T> {
+    drawer: RowDrawer<T>,
+    next: u64,
+}
+
+impl<T: Foundry> Iter<T> {
+    pub(crate) fn new(drawer: RowDrawer<T>, first: u64) -> Self {
+        Self { drawer, next: first }
+    }
+
+    /// The next row, or why there is none; after an error the iterator goes on with the row behind.
+    ///
+    /// # Errors
+    ///
+    /// When the row cannot be drawn or does not pass the gate.
+    pub fn try_next(&mut self) -> Result<T, Error> {
+        let row = self.drawer.row(self.next);
+        self.next += 1;
+        row
+    }
+}
+
+impl<T: Foundry> Iterator for Iter<T> {
+    type Item = T;
+
+    #[track_caller]
+    fn next(&mut self) -> Option<T> {
+        match self.try_next() {
+            Ok(row) => Some(row),
+            Err(error) => fail(&error),
+        }
+    }
+
+    // A row is reached in constant time, so the rows in between are not drawn.
+    #[track_caller]
+    fn nth(&mut self, skipped: usize) -> Option<T> {
+        self.next += skipped as u64;
+        self.next()
+    }
+}

@@ -1,0 +1,8 @@
+//! Instance → verdict: the gate through which every row leaves, or does not.
+
+mod gate;
+mod verdicts;
+
+pub use gate::Gate;
+pub(crate) use gate::gate_options;
+pub(crate) use verdicts::TypedGate;

@@ -1,0 +1,132 @@
+//! The four verdicts on a typed row: the instance is valid, serde reads it, what serde writes back
+//! is valid, and the type's own validation accepts it.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use super::Gate;
+use crate::error::{Error, Stage};
+use crate::foundry::Foundry;
+use crate::generate::panic_text;
+use crate::instance::Instance;
+use crate::parse::Contract;
+
+/// Both sides of a type's contract, compiled.
+pub(crate) struct TypedGate {
+    reads: Gate,
+    /// `None` where both sides are one schema, so that one verdict serves for both.
+    writes: Option<Gate>,
+}
+
+/// Which of the four said no.
+#[derive(Clone, Copy)]
+pub(crate) enum Verdict {
+    Instance,
+    Read,
+    Written,
+    Own,
+}
+
+impl Verdict {
+    fn say(self) -> &'static str {
+        match self {
+            Self::Instance => "the drawn value is outside the contract",
+            Self::Read => "serde does not read the drawn value",
+            Self::Written => "what serde writes back is outside the contract",
+            Self::Own => "the type's own validation rejects the value",
+        }
+    }
+
+    fn help(self) -> &'static str {
+        match self {
+            Self::Instance => {
+                "a `with` generator, `values` or `finish` gave it: keep it within the contract"
+            }
+            Self::Read => {
+                "say in the schema what serde demands: `#[schemars(range(…), length(…), regex(…))]`, or \
+                 draw the field yourself: `#[foundry(with = …)]`"
+            }
+            Self::Written => "let `Serialize` write what the schema says: `#[schemars(with = …)]`",
+            Self::Own => {
+                "repeat the rule where the schema sees it, or draw until it holds: \
+                 `#[foundry(check = …)]` on the type"
+            }
+        }
+    }
+}
+
+impl TypedGate {
+    pub(crate) fn new(reads: &Contract, writes: &Contract) -> Result<Self, Error> {
+        let is_one = without_hints(reads.schema()) == *writes.schema();
+        Ok(Self {
+            reads: Gate::new(reads)?,
+            writes: if is_one { None } else { Some(Gate::new(writes)?) },
+        })
+    }
+
+    /// The row as a `T`, once all four verdicts are good. `edit` may change the value in between;
+    /// `written` is a buffer.
+    pub(crate) fn admit<T: Foundry>(
+        &self,
+        instance: &Instance,
+        written: &mut Instance,
+        edit: impl FnOnce(&mut T) -> bool,
+    ) -> Result<T, Error> {
+        self.reads.check(instance.root()).map_err(|error| told(&error, Verdict::Instance))?;
+        let read = catch_unwind(AssertUnwindSafe(|| instance.root().read::<T>()));
+        let mut value = match read {
+            Ok(Ok(value)) => value,
+            Ok(Err(error)) => {
+                let at = instance.root().pointer(error.pointer());
+                return Err(Error::new(Stage::Validate, Verdict::Read.say())
+                    .at(error.pointer().to_owned())
+                    .with_value(at.unwrap_or(instance.root()).to_json())
+                    .with_help(Verdict::Read.help())
+                    .with_cause(error.message().to_owned()));
+            }
+            Err(panic) => {
+                return Err(Error::new(Stage::Validate, "serde panicked while it read the value")
+                    .with_value(instance.root().to_json())
+                    .with_cause(panic_text(panic.as_ref())));
+            }
+        };
+        let is_edited = edit(&mut value);
+        written.clear();
+        written.record(&value).map_err(|error| {
+            Error::new(Stage::Validate, "serde does not write the value back")
+                .at(error.pointer().to_owned())
+                .with_cause(error.message().to_owned())
+        })?;
+        // One verdict serves for both sides where nothing differs.
+        let writes = match &self.writes {
+            None if !is_edited && written.root().same_as(instance.root()) => None,
+            None => Some(&self.reads),
+            Some(writes) => Some(writes),
+        };
+        if let Some(writes) = writes {
+            writes.check(written.root()).map_err(|error| told(&error, Verdict::Written))?;
+        }
+        value.__foundry_verdict().map_err(|cause| {
+            Error::new(Stage::Validate, Verdict::Own.say())
+                .with_value(written.root().to_json())
+                .with_help(Verdict::Own.help())
+                .with_cause(cause)
+        })?;
+        Ok(value)
+    }
+}
+
+/// The error of a gate, with the verdict in front and the way out behind it.
+fn told(error: &Error, verdict: Verdict) -> Error {
+    let told = Error::new(Stage::Validate, verdict.say()).with_cause(error.message().to_owned());
+    let told = told
+        .at(error.pointer().unwrap_or_default().to_owned())
+        .with_keyword(error.keyword().unwrap_or_default().to_owned())
+        .with_value(error.value().unwrap_or_default().to_owned());
+    told.with_help(verdict.help())
+}
+
+fn without_hints(schema: &serde_json::Value) -> serde_json::Value {
+    let mut copy = schema.clone();
+    crate::parse::building::strip_hints(&mut copy);
+    copy
+}

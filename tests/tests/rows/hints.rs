@@ -1,0 +1,78 @@
+//! What `#[foundry(…)]` says about how to make values.
+
+use std::collections::BTreeMap;
+
+use foundry::{Foundry, Stream};
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, PartialEq, Serialize, Deserialize, Foundry)]
+#[foundry(check = is_sorted, finish = fill_total)]
+struct Basket {
+    #[foundry(with = |stream: &mut Stream| stream.integer(1, 6) as u8)]
+    die: u8,
+    #[foundry(presence = 1.0)]
+    always: Option<u8>,
+    #[foundry(presence = 0.0)]
+    never: Option<u8>,
+    #[foundry(values = ["red", "green"])]
+    color: String,
+    low: u8,
+    high: u8,
+    total: u32,
+    keys: BTreeMap<bool, char>,
+    chars: BTreeMap<char, Vec<BTreeMap<i8, u8>>>,
+    addr: std::net::SocketAddr,
+}
+
+fn is_sorted(basket: &Basket) -> bool {
+    basket.low <= basket.high
+}
+
+fn fill_total(basket: &mut Basket) {
+    basket.total = u32::from(basket.low) + u32::from(basket.high);
+}
+
+#[test]
+fn hints_hold_in_every_row() {
+    for row in &Basket::foundry_batch(7, 300) {
+        assert!((1..=6).contains(&row.die));
+        assert!(row.always.is_some() && row.never.is_none());
+        assert!(["red", "green"].contains(&row.color.as_str()));
+        assert!(row.low <= row.high);
+        assert_eq!(row.total, u32::from(row.low) + u32::from(row.high));
+    }
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize, Foundry)]
+enum Light {
+    #[foundry(weight = 8)]
+    Green,
+    #[foundry(weight = 2)]
+    Red,
+    #[foundry(skip)]
+    Broken,
+}
+
+#[test]
+fn weights_are_shares_and_skipped_variants_never_come() {
+    let lights = Light::foundry_batch(7, 2000);
+    assert!(!lights.contains(&Light::Broken));
+    let green = lights.iter().filter(|light| **light == Light::Green).count();
+    assert!((1500..1700).contains(&green), "{green}");
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize, Foundry)]
+#[serde(untagged)]
+enum Shadowed {
+    Text(String),
+    Code(char),
+}
+
+#[test]
+fn a_shadowed_untagged_variant_is_a_plan_error() {
+    let error = Shadowed::try_foundry_batch(1, 1).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the untagged variant `Code` is unreachable: serde reads each of its values as `Text`"
+    );
+}
