@@ -13,7 +13,7 @@ use crate::instance::{Checkpoint, Instance, NodeRef};
 use crate::metrics::Counts;
 use crate::plan::Plan;
 use crate::plan::hints::FinishHook;
-use crate::plan::node::{Hooks, Kind, Node, NodeId, TextSource};
+use crate::plan::node::{Hooks, Kind, Node, NodeId, Text, TextSource};
 use crate::seed::{Path, Purpose, Row, Seed, pick};
 
 /// Draws row `row` of `seed` into `out`, which is cleared first.
@@ -150,7 +150,7 @@ impl Drawer<'_> {
                 self.out.integer(value);
             }
             Kind::Number(plan) => number::draw_number(plan, &mut self.row.stream(path), self.out),
-            Kind::Text(text) => self.draw_text(node, text, path)?,
+            Kind::Text(text) => self.draw_text(text, path),
             Kind::Array(array) => self.draw_array(node, array, path, level)?,
             Kind::Object(object) => self.draw_object(node, object, path, level)?,
             Kind::Nullable { inner, presence } => {
@@ -180,33 +180,18 @@ impl Drawer<'_> {
         Ok(())
     }
 
-    fn draw_text(
-        &mut self,
-        node: &Node,
-        text: &crate::plan::node::Text,
-        path: Path,
-    ) -> Result<(), Error> {
+    fn draw_text(&mut self, text: &Text, path: Path) {
         let mut stream = self.row.stream(path);
-        let drawn = self.out.text_with(|out| match &text.source {
-            TextSource::Words => {
-                draw_text(&mut stream, text.min, text.max, out.buffer());
-                Ok(())
-            }
+        self.out.text_with(|out| match &text.source {
+            TextSource::Words => draw_text(&mut stream, text.min, text.max, out.buffer()),
             TextSource::Format(format) => {
                 format.draw(&mut stream, text.min, text.max, out.buffer());
-                Ok(())
             }
             TextSource::Pattern(pattern) => pattern.draw(&mut stream, out.buffer()),
         });
         if let TextSource::Format(format) = &text.source {
             self.scratch.counts.format(format.name());
         }
-        drawn.map_err(|error| {
-            Error::new(Stage::Generate, "the pattern gave no text")
-                .at(node.pointer.clone())
-                .with_keyword("pattern")
-                .with_cause(error)
-        })
     }
 
     /// A user's generator: its errors and its panics become the row's error.

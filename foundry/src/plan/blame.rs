@@ -49,13 +49,10 @@ fn endless(circle: &[String]) -> Error {
 }
 
 /// The deepest place below `above` that nothing satisfies, with the keywords at fault.
-fn find_clash(copy: &Value, prepared: &PreparedDocument<'_>, above: &str) -> Option<Error> {
-    let reasons = prepared.unsatisfiable().ok()?;
-    let own = |pointer: &&String| {
-        pointer.starts_with(above) && !pointer.starts_with("/x-foundry-narrowed")
-    };
-    let clashes =
-        reasons.iter().filter(|(pointer, _)| own(pointer)).filter_map(|(pointer, reason)| {
+fn find_clash(contract: &Contract, copy: &Value, above: &str) -> Option<Error> {
+    let reasons = super::prepare(contract, copy).ok()?.unsatisfiable().ok()?;
+    let clashes = reasons.iter().filter(|(pointer, _)| pointer.starts_with(above)).filter_map(
+        |(pointer, reason)| {
             let causes = match reason {
                 UnsatisfiableReason::Literal => return None,
                 UnsatisfiableReason::Empty(cause) => std::slice::from_ref(cause),
@@ -63,7 +60,8 @@ fn find_clash(copy: &Value, prepared: &PreparedDocument<'_>, above: &str) -> Opt
             };
             let has_keyword = causes.iter().any(|cause| !cause.keywords.is_empty());
             has_keyword.then(|| clash(copy, pointer, causes))
-        });
+        },
+    );
     // The deepest one is nearest to the mistake.
     clashes.max_by_key(|error| error.pointer().map_or(0, |at| at.matches('/').count()))
 }
