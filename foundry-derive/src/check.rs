@@ -17,6 +17,8 @@ mod sites;
 mod tagging;
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 mod types;
 mod unread;
 mod variants;

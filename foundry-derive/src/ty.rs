@@ -122,6 +122,9 @@ fn write_tokens(tokens: TokenStream, text: &mut String) {
                     Delimiter::Brace => ("{ ", " }"),
                     Delimiter::None => ("", ""),
                 };
+                if open == "[" && text.ends_with(is_word) {
+                    text.push(' ');
+                }
                 text.push_str(open);
                 write_tokens(group.stream(), text);
                 text.truncate(text.trim_end().len());

@@ -3,7 +3,7 @@
 use syn::{Expr, ExprLit, Lit};
 
 use super::levels::Level;
-use super::ranges::{check_empty, check_equal};
+use super::ranges::check_empty;
 use crate::diag::Diagnostics;
 use crate::messages::rules;
 use crate::model::{Bound, Bounds, RuleKind};
@@ -12,9 +12,6 @@ use crate::ty::{Kind, show};
 /// Records every length that no value of the type can have.
 pub(super) fn check(level: &Level, diagnostics: &mut Diagnostics) {
     let all = bounds_of(level);
-    for bounds in &all {
-        check_equal("length", &level.place, bounds, diagnostics);
-    }
     let faults_before = diagnostics.len();
     let fixed = fixed_length(&level.kind());
     for bound in all.iter().flat_map(|bounds| [&bounds.min, &bounds.max, &bounds.equal]).flatten() {

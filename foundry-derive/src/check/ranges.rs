@@ -12,9 +12,6 @@ pub(super) fn check(level: &Level, diagnostics: &mut Diagnostics) {
         RuleKind::Range(bounds) => Some(bounds),
         _ => None,
     });
-    for bounds in &all {
-        check_equal("range", &level.place, bounds, diagnostics);
-    }
     let faults_before = diagnostics.len();
     for bounds in &all {
         for (bound, is_upper) in ends(bounds) {
@@ -40,18 +37,6 @@ pub(super) fn check_empty(
             let (start, end) = (show(&start.value), show(&end.value));
             diagnostics.report(&bound.value, rules::empty(rule, place, &start, &end));
         }
-    }
-}
-
-/// Records `equal` beside `min` or `max`, at both of them.
-pub(super) fn check_equal(rule: &str, place: &str, bounds: &Bounds, diagnostics: &mut Diagnostics) {
-    let Some(equal) = &bounds.equal else { return };
-    let others: Vec<_> = [&bounds.min, &bounds.max].into_iter().flatten().collect();
-    let Some(first) = others.first() else { return };
-    let message = |bound: &Bound| rules::equal_and_bound(rule, place, &bound.key.to_string());
-    diagnostics.report(&equal.key, message(first));
-    for bound in others {
-        diagnostics.report(&bound.key, message(bound));
     }
 }
 

@@ -8,11 +8,6 @@ super::messages! {
         "{rule} of {place} is empty: its start {start} is above its end {end}",
         help "swap them, or change one";
 
-    /// Stands at both.
-    fn equal_and_bound(rule: &str, place: &str, bound: &str) =>
-        "{rule} of {place} has both `equal` and `{bound}`",
-        help "keep one of them: `equal = 3` means `min = 3, max = 3`";
-
     fn max_beyond_type(place: &str, value: &str, ty: &str, limit: &str) =>
         "`max` of {place} is {value}, and a `{ty}` is at most {limit}",
         help "remove `max`, or write `max = {limit}`";
