@@ -1,5 +1,7 @@
 //! The domain of a small shop, written as shops write it: serde types, with the rules on them.
 
+#![expect(unreachable_pub, reason = "a domain is written as the library that it is elsewhere")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
