@@ -14,7 +14,42 @@ mod ty;
 
 use proc_macro::TokenStream;
 
-/// Derives `Foundry` and `JsonSchema` for a serde type.
+/// Derives `Foundry` and `JsonSchema` for a type that serde can write and read.
+///
+/// The contract stands in the attributes of serde, schemars, validator and garde, and the schema is
+/// the one that `#[derive(JsonSchema)]` gives. `#[foundry(…)]` says only how to make values:
+///
+/// | on a field | |
+/// |---|---|
+/// | `with = EXPR` | Draws the value: a generator, a function or a closure from `&mut Stream`. On an `Option<T>` it may draw a `T`; `presence` still decides whether there is one. |
+/// | `presence = 0.3` | How often an `Option` is `Some`, from 0 to 1. |
+/// | `values = ["a", "b"]` | One of these, each as likely as the others. Each is written with serde when the contract is built. |
+///
+/// | on a variant | |
+/// |---|---|
+/// | `weight = 3` | How often it comes, beside the weights of the others. Defaults to 1. |
+/// | `skip` | It never comes. |
+///
+/// | on a type | |
+/// |---|---|
+/// | `depth = 3` | How deep values of a recursive type may nest. |
+/// | `check = path` | An invariant, `Fn(&Self) -> bool`: rows that fail it are drawn again. |
+/// | `finish = path` | Fills dependent fields, `Fn(&mut Self)`, before the row is judged. |
+/// | `crate = path` | Where foundry is, when it is not `::foundry`. |
+/// | `schema = "own"` | The type has its own `JsonSchema`: none is written. |
+///
+/// # Limits
+///
+/// - A derive sees words, not types. Maps, sets and socket addresses are known by their names; behind
+///   an alias, as in `type Ports = BTreeMap<u16, Port>`, the keys are only as narrow as the schema
+///   says.
+/// - A generic type with `check` or `finish` needs `Self: Serialize + DeserializeOwned`. A generic
+///   type that holds it has to say so: `#[schemars(bound = "T: …")]`.
+/// - The verdict of garde and validator counts for concrete types, and for generic ones whose
+///   `Validate` holds for every parameter.
+/// - A definition under `#[serde(remote = "…")]` gets its schema, and no `Foundry`: it has neither
+///   `Serialize` nor `Deserialize`.
+/// - `#[serde_as]` looks for a derive named `JsonSchema`; write `#[serde_as(schemars = true)]`.
 #[proc_macro_derive(Foundry, attributes(foundry, schemars, serde, validate, garde))]
 pub fn derive_foundry(input: TokenStream) -> TokenStream {
     expand::expand(input.into()).into()
