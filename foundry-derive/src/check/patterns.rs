@@ -1,6 +1,7 @@
 //! Patterns that are no regex, or that no text of the allowed length can match.
 
 use jsonschema_regex::to_rust_regex;
+use quote::ToTokens;
 use regex_syntax::ast::ErrorKind;
 use regex_syntax::hir::{Hir, HirKind, Look};
 use syn::LitStr;
@@ -17,6 +18,11 @@ pub(super) fn check(level: &Level, diagnostics: &mut Diagnostics) {
     if !matches!(level.kind(), Kind::Text | Kind::Char | Kind::Own | Kind::Unknown) {
         return;
     }
+    for rule in &level.rules {
+        if let RuleKind::Contains(Some(part)) = &rule.kind {
+            check_part(level, part, diagnostics);
+        }
+    }
     for pattern in level.rules.iter().copied().filter_map(literal_of) {
         match parse(&pattern.value()) {
             Parsed::Regex(regex) => check_lengths(level, pattern, &regex, diagnostics),
@@ -30,14 +36,17 @@ pub(super) fn check(level: &Level, diagnostics: &mut Diagnostics) {
 
 enum Parsed {
     Regex(Hir),
-    Fault { why: String, drawing: String },
+    Fault {
+        why: String,
+        drawing: String,
+    },
     /// A regex for the validator, though not for the parser here: look-around, back-references.
     Beyond,
 }
 
 fn literal_of(rule: &Rule) -> Option<&LitStr> {
     match &rule.kind {
-        RuleKind::Pattern(text) => text.literal.as_ref(),
+        RuleKind::Pattern(text) => text.as_ref(),
         _ => None,
     }
 }
@@ -95,6 +104,19 @@ fn check_lengths(level: &Level, pattern: &LitStr, regex: &Hir, diagnostics: &mut
         let demanded = demanded.to_string();
         diagnostics.report(pattern, patterns::too_short(place, longest, &demanded));
         diagnostics.report(&bound.value, patterns::too_short(place, longest, &demanded));
+    }
+}
+
+fn check_part(level: &Level, part: &LitStr, diagnostics: &mut Diagnostics) {
+    let count = part.value().chars().count();
+    if let (_, Some((number, bound))) = tightest(&lengths::bounds_of(level))
+        && let Some(allowed) = number.to_integer()
+        && i128::try_from(count).is_ok_and(|count| allowed < count)
+    {
+        for at in [part.to_token_stream(), bound.value.to_token_stream()] {
+            let allowed = allowed.to_string();
+            diagnostics.report(at, patterns::part_too_long(&level.place, count, &allowed));
+        }
     }
 }
 
