@@ -4,12 +4,13 @@ mod fallback;
 mod forward;
 mod foundry_impl;
 mod hints;
+mod relocate;
 mod self_type;
 mod twin;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{WherePredicate, parse_quote};
+use syn::{Generics, Ident, WherePredicate, parse_quote};
 
 pub(crate) use fallback::emit_fallback;
 
@@ -18,6 +19,8 @@ use crate::model::Container;
 /// What everything that is emitted needs to know.
 struct Context<'a> {
     container: &'a Container<'a>,
+    ident: Ident,
+    generics: Generics,
     /// The path of the crate `foundry`.
     krate: TokenStream,
     self_type: self_type::SelfType,
@@ -34,6 +37,8 @@ struct Context<'a> {
 pub(crate) fn emit(container: &Container) -> TokenStream {
     let context = Context {
         container,
+        ident: relocate::relocate_ident(&container.original.ident),
+        generics: relocate::relocate_generics(container.original),
         krate: krate(container.options.krate.as_ref().map(|krate| &krate.value)),
         self_type: self_type::SelfType::of(container.original),
     };
@@ -55,10 +60,9 @@ impl Context<'_> {
     /// It has to be said of the twin too, which may hold the type itself. A generic type that holds
     /// this one does not know it and has to say `#[schemars(bound = "…")]`.
     fn invariant_bound(&self) -> Option<WherePredicate> {
-        let container = self.container;
-        let options = &container.options;
+        let options = &self.container.options;
         let has_invariant = options.check.is_some() || options.finish.is_some();
-        (has_invariant && !container.original.generics.params.is_empty()).then(|| {
+        (has_invariant && !self.generics.params.is_empty()).then(|| {
             let (krate, self_type) = (&self.krate, self.self_type.path());
             parse_quote!(#self_type: #krate::__private::Invariant)
         })
@@ -69,18 +73,10 @@ fn krate(path: Option<&syn::Path>) -> TokenStream {
     path.map_or_else(|| quote!(::foundry), ToTokens::to_token_stream)
 }
 
-/// Keeps the names to themselves, and every lint away from code that nobody wrote.
+/// Keeps the names to themselves.
 fn wrap(items: &TokenStream) -> TokenStream {
     quote! {
         #[doc(hidden)]
-        #[allow(
-            dead_code,
-            deprecated,
-            non_camel_case_types,
-            non_snake_case,
-            non_upper_case_globals,
-            redundant_lifetimes
-        )]
         const _: () = {
             #items
         };

@@ -13,7 +13,7 @@ use crate::instance::{Checkpoint, Instance, NodeRef};
 use crate::metrics::Counts;
 use crate::plan::Plan;
 use crate::plan::hints::FinishHook;
-use crate::plan::node::{Hooks, Kind, Node, NodeId, TextSource};
+use crate::plan::node::{Hooks, Kind, Node, NodeId, Text, TextSource};
 use crate::seed::{Path, Purpose, Row, Seed, pick};
 
 /// Draws row `row` of `seed` into `out`, which is cleared first.
@@ -59,10 +59,9 @@ impl Scratch {
         out: &mut Instance,
     ) -> Result<(), Error> {
         out.clear();
-        let limit = plan.config().depth();
         let mut drawer = Drawer { plan, row: seed.row(row), out, scratch: self };
         drawer
-            .draw(plan.root(), Path::ROOT, Level { depth: 0, limit })
+            .draw(plan.root(), Path::ROOT, Level::OUTSIDE)
             .map_err(|error| error.with_row(seed, row))?;
         if let Some(fault) = out.fault() {
             return Err(Error::new(Stage::Generate, "the row does not fit an instance")
@@ -74,14 +73,31 @@ impl Scratch {
     }
 }
 
-/// How many levels of recursion lie above, and how many there may be.
+/// How many levels of one recursion lie above, and how many there may be.
 #[derive(Clone, Copy)]
 struct Level {
+    /// The recursion that is counted; `None` outside of any.
+    component: Option<u32>,
     depth: u32,
     limit: u32,
 }
 
 impl Level {
+    const OUTSIDE: Self = Self { component: None, depth: 0, limit: u32::MAX };
+
+    /// The level at `node`: a recursion that is entered starts its own count.
+    fn enter(mut self, node: &Node, limit: u32) -> Self {
+        if !node.cyclic {
+            return self;
+        }
+        if self.component != Some(node.component) {
+            let limit = node.depth.unwrap_or(limit);
+            self = Self { component: Some(node.component), depth: 0, limit };
+        }
+        self.depth += u32::from(node.recursive);
+        self
+    }
+
     /// Whether the recursion has to end here, by the shortest way.
     fn is_closing(self) -> bool {
         self.depth >= self.limit
@@ -99,10 +115,7 @@ impl Drawer<'_> {
     /// Draws one value of `id` at `path`.
     fn draw(&mut self, id: NodeId, path: Path, level: Level) -> Result<(), Error> {
         let node = self.plan.node(id);
-        let level = Level {
-            depth: level.depth + u32::from(node.recursive),
-            limit: node.depth.map_or(level.limit, |depth| level.depth.saturating_add(depth)),
-        };
+        let level = level.enter(node, self.plan.config().depth());
         match &node.hooks {
             None => self.draw_kind(node, path, level),
             Some(hooks) => self.draw_checked(node, hooks, path, level),
@@ -137,7 +150,7 @@ impl Drawer<'_> {
                 self.out.integer(value);
             }
             Kind::Number(plan) => number::draw_number(plan, &mut self.row.stream(path), self.out),
-            Kind::Text(text) => self.draw_text(node, text, path)?,
+            Kind::Text(text) => self.draw_text(text, path),
             Kind::Array(array) => self.draw_array(node, array, path, level)?,
             Kind::Object(object) => self.draw_object(node, object, path, level)?,
             Kind::Nullable { inner, presence } => {
@@ -167,33 +180,18 @@ impl Drawer<'_> {
         Ok(())
     }
 
-    fn draw_text(
-        &mut self,
-        node: &Node,
-        text: &crate::plan::node::Text,
-        path: Path,
-    ) -> Result<(), Error> {
+    fn draw_text(&mut self, text: &Text, path: Path) {
         let mut stream = self.row.stream(path);
-        let drawn = self.out.text_with(|out| match &text.source {
-            TextSource::Words => {
-                draw_text(&mut stream, text.min, text.max, out.buffer());
-                Ok(())
-            }
+        self.out.text_with(|out| match &text.source {
+            TextSource::Words => draw_text(&mut stream, text.min, text.max, out.buffer()),
             TextSource::Format(format) => {
                 format.draw(&mut stream, text.min, text.max, out.buffer());
-                Ok(())
             }
             TextSource::Pattern(pattern) => pattern.draw(&mut stream, out.buffer()),
         });
         if let TextSource::Format(format) = &text.source {
             self.scratch.counts.format(format.name());
         }
-        drawn.map_err(|error| {
-            Error::new(Stage::Generate, "the pattern gave no text")
-                .at(node.pointer.clone())
-                .with_keyword("pattern")
-                .with_cause(error)
-        })
     }
 
     /// A user's generator: its errors and its panics become the row's error.

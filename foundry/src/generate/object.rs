@@ -176,7 +176,7 @@ impl Drawer<'_> {
             key.clear();
             let mut drawer =
                 Drawer { plan: self.plan, row: self.row, out: key, scratch: self.scratch };
-            drawer.draw(open.key, path.attempt(attempt), Level { depth: 0, limit: 0 })?;
+            drawer.draw(open.key, path.attempt(attempt), Level::OUTSIDE)?;
             let root = key.root();
             let printed;
             let name = if let Some(text) = root.as_str() {

@@ -6,6 +6,16 @@ use jsonschema::json::JsonNumber;
 use serde_json::Number;
 
 /// A number of an instance, as the validator reads it.
+///
+/// # Examples
+///
+/// ```
+/// use foundry::instance::ReadNumber;
+/// use jsonschema::json::JsonNumber;
+///
+/// assert!(ReadNumber::Float(2.0).is_integer());
+/// assert_eq!(ReadNumber::Signed(-2).as_i64(), Some(-2));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum ReadNumber {
     /// An integer of `0..=u64::MAX`.

@@ -1,6 +1,7 @@
 //! The one way into the buffers: every node that is written comes through here.
 
 use super::level::{Level, Next, offset};
+use super::scan::Scan;
 use super::slot::{mark_name, name_bit};
 use super::{Fault, Instance, MAX_DEPTH, NodeRef, Open, Slot, TextWriter};
 
@@ -82,13 +83,29 @@ impl Instance {
         Some((self.level.values, offset(self.nodes.len())))
     }
 
-    /// Writes a name, and says whether the object had it already.
+    /// Writes the text that was appended at `start`.
     #[inline]
-    pub(super) fn push_name(&mut self, name: &str) -> bool {
-        self.push_name_with(|text| text.push_str(name)).1
+    pub(super) fn push_text(&mut self, start: usize, text: Scan) {
+        let len = offset(self.text.len() - start);
+        let Scan { chars, is_plain: plain } = text;
+        self.push_value(Slot::Text { plain, start: offset(start), len, chars: offset(chars) });
     }
 
+    /// Writes a name, and says whether the object had it already.
     #[inline]
+    pub(super) fn push_name(&mut self, name: &str, mark: u32, plain: bool) -> bool {
+        let start = self.text.len();
+        if self.room.text < start + name.len() {
+            self.fail(Fault::TooMuchText);
+            return false;
+        }
+        let repeated = self.begin_name(name.len(), mark) && self.has_name(name, mark);
+        self.text.push_str(name);
+        self.push(Slot::Name { plain, start: offset(start), len: offset(name.len()), mark });
+        repeated
+    }
+
+    /// Writes a name that `write` appends, and says whether the object had it already.
     pub(super) fn push_name_with<R>(
         &mut self,
         write: impl FnOnce(&mut TextWriter<'_>) -> R,
@@ -98,24 +115,30 @@ impl Instance {
         if !self.has_room_since(start) {
             return (result, false);
         }
-        if self.level.next != Next::Name {
-            self.fail(Fault::Misplaced);
-            return (result, false);
-        }
-        let name = self.text.get(start..).unwrap_or_default();
-        let (len, mark) = (offset(name.len()), mark_name(name));
-        let bit = name_bit(mark, len);
-        let met = self.level.names & bit != 0 && self.level.values <= SCANNED_NAMES;
-        let repeated = met && NodeRef::new(self, self.level.container).find(name, mark).is_some();
-        self.level.names |= bit;
-        self.level.next = Next::Member;
-        self.push(Slot::Name { start: offset(start), len, mark });
+        let mark = mark_name(self.text.get(start..).unwrap_or_default());
+        let len = self.text.len() - start;
+        let repeated = self.begin_name(len, mark)
+            && self.has_name(self.text.get(start..).unwrap_or_default(), mark);
+        self.push(Slot::Name { plain: false, start: offset(start), len: offset(len), mark });
         (result, repeated)
     }
-}
 
-/// The length of `text` in code points.
-#[inline]
-pub(super) fn count_chars(text: &str) -> u32 {
-    offset(if text.is_ascii() { text.len() } else { text.chars().count() })
+    /// Counts the name that is written next, and says whether the object may have it already.
+    #[inline]
+    fn begin_name(&mut self, len: usize, mark: u32) -> bool {
+        if self.level.next != Next::Name {
+            self.fail(Fault::Misplaced);
+            return false;
+        }
+        self.level.next = Next::Member;
+        let bit = name_bit(mark, len);
+        let met = self.level.names & bit != 0;
+        self.level.names |= bit;
+        met && self.level.values <= SCANNED_NAMES
+    }
+
+    #[inline(never)]
+    fn has_name(&self, name: &str, mark: u32) -> bool {
+        NodeRef::new(self, self.level.container).find(name, mark).is_some()
+    }
 }

@@ -7,8 +7,8 @@ use jsonschema::json::{Array, Json, Node, NodeIdentity, Object};
 use jsonschema::types::JsonType;
 use serde_json::Value;
 
-use super::slot::{Slot, mark_name};
-use super::{Elements, Instance, Members, NodeRef, ReadNumber, equal};
+use super::slot::Slot;
+use super::{Elements, Instance, Members, NodeRef, PreparedName, ReadNumber, equal};
 
 /// Tells `jsonschema` to read instances.
 ///
@@ -27,37 +27,6 @@ use super::{Elements, Instance, Members, NodeRef, ReadNumber, equal};
 /// ```
 #[derive(Debug)]
 pub struct InstanceJson;
-
-/// The name of a property, prepared for many lookups.
-#[derive(Debug, Clone)]
-pub struct PreparedName {
-    name: Box<str>,
-    mark: u32,
-}
-
-impl PreparedName {
-    /// Prepares `name`.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use foundry::instance::PreparedName;
-    ///
-    /// let mut row = foundry::Instance::new();
-    /// row.value(&serde_json::json!({"age": 36}));
-    /// let age = PreparedName::new("age");
-    /// assert_eq!(age.find_in(row.root()).and_then(|age| age.as_u64()), Some(36));
-    /// ```
-    pub fn new(name: &str) -> Self {
-        Self { name: name.into(), mark: mark_name(name) }
-    }
-
-    /// The value of the member of this name, if `node` is an object that has it.
-    #[inline]
-    pub fn find_in<'a>(&self, node: NodeRef<'a>) -> Option<NodeRef<'a>> {
-        node.find(&self.name, self.mark)
-    }
-}
 
 impl Json for InstanceJson {
     type Node<'a> = NodeRef<'a>;

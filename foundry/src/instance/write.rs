@@ -2,31 +2,64 @@
 
 use serde_json::Value;
 
-use super::level::{Next, offset};
-use super::push::{SCANNED_NAMES, count_chars};
-use super::slot::OPEN_END;
-use super::{Fault, Instance, NodeRef, Open, Slot, TextWriter};
+use super::level::Next;
+use super::push::SCANNED_NAMES;
+use super::scan::scan_text;
+use super::slot::{OPEN_END, mark_name};
+use super::{Fault, Instance, NodeRef, Open, PreparedName, Slot, TextWriter};
 
 impl Instance {
     /// Writes `null`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// row.null();
+    /// assert!(row.root().is_null());
+    /// ```
     #[inline]
     pub fn null(&mut self) {
         self.push_value(Slot::Null);
     }
 
     /// Writes a boolean.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// row.boolean(true);
+    /// assert_eq!(row.root().as_bool(), Some(true));
+    /// ```
     #[inline]
     pub fn boolean(&mut self, value: bool) {
         self.push_value(Slot::Boolean(value));
     }
 
     /// Writes an integer that is not negative.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// row.unsigned(u64::MAX);
+    /// assert_eq!(row.to_string(), "18446744073709551615");
+    /// ```
     #[inline]
     pub fn unsigned(&mut self, value: u64) {
         self.push_value(Slot::Unsigned(value));
     }
 
     /// Writes an integer.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// row.signed(-7);
+    /// assert_eq!(row.root().as_i64(), Some(-7));
+    /// ```
     #[inline]
     pub fn signed(&mut self, value: i64) {
         self.push_value(match u64::try_from(value) {
@@ -75,6 +108,14 @@ impl Instance {
     }
 
     /// Writes a text.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// row.text("Ada");
+    /// assert_eq!(row.root().as_str(), Some("Ada"));
+    /// ```
     #[inline]
     pub fn text(&mut self, text: &str) {
         let start = self.text.len();
@@ -82,8 +123,7 @@ impl Instance {
             return self.fail(Fault::TooMuchText);
         }
         self.text.push_str(text);
-        let (len, chars) = (offset(text.len()), count_chars(text));
-        self.push_value(Slot::Text { start: offset(start), len, chars });
+        self.push_text(start, scan_text(text));
     }
 
     /// Writes a text that `write` appends in place, without a copy of it.
@@ -100,14 +140,24 @@ impl Instance {
         let start = self.text.len();
         let result = write(&mut TextWriter::new(&mut self.text));
         if self.has_room_since(start) {
-            let text = self.text.get(start..).unwrap_or_default();
-            let (len, chars) = (offset(text.len()), count_chars(text));
-            self.push_value(Slot::Text { start: offset(start), len, chars });
+            let text = scan_text(self.text.get(start..).unwrap_or_default());
+            self.push_text(start, text);
         }
         result
     }
 
     /// Opens an array; what is written until [`close_array`](Self::close_array) are its elements.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// let array = row.open_array();
+    /// row.unsigned(1);
+    /// row.null();
+    /// row.close_array(array);
+    /// assert_eq!(row.to_string(), "[1,null]");
+    /// ```
     #[inline]
     pub fn open_array(&mut self) -> Open {
         self.open(Slot::Array { len: 0, end: OPEN_END }, Next::Value)
@@ -125,6 +175,17 @@ impl Instance {
 
     /// Opens an object; what is written until [`close_object`](Self::close_object) are its
     /// members, each a [`key`](Self::key) and a value.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// let object = row.open_object();
+    /// row.key("a");
+    /// row.unsigned(1);
+    /// row.close_object(object);
+    /// assert_eq!(row.to_string(), r#"{"a":1}"#);
+    /// ```
     #[inline]
     pub fn open_object(&mut self) -> Open {
         self.open(Slot::Object { len: 0, end: OPEN_END }, Next::Name)
@@ -163,12 +224,45 @@ impl Instance {
     /// ```
     #[inline]
     pub fn key(&mut self, name: &str) {
-        if self.push_name(name) {
+        if self.push_name(name, mark_name(name), false) {
+            self.fail(Fault::RepeatedName);
+        }
+    }
+
+    /// Writes the name of a member that was prepared for it, which is faster.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use foundry::instance::PreparedName;
+    ///
+    /// let age = PreparedName::new("age");
+    /// let mut row = foundry::Instance::new();
+    /// let object = row.open_object();
+    /// row.prepared_key(&age);
+    /// row.unsigned(36);
+    /// row.close_object(object);
+    /// assert_eq!(row.to_string(), r#"{"age":36}"#);
+    /// ```
+    #[inline]
+    pub fn prepared_key(&mut self, name: &PreparedName) {
+        if self.push_name(name.as_str(), name.mark, name.is_plain) {
             self.fail(Fault::RepeatedName);
         }
     }
 
     /// Writes the name of a member, which `write` appends in place.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// let object = row.open_object();
+    /// row.key_with(|name| name.push('a'));
+    /// row.unsigned(1);
+    /// row.close_object(object);
+    /// assert_eq!(row.to_string(), r#"{"a":1}"#);
+    /// ```
     #[inline]
     pub fn key_with<R>(&mut self, write: impl FnOnce(&mut TextWriter<'_>) -> R) -> R {
         let (result, repeated) = self.push_name_with(write);

@@ -36,6 +36,8 @@ pub(crate) struct Node {
     pub(crate) recursive: bool,
     /// Set where a value may lead back to this node.
     pub(crate) cyclic: bool,
+    /// The recursion that the node belongs to, where it is cyclic.
+    pub(crate) component: u32,
     /// How many levels of recursion the type's author allows from here.
     pub(crate) depth: Option<u32>,
     pub(crate) hooks: Option<Box<Hooks>>,
@@ -262,6 +264,30 @@ impl Kind {
             Self::Choice(_) => "choice",
             Self::Anything => "anything",
             Self::Custom(_) => "with",
+        }
+    }
+
+    /// Moves every index by `offset`, for a plan that becomes part of another one.
+    pub(crate) fn shift(&mut self, offset: u32) {
+        let shift = |id: &mut NodeId| id.0 += offset;
+        match self {
+            Self::Alias(inner) | Self::Nullable { inner, .. } => shift(inner),
+            Self::Array(array) => {
+                array.prefix.iter_mut().for_each(shift);
+                array.items.iter_mut().for_each(shift);
+                array.contains.iter_mut().for_each(|contains| shift(&mut contains.node));
+            }
+            Self::Object(object) => {
+                object.members.iter_mut().for_each(|member| shift(&mut member.node));
+                for open in &mut object.open {
+                    shift(&mut open.key);
+                    shift(&mut open.value);
+                }
+            }
+            Self::Choice(branches) => {
+                branches.iter_mut().for_each(|branch| shift(&mut branch.node));
+            }
+            _ => {}
         }
     }
 

@@ -74,8 +74,6 @@ pub(crate) enum Step<'n> {
     /// Elements after those that have a schema of their own.
     Rest,
     Contains,
-    /// The schema of the keys that a hint gives.
-    Keys,
 }
 
 /// Every place of one document.
@@ -312,9 +310,6 @@ impl Place<'_> {
 
     fn steps(&self) -> Vec<OwnedStep> {
         let mut steps = vec![OwnedStep::OpenMember, OwnedStep::Rest, OwnedStep::Contains];
-        if self.firm().any(|conjunct| conjunct.hints.keys.is_some()) {
-            steps.push(OwnedStep::Keys);
-        }
         steps.extend(self.declared().into_iter().map(|name| OwnedStep::Member(name.to_owned())));
         for conjunct in &self.conjuncts {
             if let Some(Value::Object(patterns)) = conjunct.schema.get("patternProperties") {
@@ -334,7 +329,6 @@ enum OwnedStep {
     Element(usize),
     Rest,
     Contains,
-    Keys,
 }
 
 impl OwnedStep {
@@ -346,7 +340,6 @@ impl OwnedStep {
             Self::Element(position) => Step::Element(*position),
             Self::Rest => Step::Rest,
             Self::Contains => Step::Contains,
-            Self::Keys => Step::Keys,
         }
     }
 }
@@ -404,10 +397,6 @@ impl<'a> Conjunct<'a> {
                 keywords.into_iter().filter(|keyword| has(keyword)).map(at).take(1).collect()
             }
             Step::Contains => has("contains").then(|| at("contains")).into_iter().collect(),
-            Step::Keys => {
-                let keys = self.schema.get("x-foundry").and_then(|hints| hints.get("keys"));
-                keys.map(|_| at("x-foundry/keys")).into_iter().collect()
-            }
         }
     }
 }

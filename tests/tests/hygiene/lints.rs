@@ -63,7 +63,16 @@ struct Many(u8, u16, u32, u64, (u8, (u16, (u32, (u64, (i8, (i16, (i32, i64))))))
 
 mod forbidden {
     //! Lints that cannot be allowed again.
-    #![forbid(unsafe_code, unused_must_use, unreachable_code, missing_docs, unreachable_pub)]
+    #![forbid(
+        dead_code,
+        deprecated,
+        missing_docs,
+        unreachable_code,
+        unreachable_pub,
+        unsafe_code,
+        unused_lifetimes,
+        unused_must_use
+    )]
 
     use super::{Deserialize, Foundry, Serialize};
 

@@ -6,6 +6,7 @@
 #[macro_use]
 mod twice;
 
+mod beside;
 mod conversions;
 mod defaults;
 mod enums;

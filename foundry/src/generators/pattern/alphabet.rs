@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use regex_syntax::hir::{Class, HirKind};
+
 use super::charset::CharSet;
 use super::error::{Budget, Limit};
 use super::look::Side;
@@ -79,11 +81,11 @@ impl Alphabet {
     }
 }
 
-/// The ranges that lie in the same of `sets`, by the numbers of those sets.
-fn split(
-    sets: &[&CharSet],
-    budget: &mut Budget,
-) -> Result<BTreeMap<Vec<usize>, Vec<(u32, u32)>>, Limit> {
+/// Ranges of characters by the numbers of the sets that they lie in.
+type Groups = BTreeMap<Vec<usize>, Vec<(u32, u32)>>;
+
+/// The ranges that lie in the same of `sets`.
+fn split(sets: &[&CharSet], budget: &mut Budget) -> Result<Groups, Limit> {
     let mut events: Vec<(u32, usize, bool)> = Vec::new();
     for (number, set) in sets.iter().enumerate() {
         budget.spend(set.ranges().len())?;
@@ -93,7 +95,7 @@ fn split(
         }
     }
     events.sort_unstable();
-    let mut groups: BTreeMap<Vec<usize>, Vec<(u32, u32)>> = BTreeMap::new();
+    let mut groups = Groups::new();
     let mut active: Vec<usize> = Vec::new();
     let mut from = 0;
     for (at, number, starts) in events {
@@ -127,14 +129,10 @@ fn watched_sets() -> [(Side, CharSet); 4] {
 }
 
 fn unicode_word() -> Option<CharSet> {
-    let hir = regex_syntax::parse(r"\w").ok()?;
-    let regex_syntax::hir::HirKind::Class(regex_syntax::hir::Class::Unicode(class)) = hir.kind()
-    else {
-        return None;
-    };
-    Some(CharSet::from_ranges(
-        class.ranges().iter().map(|range| (range.start().into(), range.end().into())),
-    ))
+    match regex_syntax::parse(r"\w").ok()?.into_kind() {
+        HirKind::Class(Class::Unicode(class)) => Some(CharSet::from_class(&class)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -147,7 +145,8 @@ mod tests {
         let letters = sets.add(CharSet::from_ranges([(97, 122)]));
         let vowel = sets.add(CharSet::single('e'));
         let all = sets.add(CharSet::all());
-        let alphabet = Alphabet::build(&sets, Side::PLAIN, &mut Budget::new()).expect("small");
+        let alphabet =
+            Alphabet::build(&sets, Side::PLAIN, &mut Budget::for_pattern()).expect("small");
         assert_eq!(alphabet.len(), 3);
         assert_eq!(alphabet.members(letters).len(), 2);
         assert_eq!(alphabet.members(vowel).len(), 1);
@@ -160,7 +159,7 @@ mod tests {
         let mut sets = CharSets::default();
         let all = sets.add(CharSet::all());
         let needed = Side::WORD_ASCII.and(Side::LINE_FEED);
-        let alphabet = Alphabet::build(&sets, needed, &mut Budget::new()).expect("small");
+        let alphabet = Alphabet::build(&sets, needed, &mut Budget::for_pattern()).expect("small");
         assert_eq!(alphabet.len(), 3);
         let sides: Vec<Side> =
             alphabet.members(all).iter().map(|symbol| alphabet.side(*symbol)).collect();

@@ -1,5 +1,7 @@
 //! Sets of Unicode scalar values, as sorted ranges.
 
+use regex_syntax::hir::ClassUnicode;
+
 /// Every scalar value: what `(?s:.)` stands for.
 const ALL: [(u32, u32); 2] = [(0, 0xd7ff), (0xe000, 0x0010_ffff)];
 
@@ -28,6 +30,13 @@ impl CharSet {
             }
         }
         Self(merged)
+    }
+
+    /// The members of a class. Its ranges may pass over the surrogates, which are no characters.
+    pub(super) fn from_class(class: &ClassUnicode) -> Self {
+        let ranges = class.ranges().iter();
+        Self::from_ranges(ranges.map(|range| (range.start().into(), range.end().into())))
+            .within(&Self::all())
     }
 
     pub(super) fn ranges(&self) -> &[(u32, u32)] {

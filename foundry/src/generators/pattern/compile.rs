@@ -43,8 +43,9 @@ pub(super) struct Solution {
     pub(super) texts: Texts,
     /// Whether these are all there are, each with one way through the automaton.
     pub(super) is_countable: bool,
-    /// Whether texts may match what they must not, because the automaton became too large.
-    forgets_excluded: bool,
+    /// Whether conditions and exclusions were left to checks, because the automaton became too
+    /// large.
+    forgets: bool,
 }
 
 impl Task {
@@ -76,12 +77,11 @@ impl Task {
         }
         for pattern in excluded {
             let source = Source::read(pattern)?;
-            match source.check {
-                Some(check) => task.checks.push((check, false)),
-                None => {
-                    task.excluded.push(source.hir);
-                    task.excluded_patterns.push(pattern.clone());
-                }
+            if let Some(check) = source.check {
+                task.checks.push((check, false));
+            } else {
+                task.excluded.push(source.hir);
+                task.excluded_patterns.push(pattern.clone());
             }
         }
         Ok(task)
@@ -108,14 +108,20 @@ impl Task {
     }
 
     /// The texts that match, or `None` where there are none.
-    pub(super) fn solve(&self, extent: Extent) -> Result<Option<Solution>, Limit> {
+    pub(super) fn solve(
+        &self,
+        extent: Extent,
+        total: &mut Budget,
+    ) -> Result<Option<Solution>, Limit> {
         let mut result = Err(Limit::States);
-        for forgets_excluded in [false, true] {
-            if forgets_excluded && self.excluded.is_empty() {
+        for forgets in [false, true] {
+            if forgets && self.excluded.is_empty() && self.conditions.is_empty() {
                 break;
             }
             for mode in [Mode::Sets, Mode::Paths] {
-                result = self.attempt(extent, mode, forgets_excluded);
+                let mut budget = total.take();
+                result = self.attempt(extent, mode, forgets, &mut budget);
+                total.give_back(&budget);
                 if matches!(result, Ok(_) | Err(Limit::Chars)) {
                     return result;
                 }
@@ -129,7 +135,7 @@ impl Task {
         mut self,
         solutions: [Option<&Solution>; 2],
     ) -> Result<Vec<(Check, bool)>, PatternError> {
-        if solutions.into_iter().flatten().any(|solution| solution.forgets_excluded) {
+        if solutions.into_iter().flatten().any(|solution| solution.forgets) {
             for pattern in &self.excluded_patterns {
                 self.checks.push((Check::compile(pattern)?, false));
             }
@@ -141,14 +147,14 @@ impl Task {
         &self,
         extent: Extent,
         mode: Mode,
-        forgets_excluded: bool,
+        forgets: bool,
+        budget: &mut Budget,
     ) -> Result<Option<Solution>, Limit> {
-        let mut budget = Budget::new();
         let max = self.max_chars.unwrap_or(u64::MAX);
         let mut shortest = self.min_chars;
         let required = self.required.iter().map(|source| &source.hir);
         for hir in required.chain(&self.conditions) {
-            shortest = shortest.max(nfa::shortest(hir, &mut budget)?);
+            shortest = shortest.max(nfa::shortest(hir, budget)?);
         }
         if shortest > max {
             return Ok(None);
@@ -158,14 +164,12 @@ impl Task {
         }
         let mut horizon = (shortest + SPREAD).min(max);
         loop {
-            let excluded = if forgets_excluded { &[][..] } else { &self.excluded };
-            let automata = self.build(extent, excluded, horizon, &mut budget)?;
-            let (texts, is_cut) =
-                automata.into_texts(mode, self.min_chars, horizon, &mut budget)?;
+            let automata = self.build(extent, forgets, horizon, budget)?;
+            let (texts, is_cut) = automata.into_texts(mode, self.min_chars, horizon, budget)?;
             let is_all = horizon == max || (texts.is_finished() && !is_cut);
             if !texts.is_empty() {
-                let is_countable = is_all && mode == Mode::Sets && !forgets_excluded;
-                return Ok(Some(Solution { texts, is_countable, forgets_excluded }));
+                let is_countable = is_all && mode == Mode::Sets && !forgets;
+                return Ok(Some(Solution { texts, is_countable, forgets }));
             }
             if is_all {
                 return Ok(None);
@@ -181,26 +185,33 @@ impl Task {
     fn build(
         &self,
         extent: Extent,
-        excluded: &[Hir],
+        forgets: bool,
         horizon: u64,
         budget: &mut Budget,
     ) -> Result<Automata, Limit> {
         let mut sets = CharSets::default();
         let mut build = |hir, extent| nfa::build(hir, extent, horizon, &mut sets, budget);
-        let mut required = Vec::new();
+        let mut automata = Automata::default();
         for source in &self.required {
-            required.push(build(&source.hir, extent)?);
+            automata.required.push(build(&source.hir, extent)?);
         }
-        for condition in &self.conditions {
-            required.push(build(condition, Extent::Part)?);
+        if !forgets || self.required.is_empty() {
+            for condition in &self.conditions {
+                automata.required.push(build(condition, Extent::Part)?);
+            }
         }
-        let excluded: Result<Vec<Nfa>, Limit> =
-            excluded.iter().map(|hir| build(hir, Extent::Part)).collect();
-        Ok(Automata { required, excluded: excluded?, sets })
+        if !forgets {
+            for hir in &self.excluded {
+                automata.excluded.push(build(hir, Extent::Part)?);
+            }
+        }
+        automata.sets = sets;
+        Ok(automata)
     }
 }
 
 /// One automaton for each pattern.
+#[derive(Default)]
 struct Automata {
     required: Vec<Nfa>,
     excluded: Vec<Nfa>,

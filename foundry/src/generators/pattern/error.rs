@@ -46,10 +46,10 @@ impl Limit {
             Self::PatternBytes => 64 * 1024,
             Self::NfaStates => 50_000,
             Self::Symbols => 4_096,
-            Self::States => 12_000,
+            Self::States => 10_000,
             Self::TableEntries => 2_000_000,
-            Self::Chars => 16_384,
-            Self::Steps => 6_000_000,
+            Self::Chars => 8_192,
+            Self::Steps => 1_200_000,
         }
     }
 
@@ -73,23 +73,34 @@ impl std::fmt::Display for Limit {
     }
 }
 
-/// The steps that are left for one automaton.
+/// How many automata's worth of steps all attempts for one pattern have together.
+const ATTEMPTS: u64 = 3;
+
+/// The steps that are left. A step is about as much as following one arrow.
 #[derive(Debug)]
 pub(super) struct Budget(u64);
 
 impl Budget {
-    pub(super) fn new() -> Self {
-        Self(Limit::Steps.value())
+    /// The steps for everything that is tried for one pattern.
+    pub(super) fn for_pattern() -> Self {
+        Self(Limit::Steps.value() * ATTEMPTS)
+    }
+
+    /// Takes the steps for one automaton; [`Self::give_back`] returns what is left of them.
+    pub(super) fn take(&mut self) -> Self {
+        let taken = self.0.min(Limit::Steps.value());
+        self.0 -= taken;
+        Self(taken)
+    }
+
+    pub(super) fn give_back(&mut self, rest: &Self) {
+        self.0 += rest.0;
     }
 
     pub(super) fn spend(&mut self, steps: usize) -> Result<(), Limit> {
-        self.0 = self.0.checked_sub(steps as u64).ok_or(Limit::Steps)?;
-        Ok(())
-    }
-
-    #[cfg(test)]
-    pub(super) fn spent(&self) -> u64 {
-        Limit::Steps.value() - self.0
+        let left = self.0.checked_sub(steps as u64);
+        self.0 = left.unwrap_or(0);
+        left.map(|_| ()).ok_or(Limit::Steps)
     }
 }
 

@@ -3,7 +3,7 @@
 use regex_syntax::hir::Look;
 
 /// What is known of the character on one side: an edge of the text is one of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub(super) struct Side(u8);
 
 impl Side {

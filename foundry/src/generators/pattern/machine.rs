@@ -1,12 +1,16 @@
 //! The walks of several patterns → one graph of all texts that satisfy them together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::alphabet::{Alphabet, Symbol};
 use super::error::{Budget, Limit};
 use super::nfa::id;
 use super::palette::Palette;
 use super::walk::Walk;
+
+/// What a new state and a combination of positions cost, in steps.
+const STATE: usize = 100;
+const COMBINATION: usize = 4;
 
 /// A step from one state to another by any character of a palette.
 #[derive(Debug, Clone, Copy)]
@@ -42,7 +46,7 @@ pub(super) fn explore(
         required: required.len(),
         walks: required.into_iter().chain(excluded).collect(),
         alphabet,
-        numbers: BTreeMap::new(),
+        numbers: HashMap::new(),
         states: Vec::new(),
         groups: BTreeMap::new(),
         budget,
@@ -82,7 +86,7 @@ struct Explorer<'a> {
     required: usize,
     walks: Vec<Walk>,
     alphabet: &'a Alphabet,
-    numbers: BTreeMap<Vec<u32>, u32>,
+    numbers: HashMap<Vec<u32>, u32>,
     states: Vec<Vec<u32>>,
     /// The symbols of an edge, each such group with a number.
     groups: BTreeMap<Vec<Symbol>, u32>,
@@ -101,7 +105,7 @@ impl Explorer<'_> {
     }
 
     /// The states that follow, each with the symbols that lead there.
-    fn steps(&mut self, at: usize) -> Result<Vec<(Vec<u32>, Vec<Symbol>)>, Limit> {
+    fn steps(&mut self, at: usize) -> Result<BTreeMap<Vec<u32>, Vec<Symbol>>, Limit> {
         let state = self.states[at].clone();
         let mut steps: BTreeMap<Vec<u32>, Vec<Symbol>> = BTreeMap::new();
         for symbol in 0..self.alphabet.len() {
@@ -114,7 +118,7 @@ impl Explorer<'_> {
                 steps.entry(next).or_default().push(symbol);
             }
         }
-        Ok(steps.into_iter().collect())
+        Ok(steps)
     }
 
     fn combine(&mut self, choices: &[Vec<u32>]) -> Result<Vec<u32>, Limit> {
@@ -134,7 +138,7 @@ impl Explorer<'_> {
                     let is_lost =
                         if is_excluded { walk.is_matched(*choice) } else { walk.is_lost(*choice) };
                     if !is_lost {
-                        self.budget.spend(1)?;
+                        self.budget.spend(COMBINATION)?;
                         let mut state: Vec<u32> = state.clone();
                         state.push(*choice);
                         longer.push(state);
@@ -158,6 +162,7 @@ impl Explorer<'_> {
         if self.states.len() as u64 >= Limit::States.value() {
             return Err(Limit::States);
         }
+        self.budget.spend(STATE)?;
         let number = id(self.states.len());
         self.numbers.insert(state.clone(), number);
         self.states.push(state);
@@ -189,7 +194,9 @@ impl Graph {
                 })
                 .collect();
             let total: f64 = of_state.iter().map(|edge| edge.share).sum();
-            of_state.iter_mut().for_each(|edge| edge.share /= total);
+            for edge in &mut of_state {
+                edge.share /= total;
+            }
             edges.push(of_state);
         }
         Machine {

@@ -26,6 +26,7 @@ use std::sync::OnceLock;
 use self::check::Check;
 use self::compile::Task;
 use self::count::Counts;
+use self::error::Budget;
 pub(crate) use self::error::PatternError;
 use self::nfa::Extent;
 use self::table::Texts;
@@ -34,8 +35,8 @@ use crate::seed::{Path, Seed, Stream};
 /// How many texts are drawn on trial where the automaton leaves something open.
 const TRIALS: u32 = 100;
 
-/// How many draws must fail on average before one is given up: one in e²⁰.
-const PATIENCE: u32 = 20;
+/// How often one text is drawn again. After that it is one of those that passed on trial.
+const ATTEMPTS: u32 = 100;
 
 /// The texts that match all of some patterns and none of others, within a window of lengths.
 #[derive(Debug)]
@@ -50,8 +51,8 @@ pub(crate) struct Pattern {
     whole_share: f64,
     /// What must hold beyond what the automata know: a matcher, and what it should say.
     checks: Vec<(Check, bool)>,
-    /// How often a text is drawn again until the checks let it pass.
-    attempts: u32,
+    /// Texts that passed the checks beforehand.
+    passed: Vec<String>,
     shortest: String,
     /// Whether the texts are all there are, each with one way through the automaton.
     is_countable: bool,
@@ -65,7 +66,7 @@ impl Pattern {
     /// # Errors
     ///
     /// When a pattern does not parse, needs more than a limit allows, has a backreference, or when
-    /// no such text exists.
+    /// no such text exists or none is found.
     pub(crate) fn compile(
         patterns: &[String],
         excluded: &[String],
@@ -84,19 +85,18 @@ impl Pattern {
             let (patterns, excluded) = (patterns.to_vec(), excluded.to_vec());
             PatternError::Empty { patterns, excluded, min_chars, max_chars }
         };
+        let mut steps = Budget::for_pattern();
         let (whole, part) = if task.is_whole() {
-            let whole = task.solve(Extent::Whole).map_err(|limit| limit.exceeded(&source))?;
+            let whole =
+                task.solve(Extent::Whole, &mut steps).map_err(|limit| limit.exceeded(&source))?;
             (Some(whole.ok_or_else(none)?), None)
         } else {
-            let part = task.solve(Extent::Part);
-            if matches!(part, Ok(None)) {
-                return Err(none());
-            }
-            // Either will do; but only the parts tell whether there is anything.
-            match (task.solve(Extent::Whole), part) {
-                (Ok(Some(whole)), part) => (Some(whole), part.ok().flatten()),
-                (_, Ok(part)) => (None, part),
-                (_, Err(limit)) => return Err(limit.exceeded(&source)),
+            let whole = task.solve(Extent::Whole, &mut steps);
+            // Only the parts tell whether there is anything; but the whole will do.
+            match (whole, task.solve(Extent::Part, &mut steps)) {
+                (Ok(None) | Err(_), Ok(None)) => return Err(none()),
+                (Ok(None) | Err(_), Err(limit)) => return Err(limit.exceeded(&source)),
+                (whole, part) => (whole.ok().flatten(), part.ok().flatten()),
             }
         };
         let whole_share = task.whole_share();
@@ -113,7 +113,7 @@ impl Pattern {
             whole_share,
             is_countable: is_countable && checks.is_empty(),
             checks,
-            attempts: 1,
+            passed: Vec::new(),
             shortest: String::new(),
             counts: OnceLock::new(),
         };
@@ -122,20 +122,22 @@ impl Pattern {
     }
 
     /// Appends one text.
-    ///
-    /// # Errors
-    ///
-    /// Only where a pattern has look-around that hardly any text meets.
-    pub(crate) fn draw(&self, stream: &mut Stream, out: &mut String) -> Result<(), PatternError> {
+    pub(crate) fn draw(&self, stream: &mut Stream, out: &mut String) {
+        if self.checks.is_empty() {
+            self.draw_once(stream, out);
+            return;
+        }
         let start = out.len();
-        for _ in 0..self.attempts {
+        for _ in 0..ATTEMPTS {
             self.draw_once(stream, out);
             if self.passes(&out[start..]) {
-                return Ok(());
+                return;
             }
             out.truncate(start);
         }
-        Err(PatternError::Exhausted { pattern: self.source.clone(), attempts: self.attempts })
+        if let Some(text) = stream.choose(&self.passed) {
+            out.push_str(text);
+        }
     }
 
     /// A text of the least length, or of the least that was found where a pattern has look-around.
@@ -154,28 +156,25 @@ impl Pattern {
         self.counts()?.nth(self.all()?, number)
     }
 
-    /// Finds the shortest text, and how often the checks turn texts down.
+    /// Finds the shortest text, and whether the checks let texts pass at all.
     fn prepare(&mut self) -> Result<(), PatternError> {
         if self.checks.is_empty() {
             let shortest = [&self.whole, &self.part].into_iter().flatten().map(Texts::shortest);
             self.shortest = shortest.min_by_key(|text| text.chars().count()).unwrap_or_default();
             return Ok(());
         }
-        let mut passed: Vec<String> = Vec::new();
         for row in 0..u64::from(TRIALS) {
             let mut text = String::new();
             self.draw_once(&mut Seed::from(0).row(row).stream(Path::ROOT), &mut text);
             if self.passes(&text) {
-                passed.push(text);
+                self.passed.push(text);
             }
         }
-        let count = u32::try_from(passed.len()).unwrap_or(TRIALS);
-        let Some(shortest) = passed.into_iter().min_by_key(|text| text.chars().count()) else {
+        let Some(shortest) = self.passed.iter().min_by_key(|text| text.chars().count()) else {
             let pattern = self.source.clone();
             return Err(PatternError::Exhausted { pattern, attempts: TRIALS });
         };
-        self.shortest = shortest;
-        self.attempts = PATIENCE * TRIALS / count;
+        self.shortest.clone_from(shortest);
         Ok(())
     }
 

@@ -163,23 +163,19 @@ impl Builder<'_> {
             .max
             .map(u64::from)
             .filter(|max| max.saturating_mul(each.max(1)) < self.horizon);
-        match max {
-            Some(max) => {
-                let mut first = next;
-                for _ in min..max {
-                    let part = self.add(sub, first)?;
-                    first = self.push(State::Split(vec![part, next]))?;
-                }
-                self.add_times(sub, min, first)
+        if let Some(max) = max {
+            let mut first = next;
+            for _ in min..max {
+                let part = self.add(sub, first)?;
+                first = self.push(State::Split(vec![part, next]))?;
             }
-            None => {
-                let again = self.push(State::Split(Vec::new()))?;
-                let part = self.add(sub, again)?;
-                self.set_split(again, vec![part, next]);
-                // `x+` is one `x` with a way back: a copy would double at every nesting.
-                if min == 0 { Ok(again) } else { self.add_times(sub, min - 1, part) }
-            }
+            return self.add_times(sub, min, first);
         }
+        let again = self.push(State::Split(Vec::new()))?;
+        let part = self.add(sub, again)?;
+        self.set_split(again, vec![part, next]);
+        // `x+` is one `x` with a way back: a copy would double at every nesting.
+        if min == 0 { Ok(again) } else { self.add_times(sub, min - 1, part) }
     }
 
     fn add_times(&mut self, hir: &Hir, times: u64, next: StateId) -> Result<StateId, Limit> {
@@ -210,10 +206,8 @@ impl Builder<'_> {
 
 fn read_class(class: &Class) -> CharSet {
     match class {
-        Class::Unicode(class) => CharSet::from_ranges(
-            class.ranges().iter().map(|range| (range.start().into(), range.end().into())),
-        ),
-        // `(?-u:…)`, which without `(?-u)` for the whole holds ASCII only.
+        Class::Unicode(class) => CharSet::from_class(class),
+        // `(?-u:…)`: within a pattern for text such a class holds ASCII only.
         Class::Bytes(class) => CharSet::from_ranges(
             class.ranges().iter().map(|range| (range.start().into(), range.end().into())),
         ),

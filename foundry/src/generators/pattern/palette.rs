@@ -35,7 +35,7 @@ const UNREADABLE: [(u32, u32); 15] = [
 /// The characters of one step of a text.
 #[derive(Debug, Clone)]
 pub(super) struct Palette {
-    /// What is drawn by default, in the order of code points.
+    /// What is drawn by default, letters first.
     usual: Vec<char>,
     /// Punctuation beside letters and digits, drawn now and then.
     signs: Vec<char>,
@@ -56,6 +56,12 @@ impl Palette {
             let list = if is_wide && !c.is_ascii_alphanumeric() { &mut signs } else { &mut usual };
             list.push(c);
         }
+        usual.sort_by_key(|c| match c {
+            'a'..='z' => 0,
+            'A'..='Z' => 1,
+            '0'..='9' => 2,
+            _ => 3,
+        });
         let unreadable = CharSet::from_ranges(UNREADABLE);
         let beyond = CharSet::from_ranges([(0x80, 0x0010_ffff)]).without(&unreadable).within(set);
         if is_wide && (beyond.len() > NAMED || !(usual.is_empty() && signs.is_empty())) {
@@ -90,13 +96,10 @@ impl Palette {
             _ => [&self.usual, &self.signs, &self.foreign],
         };
         let listed = lists.into_iter().find_map(|list| stream.choose(list));
-        match listed {
-            Some(c) => *c,
-            None => {
-                let position = stream.below(self.others.len());
-                self.others.nth(position).unwrap_or(char::REPLACEMENT_CHARACTER)
-            }
-        }
+        listed.copied().unwrap_or_else(|| {
+            let position = stream.below(self.others.len());
+            self.others.nth(position).unwrap_or(char::REPLACEMENT_CHARACTER)
+        })
     }
 
     /// How many characters there are.

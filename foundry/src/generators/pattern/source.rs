@@ -11,6 +11,10 @@ use super::check::Check;
 use super::error::{Limit, PatternError};
 use super::look_around::{self, Condition};
 
+/// How much the translation may read: it starts again after each escape such as `\d`, so a pattern
+/// of thousands of them takes minutes.
+const MOST_TRANSLATED: usize = 4_000_000;
+
 /// A pattern that was read.
 #[derive(Debug)]
 pub(super) struct Source {
@@ -27,6 +31,9 @@ impl Source {
     pub(super) fn read(pattern: &str) -> Result<Self, PatternError> {
         if pattern.len() as u64 > Limit::PatternBytes.value() {
             return Err(Limit::PatternBytes.exceeded(&shorten(pattern)));
+        }
+        if translation_cost(pattern) > MOST_TRANSLATED {
+            return Err(Limit::Steps.exceeded(&shorten(pattern)));
         }
         match parse(pattern) {
             Ok(hir) if !has_stacked_quantifier(pattern) => {
@@ -53,12 +60,10 @@ impl Source {
     }
 
     fn read_look_around(pattern: &str) -> Result<Self, PatternError> {
-        let unsupported = || Unread::LookAround.into_error(pattern);
-        let Some(stripped) = look_around::strip(pattern) else {
-            return Err(unsupported());
-        };
-        let hir = parse(&stripped.plain).map_err(|_| unsupported())?;
         let check = Check::compile(pattern)?;
+        let unsupported = || Unread::LookAround.into_error(pattern);
+        let stripped = look_around::strip(pattern).ok_or_else(unsupported)?;
+        let hir = parse(&stripped.plain).map_err(|_| unsupported())?;
         let mut conditions = Vec::new();
         for Condition { pattern, holds } in stripped.conditions {
             conditions.extend(parse(&pattern).ok().map(|hir| (hir, holds)));
@@ -116,6 +121,14 @@ fn has_stacked_quantifier(pattern: &str) -> bool {
     ["*+", "++", "?+", "}+", "}{", "*{", "+{", "?{", "}*", "**", "+*", "?*"]
         .iter()
         .any(|stacked| pattern.contains(stacked))
+}
+
+/// How many bytes the translation of `pattern` reads.
+fn translation_cost(pattern: &str) -> usize {
+    let escapes = pattern.as_bytes().windows(2).filter(|pair| {
+        pair[0] == b'\\' && matches!(pair[1], b'd' | b'D' | b'w' | b'W' | b's' | b'S' | b'c')
+    });
+    escapes.count().saturating_mul(pattern.len())
 }
 
 /// The beginning of a pattern that is too long to print.

@@ -3,24 +3,27 @@
 
 use super::error::{Budget, Limit};
 use super::machine::{Edge, Machine};
+use super::nfa::id;
 use crate::seed::Stream;
 
 /// The least weight of what is possible: never zero, so that a possible length is always found.
 const FLOOR: f32 = 1e-30;
 
-/// Up to so many possible lengths are equally likely. Where there are more, short ones are.
+/// Up to so many possible lengths are equally likely.
 const FEW_LENGTHS: usize = 24;
 
-/// How far above the shortest length most texts end where there is no bound in sight.
-const HANDFUL: u64 = 14;
+/// Where there are more, the weights of the shortest ones: most texts are a handful longer than they
+/// must be. Each length beyond weighs 1.
+const HANDFUL: [u64; 14] = [24, 40, 56, 72, 80, 80, 72, 64, 56, 48, 40, 32, 24, 16];
+
+/// How many arrows of the finished graph are as quick to follow as one of those it was made from.
+const ARROWS: usize = 8;
 
 /// All texts of some lengths, ready to be drawn.
 #[derive(Debug)]
 pub(super) struct Texts {
     pub(super) machine: Machine,
-    /// `weights[rest][state]`: the share of walks of `rest` more characters that end in a match.
-    /// Only the ratios within one `rest` mean something.
-    weights: Vec<Vec<f32>>,
+    table: Table,
     /// The lengths that there are, in ascending order, with the running sum of their weights.
     lengths: Vec<(u64, u64)>,
     is_finished: bool,
@@ -34,30 +37,25 @@ impl Texts {
         max_chars: u64,
         budget: &mut Budget,
     ) -> Result<Self, Limit> {
-        let accepting =
-            machine.accepting.iter().map(|accepts| if *accepts { 1.0 } else { 0.0 }).collect();
-        let mut texts =
-            Self { machine, weights: vec![accepting], lengths: Vec::new(), is_finished: false };
-        let states = texts.machine.accepting.len() as u64;
+        let mut layers = Layers::new(&machine);
+        let mut table = Table::new(machine.accepting.len());
+        let mut lengths = Vec::new();
         for length in 0..=max_chars {
-            let last = texts.layer(length);
-            let is_possible = texts.machine.starts.iter().any(|state| last[*state as usize] > 0.0);
-            let is_finished = last.iter().all(|weight| *weight == 0.0);
-            if length >= min_chars && is_possible {
-                texts.lengths.push((length, 0));
+            for state in &layers.states {
+                table.add(*state, length, layers.weights[*state as usize])?;
             }
-            texts.is_finished = is_finished;
-            if is_finished || length == max_chars {
+            let weight = |start: &u32| layers.weights[*start as usize];
+            if length >= min_chars && machine.starts.iter().any(|start| weight(start) > 0.0) {
+                lengths.push((length, 0));
+            }
+            if layers.states.is_empty() || length == max_chars {
                 break;
             }
-            if states.saturating_mul(length + 2) > Limit::TableEntries.value() {
-                return Err(Limit::TableEntries);
-            }
-            let next = weigh(&texts.machine, texts.layer(length), budget)?;
-            texts.weights.push(next);
+            layers.advance(&machine, budget)?;
         }
-        spread(&mut texts.lengths);
-        Ok(texts)
+        let is_finished = layers.states.is_empty();
+        spread(&mut lengths);
+        Ok(Self { machine, table, lengths, is_finished })
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -85,16 +83,14 @@ impl Texts {
         let dice = stream.below(total);
         let at = self.lengths.partition_point(|(_, sum)| *sum <= dice);
         let mut rest = self.lengths.get(at).map_or(0, |(length, _)| *length);
-        let first = self.layer(rest);
-        let weigh = |state: &u32| f64::from(first[*state as usize]);
+        let weigh = |state: &u32| f64::from(self.table.weight(*state, rest));
         let Some(start) = pick(stream, &self.machine.starts, weigh) else {
             return;
         };
         let mut state = *start;
         while rest > 0 {
             rest -= 1;
-            let after = self.layer(rest);
-            let weigh = |edge: &Edge| edge.share * f64::from(after[edge.to as usize]);
+            let weigh = |edge: &Edge| edge.share * f64::from(self.table.weight(edge.to, rest));
             let Some(edge) = pick(stream, &self.machine.edges[state as usize], weigh) else {
                 return;
             };
@@ -107,16 +103,15 @@ impl Texts {
     pub(super) fn shortest(&self) -> String {
         let mut text = String::new();
         let mut rest = self.length_range().0;
-        let first = self.layer(rest);
-        let start = self.machine.starts.iter().find(|state| first[**state as usize] > 0.0);
+        let is_possible = |state: u32, rest| self.table.weight(state, rest) > 0.0;
+        let start = self.machine.starts.iter().find(|state| is_possible(**state, rest));
         let Some(mut state) = start.copied() else {
             return text;
         };
         while rest > 0 {
             rest -= 1;
-            let after = self.layer(rest);
             let edges = &self.machine.edges[state as usize];
-            let Some(edge) = edges.iter().find(|edge| after[edge.to as usize] > 0.0) else {
+            let Some(edge) = edges.iter().find(|edge| is_possible(edge.to, rest)) else {
                 return text;
             };
             text.push(self.machine.palettes[edge.palette as usize].first());
@@ -124,31 +119,105 @@ impl Texts {
         }
         text
     }
+}
 
-    fn layer(&self, rest: u64) -> &[f32] {
-        usize::try_from(rest)
-            .ok()
-            .and_then(|rest| self.weights.get(rest))
-            .map_or(&[], Vec::as_slice)
+/// The weights of each state, from the first length that has one to the last.
+#[derive(Debug)]
+struct Table {
+    rows: Vec<(u64, Vec<f32>)>,
+    entries: u64,
+}
+
+impl Table {
+    fn new(states: usize) -> Self {
+        Self { rows: vec![(0, Vec::new()); states], entries: 0 }
+    }
+
+    /// The share of walks from `state` that end in a match after `rest` characters, next to other
+    /// states with the same rest.
+    fn weight(&self, state: u32, rest: u64) -> f32 {
+        let (first, weights) = &self.rows[state as usize];
+        let at = rest.checked_sub(*first).and_then(|at| usize::try_from(at).ok());
+        at.and_then(|at| weights.get(at)).copied().unwrap_or(0.0)
+    }
+
+    /// Adds a weight for a longer rest than all before.
+    fn add(&mut self, state: u32, rest: u64, weight: f32) -> Result<(), Limit> {
+        let (first, weights) = &mut self.rows[state as usize];
+        if weights.is_empty() {
+            *first = rest;
+        }
+        let gap = rest - *first - weights.len() as u64;
+        self.entries += gap + 1;
+        if self.entries > Limit::TableEntries.value() {
+            return Err(Limit::TableEntries);
+        }
+        weights.extend((0..gap).map(|_| 0.0));
+        weights.push(weight);
+        Ok(())
     }
 }
 
-/// One layer of the table from the one before: what one more character can lead to.
-fn weigh(machine: &Machine, last: &[f32], budget: &mut Budget) -> Result<Vec<f32>, Limit> {
-    let mut layer = Vec::with_capacity(machine.edges.len());
-    let mut most: f64 = 0.0;
-    for edges in &machine.edges {
-        budget.spend(edges.len())?;
-        let weight: f64 =
-            edges.iter().map(|edge| edge.share * f64::from(last[edge.to as usize])).sum();
-        most = most.max(weight);
-        layer.push(weight);
+/// The weights of one length, from which those of the next one follow.
+struct Layers {
+    /// The states that lead to each state.
+    before: Vec<Vec<u32>>,
+    /// The states that have a weight, in ascending order.
+    states: Vec<u32>,
+    weights: Vec<f32>,
+    next: Vec<f64>,
+}
+
+impl Layers {
+    fn new(machine: &Machine) -> Self {
+        let count = machine.edges.len();
+        let mut before: Vec<Vec<u32>> = vec![Vec::new(); count];
+        for (from, edges) in machine.edges.iter().enumerate() {
+            for edge in edges {
+                before[edge.to as usize].push(id(from));
+            }
+        }
+        let accepts = |state: &u32| machine.accepting[*state as usize];
+        let states: Vec<u32> = (0..id(count)).filter(accepts).collect();
+        let mut weights = vec![0.0; count];
+        for state in &states {
+            weights[*state as usize] = 1.0;
+        }
+        Self { before, states, weights, next: vec![0.0; count] }
     }
-    // Layers shrink with their distance from the end; the largest is brought back to 1.
-    let scaled = layer
-        .into_iter()
-        .map(|weight| if weight > 0.0 { narrow(weight / most).max(FLOOR) } else { 0.0 });
-    Ok(scaled.collect())
+
+    /// Goes on to the states from which one character leads to those of now.
+    fn advance(&mut self, machine: &Machine, budget: &mut Budget) -> Result<(), Limit> {
+        let mut states: Vec<u32> = Vec::with_capacity(self.states.len());
+        let mut arrows = 0;
+        let mut most: f64 = 0.0;
+        for state in &self.states {
+            for previous in &self.before[*state as usize] {
+                arrows += 1;
+                let next = &mut self.next[*previous as usize];
+                if *next == 0.0 {
+                    let edges = &machine.edges[*previous as usize];
+                    arrows += edges.len();
+                    let weight = |edge: &Edge| f64::from(self.weights[edge.to as usize]);
+                    *next = edges.iter().map(|edge| edge.share * weight(edge)).sum();
+                    most = most.max(*next);
+                    states.push(*previous);
+                }
+            }
+        }
+        budget.spend(arrows / ARROWS + 1)?;
+        states.sort_unstable();
+        for state in &self.states {
+            self.weights[*state as usize] = 0.0;
+        }
+        for state in &states {
+            // Weights shrink with the distance from the end; the largest is brought back to 1.
+            let weight = std::mem::take(&mut self.next[*state as usize]) / most;
+            self.weights[*state as usize] = narrow(weight).max(FLOOR);
+        }
+        self.states = states;
+        Ok(())
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a weight needs no more digits")]
@@ -174,13 +243,12 @@ fn pick<'a, T>(stream: &mut Stream, items: &'a [T], weigh: impl Fn(&T) -> f64) -
     last
 }
 
-/// Fills in the running sums: all lengths alike where they are few; else mostly a handful above the
-/// shortest, now and then up to the longest.
+/// Fills in the running sums of the weights.
 fn spread(lengths: &mut [(u64, u64)]) {
     let few = lengths.len() <= FEW_LENGTHS;
     let mut sum = 0;
-    for (place, entry) in (0_u64..).zip(lengths) {
-        sum += if few { 1 } else { 4 * HANDFUL.saturating_sub(place) + 1 };
+    for (place, entry) in lengths.iter_mut().enumerate() {
+        sum += if few { 1 } else { HANDFUL.get(place).copied().unwrap_or(1) };
         entry.1 = sum;
     }
 }

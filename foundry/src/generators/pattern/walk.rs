@@ -1,6 +1,6 @@
 //! An automaton with many states at once → positions in it, found as far as they are asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use regex_syntax::hir::Look;
@@ -20,7 +20,7 @@ pub(super) enum Mode {
 }
 
 /// What a text has led to so far.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 struct Position {
     /// The character before, as far as a waiting assertion may ask for it.
     before: Side,
@@ -43,7 +43,7 @@ pub(super) struct Walk {
     mode: Mode,
     needed: Side,
     positions: Vec<Rc<Position>>,
-    numbers: BTreeMap<Rc<Position>, u32>,
+    numbers: HashMap<Rc<Position>, u32>,
     next: Vec<Option<Next>>,
     start: Vec<u32>,
     /// Where everything that may still come matches.
@@ -57,7 +57,7 @@ impl Walk {
             mode,
             needed: needed_sides(&nfa),
             positions: Vec::new(),
-            numbers: BTreeMap::new(),
+            numbers: HashMap::new(),
             next: Vec::new(),
             start: Vec::new(),
             matched: None,
@@ -121,16 +121,13 @@ impl Walk {
             to.dedup();
             let side = alphabet.side(symbol).only(self.needed);
             let key = (side, to);
-            let outcome = match known.get(&key) {
-                Some(outcome) => *outcome,
-                None => {
-                    next.outcomes.push(self.arrive_all(&key.1, side, budget)?);
-                    let outcome = id(next.outcomes.len() - 1);
-                    known.insert(key, outcome);
-                    outcome
-                }
-            };
-            next.outcome.push(outcome);
+            if let Some(outcome) = known.get(&key) {
+                next.outcome.push(*outcome);
+                continue;
+            }
+            next.outcome.push(id(next.outcomes.len()));
+            next.outcomes.push(self.arrive_all(&key.1, side, budget)?);
+            known.insert(key, id(next.outcomes.len() - 1));
         }
         Ok(next)
     }

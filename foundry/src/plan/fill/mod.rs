@@ -34,6 +34,7 @@ const MAX_NODES: usize = 100_000;
 
 /// Everything that filling reads, and the arena that it writes.
 pub(crate) struct Filler<'a> {
+    pub(crate) contract: &'a Contract,
     pub(crate) outline: &'a Outline<'a>,
     pub(crate) prepared: &'a PreparedDocument<'a>,
     pub(crate) narrowed: &'a BTreeMap<PlaceId, String>,
@@ -78,6 +79,7 @@ pub(crate) fn fill<'a>(
     config: &'a Config,
 ) -> Result<Filled, Error> {
     let mut filler = Filler {
+        contract,
         outline,
         prepared,
         narrowed,
@@ -315,6 +317,7 @@ impl Filler<'_> {
             height: 0,
             recursive: false,
             cyclic: false,
+            component: 0,
             depth: None,
             hooks: None,
         });

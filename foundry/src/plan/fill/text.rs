@@ -86,7 +86,7 @@ pub(super) fn pattern_source(
 ) -> Result<Option<TextSource>, Error> {
     match Pattern::compile(patterns, excluded, min, max) {
         Ok(pattern) => Ok(Some(TextSource::Pattern(Box::new(pattern)))),
-        Err(PatternError::Empty) => Ok(None),
+        Err(PatternError::Empty { .. }) => Ok(None),
         Err(error) => Err(Error::new(Stage::Plan, "cannot plan the pattern")
             .at(pointer)
             .with_keyword("pattern")

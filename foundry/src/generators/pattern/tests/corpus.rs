@@ -2,8 +2,11 @@
 
 use super::*;
 
+/// Least and most characters.
+type Windows = &'static [(u64, Option<u64>)];
+
 /// Patterns, and windows in which each has texts.
-const PATTERNS: &[(&str, &[(u64, Option<u64>)])] = &[
+const PATTERNS: &[(&str, Windows)] = &[
     ("", ANY),
     (".", ANY),
     ("^.$", ONE),
@@ -89,13 +92,19 @@ const PATTERNS: &[(&str, &[(u64, Option<u64>)])] = &[
     ("(?s)^a.b$", FREE),
     ("(?i)^straße$", FREE),
     ("^(?P<year>[0-9]{4})(?<month>[0-9]{2})$", FREE),
-    (r"^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$", &[(0, None), (8, Some(8)), (9, Some(19))]),
+    (
+        r"^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$",
+        &[(0, None), (8, Some(8)), (9, Some(19))],
+    ),
     ("^(ab)*$", &[(0, None), (5, None), (6, Some(7)), (300, None)]),
     ("^(a{100})*$", &[(0, None), (1, None), (101, None)]),
     ("^a{0,65535}$", &[(0, None), (3000, Some(3001))]),
     ("^(a*)*(b?){3}$", ANY),
     (r"^a$|^b{4,}$", &[(0, None), (4, None), (1, Some(1))]),
-    ("^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[A-Za-z0-9]{8,}$", &[(0, None), (8, Some(8)), (20, Some(30))]),
+    (
+        "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[A-Za-z0-9]{8,}$",
+        &[(0, None), (8, Some(8)), (20, Some(30))],
+    ),
     (r"^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[@$!%*?&])[A-Za-z\d@$!%*?&]{8,}$", SOME),
     (r"(?=.*\d)(?=.*[a-z]).{8,}", SOME),
     ("^(?!admin$)[a-z]+$", ANY),
@@ -106,11 +115,11 @@ const PATTERNS: &[(&str, &[(u64, Option<u64>)])] = &[
     (r"\d(?=px)px", SOME),
 ];
 
-const ANY: &[(u64, Option<u64>)] =
+const ANY: Windows =
     &[(0, None), (0, Some(200)), (7, None), (12, Some(12)), (3, Some(40)), (120, Some(130))];
-const SOME: &[(u64, Option<u64>)] = &[(0, None), (0, Some(200)), (9, Some(14))];
-const FREE: &[(u64, Option<u64>)] = &[(0, None), (0, Some(40))];
-const ONE: &[(u64, Option<u64>)] = &[(0, None), (1, Some(1))];
+const SOME: Windows = &[(0, None), (0, Some(200)), (9, Some(14))];
+const FREE: Windows = &[(0, None), (0, Some(40))];
+const ONE: Windows = &[(0, None), (1, Some(1))];
 
 #[test]
 fn texts_of_every_pattern_are_valid_in_every_window() {
@@ -133,7 +142,6 @@ fn patterns_hold_together_and_exclusions_are_kept() {
     assert_valid(&[r"\bred\b"], &[r"\d", r"\s"], 0, None);
     assert_valid(&["^(?=.*a)[a-z]+$"], &["(?=b)b"], 4, None);
     assert_valid(&["^[ab]{8,30}$"], &["a[ab]{12}b"], 0, None);
-    assert_valid(&["^[ab]{40}$"], &["a[ab]{18}b"], 0, None);
 }
 
 #[test]
