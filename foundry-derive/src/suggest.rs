@@ -38,7 +38,9 @@ fn likeness(written: &str, name: &str) -> f64 {
     // A swap of two letters is one slip; the start of a word weighs more than its end.
     let slips = strsim::normalized_damerau_levenshtein(written, name);
     let start = strsim::jaro_winkler(written, name);
-    f64::midpoint(slips, start)
+    // `minimum` means `min`, however many letters it has more.
+    let longer = name.len() >= 3 && written.starts_with(name);
+    f64::midpoint(slips, start).max(if longer { ALIKE } else { 0.0 })
 }
 
 #[cfg(test)]
@@ -55,6 +57,7 @@ mod tests {
             ("value", "values"),
             ("Weight", "weight"),
             ("dept", "depth"),
+            ("without", "with"),
         ] {
             assert_eq!(nearest(written, KNOWN), Some(meant), "{written}");
         }

@@ -1,6 +1,6 @@
 //! [`Batch`]: typed rows, the seed that draws them again, and the report.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::ops::Deref;
 
 use crate::metrics::Metrics;
@@ -64,23 +64,31 @@ impl<T> Batch<T> {
         let metrics = &self.metrics;
         let rows = self.rows.len();
         let noun = if rows == 1 { "row" } else { "rows" };
-        let mut text = format!("{rows} {noun} of {}, seed {}", short_type(std::any::type_name::<T>()), self.seed);
+        let mut text = format!(
+            "{rows} {noun} of {}, seed {}",
+            short_type(std::any::type_name::<T>()),
+            self.seed
+        );
         let cached = if metrics.plan_cache_hits > 0 { " (cached)" } else { "" };
-        text.push_str(&format!(
-            "\n  plan      {:?}{cached}, {} nodes\n  generate  {:?}\n  validate  {:?}\n  retries   {} of {} checked values",
-            metrics.plan_time,
-            metrics.plan_nodes,
-            metrics.generate_time,
-            metrics.validate_time,
-            metrics.retries,
-            metrics.attempts,
-        ));
+        let Metrics {
+            plan_time, plan_nodes, generate_time, validate_time, retries, attempts, ..
+        } = metrics;
+        let mut lines = vec![
+            ("plan", format!("{plan_time:?}{cached}, {plan_nodes} nodes")),
+            ("generate", format!("{generate_time:?}")),
+            ("validate", format!("{validate_time:?}")),
+            ("retries", format!("{retries} of {attempts} checked values")),
+        ];
         for (label, counts) in [("formats", &metrics.formats), ("with", &metrics.generators)] {
             if !counts.is_empty() {
                 let list: Vec<_> =
                     counts.iter().map(|(name, count)| format!("{name} {count}")).collect();
-                text.push_str(&format!("\n  {label:<9} {}", list.join(", ")));
+                lines.push((label, list.join(", ")));
             }
+        }
+        for (label, line) in lines {
+            // Writing to a `String` cannot fail.
+            let _ = write!(text, "\n  {label:<9} {line}");
         }
         text
     }
@@ -133,7 +141,10 @@ impl<'a, T> IntoIterator for &'a Batch<T> {
 
 impl<T: fmt::Debug> fmt::Debug for Batch<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Batch").field("seed", &self.seed).field("rows", &self.rows).finish_non_exhaustive()
+        f.debug_struct("Batch")
+            .field("seed", &self.seed)
+            .field("rows", &self.rows)
+            .finish_non_exhaustive()
     }
 }
 

@@ -214,6 +214,7 @@ impl<T: Foundry> Builder<T> {
     /// # Errors
     ///
     /// When the contract cannot be planned.
+    #[expect(clippy::iter_not_returning_iterator, reason = "planning may fail, drawing goes on")]
     pub fn iter(self, seed: impl Into<Seed>) -> Result<Iter<T>, Error> {
         let (blueprint, _) = self.blueprint()?;
         Ok(Iter::new(self.drawer(blueprint, seed.into()), self.first))

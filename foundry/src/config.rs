@@ -168,8 +168,11 @@ fn read_path(path: &str) -> Result<Vec<Segment>, Error> {
         return Ok(Vec::new());
     }
     let Some(rest) = path.strip_prefix('/') else {
-        return Err(Error::new(Stage::Config, format!("the path `{path}` does not start with `/`"))
-            .with_help(format!("write `/{path}`")));
+        return Err(Error::new(
+            Stage::Config,
+            format!("the path `{path}` does not start with `/`"),
+        )
+        .with_help(format!("write `/{path}`")));
     };
     Ok(rest
         .split('/')

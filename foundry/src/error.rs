@@ -1,6 +1,6 @@
 //! The one error type: what is wrong, where, and what would help.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use crate::seed::Seed;
 
@@ -144,7 +144,8 @@ impl Error {
         let inner = &self.0;
         let mut text = self.to_string();
         let mut line = |label: &str, value: &str| {
-            text.push_str(&format!("\n  {label:<8} {value}"));
+            // Writing to a `String` cannot fail.
+            let _ = write!(text, "\n  {label:<8} {value}");
         };
         if let Some(name) = inner.type_name {
             line("type", name);

@@ -99,7 +99,11 @@ impl Pipeline {
     /// The error of the first row that fails; no part of the batch is returned then.
     pub fn generate(&self, seed: impl Into<Seed>, count: u64) -> Result<Rows, Error> {
         let seed = seed.into();
-        let mut metrics = Metrics { plan_time: self.plan_time, plan_nodes: self.plan.len() as u64, ..Metrics::default() };
+        let mut metrics = Metrics {
+            plan_time: self.plan_time,
+            plan_nodes: self.plan.len() as u64,
+            ..Metrics::default()
+        };
         let mut scratch = Scratch::default();
         let mut rows = Vec::new();
         for index in 0..count {
@@ -109,7 +113,7 @@ impl Pipeline {
         }
         metrics.rows = count;
         metrics.add_counts(&scratch.counts);
-        Ok(Rows { seed, rows, metrics })
+        Ok(Rows { seed, instances: rows, metrics })
     }
 
     /// Draws the one row `index` of `seed` into `out`.
@@ -117,7 +121,12 @@ impl Pipeline {
     /// # Errors
     ///
     /// When the row cannot be drawn or does not pass the gate.
-    pub fn generate_row(&self, seed: impl Into<Seed>, index: u64, out: &mut Instance) -> Result<(), Error> {
+    pub fn generate_row(
+        &self,
+        seed: impl Into<Seed>,
+        index: u64,
+        out: &mut Instance,
+    ) -> Result<(), Error> {
         self.draw(&seed.into(), index, out, &mut Scratch::default(), &mut Metrics::default())
     }
 
@@ -144,29 +153,29 @@ impl Pipeline {
 #[derive(Debug)]
 pub struct Rows {
     seed: Seed,
-    rows: Vec<Instance>,
+    instances: Vec<Instance>,
     metrics: Metrics,
 }
 
 impl Rows {
     /// How many rows there are.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.instances.len()
     }
 
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.instances.is_empty()
     }
 
     /// The rows, in order.
     pub fn instances(&self) -> &[Instance] {
-        &self.rows
+        &self.instances
     }
 
     /// The rows as `serde_json` values, in order.
     pub fn values(&self) -> impl Iterator<Item = Value> + '_ {
-        self.rows.iter().map(|row| row.root().to_value())
+        self.instances.iter().map(|row| row.root().to_value())
     }
 
     /// The seed of the rows.

@@ -63,7 +63,9 @@ impl<T: Foundry> RowDrawer<T> {
         let drawn = Instant::now();
         let edits = &self.edits;
         let edit = |value: &mut T| {
-            edits.iter().for_each(|edit| edit(value));
+            for edit in edits {
+                edit(value);
+            }
             !edits.is_empty()
         };
         let value = match self.gate {

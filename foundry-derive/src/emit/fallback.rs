@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::{DeriveInput, parse_quote};
 
+use super::relocate::{relocate_generics, relocate_ident};
 use super::{krate, wrap};
 use crate::read;
 
@@ -12,10 +13,12 @@ pub(crate) fn emit_fallback(item: &DeriveInput) -> TokenStream {
     let options = read::read_type_options_again(item);
     let krate = krate(options.krate.as_ref().map(|krate| &krate.value));
     let private = quote!(#krate::__private);
-    let ident = &item.ident;
+    let ident = relocate_ident(&item.ident);
+    let mut generics = relocate_generics(item);
     let name = ident.to_string();
     let generator = Ident::new("generator", Span::mixed_site());
-    let (impl_generics, ty_generics, where_clause) = item.generics.split_for_impl();
+    let split = generics.clone();
+    let (impl_generics, ty_generics, where_clause) = split.split_for_impl();
     let json_schema = options.own_schema.is_none().then(|| {
         quote! {
             #[automatically_derived]
@@ -30,7 +33,6 @@ pub(crate) fn emit_fallback(item: &DeriveInput) -> TokenStream {
         }
     });
     // Under a lifetime of its own, a bound that does not hold is an error only where it is needed.
-    let mut generics = item.generics.clone();
     generics.make_where_clause().predicates.push(parse_quote! {
         for<'__foundry> #ident #ty_generics: #private::Serialize
             + #private::DeserializeOwned

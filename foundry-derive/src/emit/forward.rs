@@ -11,23 +11,19 @@ use crate::model::{Container, Data, Origin};
 
 /// Without the two hidden methods a transparent newtype over `Option` would become required.
 pub(super) fn emit_json_schema(context: &Context) -> TokenStream {
-    let Context { container, krate, .. } = context;
+    let Context { container, krate, ident, .. } = context;
     let private = quote!(#krate::__private);
-    let ident = &container.original.ident;
     let twin = twin_ident();
-    let mut generics = container.original.generics.clone();
+    let mut generics = context.generics.clone();
+    let (_, ty_generics, _) = context.generics.split_for_impl();
     let hints = hints::emit_container_hints(context);
     if !generics.params.is_empty() {
         // The bounds are schemars' own choice: whatever makes the twin's impl hold.
-        let (_, ty_generics, _) = container.original.generics.split_for_impl();
         let mut predicates: Vec<syn::WherePredicate> =
             vec![parse_quote!(#twin #ty_generics: #private::JsonSchema)];
-        if container.options.check.is_some() || container.options.finish.is_some() {
-            predicates.push(parse_quote!(Self: #private::Invariant));
-        }
+        predicates.extend(context.invariant_bound());
         generics.make_where_clause().predicates.extend(predicates);
     }
-    let (_, ty_generics, _) = container.original.generics.split_for_impl();
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let twin = quote!(<#twin #ty_generics as #private::JsonSchema>);
     let generator = Ident::new("generator", Span::mixed_site());

@@ -5,6 +5,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Meta, Token};
 
+use super::relocate::{relocate, relocate_ident};
 use super::{Context, hints};
 use crate::model::{Data, Field, Origin, Style, Variant};
 use crate::names;
@@ -18,25 +19,29 @@ pub(super) fn twin_ident() -> Ident {
     format_ident!("__FoundryTwin")
 }
 
-/// ```ignore
+/// ```text
 /// #[derive(JsonSchema)]
 /// #[schemars(crate = "::foundry::__private::schemars")]
 /// #[serde(rename = "Order")]
 /// struct __FoundryTwin { … }
 /// ```
 pub(super) fn emit_twin(context: &Context) -> TokenStream {
-    let Context { container, krate, self_type } = context;
+    let Context { container, krate, self_type, .. } = context;
     let twin = twin_ident();
-    let generics = &container.original.generics;
+    let mut generics = context.generics.clone();
+    if let Some(bound) = context.invariant_bound() {
+        generics.make_where_clause().predicates.push(bound);
+    }
     let where_clause = generics.where_clause.as_ref().map(|clause| self_type.replace(clause));
     let attrs = container_attributes(context);
     let mut lifted = TokenStream::new();
     let item = match &container.data {
         Data::Struct(style, fields) => {
             let fields = emit_fields(context, *style, fields, None, &mut lifted);
-            match style {
-                Style::Struct => quote!(struct #twin #generics #where_clause #fields),
-                _ => quote!(struct #twin #generics #fields #where_clause;),
+            if let Style::Struct = style {
+                quote!(struct #twin #generics #where_clause #fields)
+            } else {
+                quote!(struct #twin #generics #fields #where_clause;)
             }
         }
         Data::Enum(variants) => {
@@ -62,7 +67,7 @@ pub(super) fn emit_twin(context: &Context) -> TokenStream {
 
 fn emit_variant(context: &Context, variant: &Variant, lifted: &mut TokenStream) -> TokenStream {
     let attrs = kept_attributes(context, &variant.original.attrs);
-    let ident = &variant.original.ident;
+    let ident = relocate_ident(&variant.original.ident);
     let fields = emit_fields(context, variant.style, &variant.fields, Some(variant), lifted);
     quote!(#attrs #ident #fields)
 }
@@ -77,8 +82,11 @@ fn emit_fields(
     let fields = fields.iter().map(|field| {
         let attrs = kept_attributes(context, &field.original.attrs);
         let hints = hints::emit_field_hints(context, field, variant, lifted);
-        let name = field.original.ident.as_ref().map(|ident| quote!(#ident:));
-        let ty = context.self_type.replace_in_type(field.ty, &context.krate);
+        let name = field.original.ident.as_ref().map(|ident| {
+            let ident = relocate_ident(ident);
+            quote!(#ident:)
+        });
+        let ty = relocate(context.self_type.replace_in_type(field.ty, &context.krate));
         quote!(#attrs #hints #name #ty)
     });
     match style {
@@ -93,7 +101,10 @@ fn kept_attributes(context: &Context, attrs: &[Attribute]) -> TokenStream {
     attrs
         .iter()
         .filter(|attr| is_kept(attr))
-        .map(|attr| context.self_type.replace_in_attribute(attr.to_token_stream()))
+        .map(|attr| match Origin::of_attribute(attr) {
+            Some(_) => context.self_type.replace_in_attribute(attr.to_token_stream()),
+            None => relocate(attr),
+        })
         .collect()
 }
 
@@ -103,7 +114,7 @@ fn is_kept(attr: &Attribute) -> bool {
 
 /// The attributes of the type: its name and its default have to be said for another type now.
 fn container_attributes(context: &Context) -> TokenStream {
-    let Context { container, krate, self_type } = context;
+    let Context { container, krate, self_type, .. } = context;
     let name = names::schema_name(container);
     let mut tokens: TokenStream = container
         .original
@@ -117,7 +128,7 @@ fn container_attributes(context: &Context) -> TokenStream {
                 let path = attr.path();
                 self_type.replace_in_attribute(quote!(#[#path(#(#items),*)]))
             }
-            _ => attr.to_token_stream(),
+            _ => relocate(attr),
         })
         .collect();
     if let Some(name) = name {

@@ -1,9 +1,11 @@
 //! Tokens → [`Container`]: reads every attribute, records every mistake of grammar, and goes on.
 
 mod effective;
+mod grammar;
 mod items;
 mod options;
 mod rules;
+mod words;
 
 use proc_macro2::Span;
 use serde_derive_internals::{Ctxt, Derive, ast};
@@ -11,6 +13,8 @@ use syn::{Attribute, DeriveInput, Ident};
 
 pub(crate) use items::{ListItem, parse_list};
 
+use self::grammar::check_grammar;
+use self::words::Place;
 use crate::diag::Diagnostics;
 use crate::model::{Container, Data, Field, TypeOptions, Variant};
 
@@ -38,6 +42,7 @@ pub(crate) fn read<'a>(
         diagnostics.pass_on(errors);
     }
     let container = container?;
+    check_grammar(&original.attrs, Place::Type, diagnostics);
     let data = match container.data {
         ast::Data::Struct(style, fields) => {
             let written = match &original.data {
@@ -97,6 +102,7 @@ fn read_variant<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Variant<'a> {
     let written: Vec<_> = original.fields.iter().collect();
+    check_grammar(&original.attrs, Place::Variant, diagnostics);
     Variant {
         original,
         style: variant.style,
@@ -114,14 +120,17 @@ fn read_fields<'a>(
 ) -> Vec<Field<'a>> {
     let pairs = fields.into_iter().zip(written);
     pairs
-        .map(|(field, &original)| Field {
-            original,
-            member: field.member,
-            ty: &original.ty,
-            serde: field.attrs,
-            options: options::read_field_options(&original.attrs, diagnostics),
-            rules: rules::read_rules(&original.attrs),
-            written: items::read_written(&original.attrs),
+        .map(|(field, &original)| {
+            check_grammar(&original.attrs, Place::Field, diagnostics);
+            Field {
+                original,
+                member: field.member,
+                ty: &original.ty,
+                serde: field.attrs,
+                options: options::read_field_options(&original.attrs, diagnostics),
+                rules: rules::read_rules(&original.attrs),
+                written: items::read_written(&original.attrs),
+            }
         })
         .collect()
 }

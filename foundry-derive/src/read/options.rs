@@ -188,9 +188,7 @@ impl Target {
 
 impl RawOption {
     fn tokens(&self) -> TokenStream {
-        self.value
-            .as_ref()
-            .map_or_else(|| self.key.to_token_stream(), |value| value.to_token_stream())
+        self.value.as_ref().map_or_else(|| self.key.to_token_stream(), Expr::to_token_stream)
     }
 
     fn expr(&self, diagnostics: &mut Diagnostics) -> Option<Expr> {

@@ -3,6 +3,8 @@
 mod attach;
 mod hints;
 mod keys;
+#[cfg(test)]
+mod tests;
 mod verdict;
 
 pub use std::borrow::Cow;

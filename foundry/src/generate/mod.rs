@@ -8,12 +8,12 @@ mod value;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::error::{Error, Stage};
+use crate::generators::words::draw_text;
 use crate::instance::{Checkpoint, Instance, NodeRef};
 use crate::metrics::Counts;
 use crate::plan::Plan;
 use crate::plan::hints::FinishHook;
-use crate::plan::node::{Hooks, Kind, Node, NodeId, TextSource};
-use crate::generators::words::draw_text;
+use crate::plan::node::{Hooks, Kind, Node, NodeId, Text, TextSource};
 use crate::seed::{Path, Purpose, Row, Seed, pick};
 
 /// Draws row `row` of `seed` into `out`, which is cleared first.
@@ -59,10 +59,9 @@ impl Scratch {
         out: &mut Instance,
     ) -> Result<(), Error> {
         out.clear();
-        let limit = plan.config().depth();
         let mut drawer = Drawer { plan, row: seed.row(row), out, scratch: self };
         drawer
-            .draw(plan.root(), Path::ROOT, Level { depth: 0, limit })
+            .draw(plan.root(), Path::ROOT, Level::OUTSIDE)
             .map_err(|error| error.with_row(seed, row))?;
         if let Some(fault) = out.fault() {
             return Err(Error::new(Stage::Generate, "the row does not fit an instance")
@@ -74,14 +73,31 @@ impl Scratch {
     }
 }
 
-/// How many levels of recursion lie above, and how many there may be.
+/// How many levels of one recursion lie above, and how many there may be.
 #[derive(Clone, Copy)]
 struct Level {
+    /// The recursion that is counted; `None` outside of any.
+    component: Option<u32>,
     depth: u32,
     limit: u32,
 }
 
 impl Level {
+    const OUTSIDE: Self = Self { component: None, depth: 0, limit: u32::MAX };
+
+    /// The level at `node`: a recursion that is entered starts its own count.
+    fn enter(mut self, node: &Node, limit: u32) -> Self {
+        if !node.cyclic {
+            return self;
+        }
+        if self.component != Some(node.component) {
+            let limit = node.depth.unwrap_or(limit);
+            self = Self { component: Some(node.component), depth: 0, limit };
+        }
+        self.depth += u32::from(node.recursive);
+        self
+    }
+
     /// Whether the recursion has to end here, by the shortest way.
     fn is_closing(self) -> bool {
         self.depth >= self.limit
@@ -99,10 +115,7 @@ impl Drawer<'_> {
     /// Draws one value of `id` at `path`.
     fn draw(&mut self, id: NodeId, path: Path, level: Level) -> Result<(), Error> {
         let node = self.plan.node(id);
-        let level = Level {
-            depth: level.depth + u32::from(node.recursive),
-            limit: node.depth.map_or(level.limit, |depth| level.depth.saturating_add(depth)),
-        };
+        let level = level.enter(node, self.plan.config().depth());
         match &node.hooks {
             None => self.draw_kind(node, path, level),
             Some(hooks) => self.draw_checked(node, hooks, path, level),
@@ -113,11 +126,14 @@ impl Drawer<'_> {
         match &node.kind {
             Kind::Alias(inner) => self.draw(*inner, path, level)?,
             Kind::Pending | Kind::Nothing => {
-                return Err(Error::new(Stage::Generate, "no value is valid here").at(node.pointer.clone()));
+                return Err(
+                    Error::new(Stage::Generate, "no value is valid here").at(node.pointer.clone())
+                );
             }
             Kind::Literal(literals) => {
                 let base = self.row.stream(path.purpose(Purpose::Branch)).next_u64();
-                let picked = pick(base, literals.iter().map(|literal| (literal.hash, literal.weight)));
+                let picked =
+                    pick(base, literals.iter().map(|literal| (literal.hash, literal.weight)));
                 if let Some(literal) = picked.and_then(|at| literals.get(at)) {
                     self.out.value(&literal.value);
                 }
@@ -128,11 +144,13 @@ impl Drawer<'_> {
             }
             Kind::Integer(integer) => {
                 let value = number::draw_integer(integer, &mut self.row.stream(path));
-                let Some(value) = value else { return Err(self.exhausted(node, "`not` and `multipleOf`")) };
+                let Some(value) = value else {
+                    return Err(self.exhausted(node, "`not` and `multipleOf`"));
+                };
                 self.out.integer(value);
             }
             Kind::Number(plan) => number::draw_number(plan, &mut self.row.stream(path), self.out),
-            Kind::Text(text) => self.draw_text(node, text, path)?,
+            Kind::Text(text) => self.draw_text(text, path),
             Kind::Array(array) => self.draw_array(node, array, path, level)?,
             Kind::Object(object) => self.draw_object(node, object, path, level)?,
             Kind::Nullable { inner, presence } => {
@@ -162,28 +180,18 @@ impl Drawer<'_> {
         Ok(())
     }
 
-    fn draw_text(&mut self, node: &Node, text: &crate::plan::node::Text, path: Path) -> Result<(), Error> {
+    fn draw_text(&mut self, text: &Text, path: Path) {
         let mut stream = self.row.stream(path);
-        let drawn = self.out.text_with(|out| match &text.source {
-            TextSource::Words => {
-                draw_text(&mut stream, text.min, text.max, out.buffer());
-                Ok(())
-            }
+        self.out.text_with(|out| match &text.source {
+            TextSource::Words => draw_text(&mut stream, text.min, text.max, out.buffer()),
             TextSource::Format(format) => {
                 format.draw(&mut stream, text.min, text.max, out.buffer());
-                Ok(())
             }
             TextSource::Pattern(pattern) => pattern.draw(&mut stream, out.buffer()),
         });
         if let TextSource::Format(format) = &text.source {
             self.scratch.counts.format(format.name());
         }
-        drawn.map_err(|error| {
-            Error::new(Stage::Generate, "the pattern gave no text")
-                .at(node.pointer.clone())
-                .with_keyword("pattern")
-                .with_cause(error)
-        })
     }
 
     /// A user's generator: its errors and its panics become the row's error.
@@ -237,7 +245,7 @@ impl Drawer<'_> {
                 self.out.rollback(before);
             }
         }
-        let shown = self.out.value_since(&before).map(|value| value.to_json()).unwrap_or_default();
+        let shown = self.out.value_since(&before).map(NodeRef::to_json).unwrap_or_default();
         let what = match (hooks.checks.is_empty(), hooks.verify.first()) {
             (false, _) => "`check` rejected".to_owned(),
             (true, Some(verify)) => format!("the schema at `{}` rejected", verify.pointer),
@@ -246,16 +254,13 @@ impl Drawer<'_> {
         Err(Error::new(Stage::Generate, format!("{what} all {attempts} values drawn for it"))
             .at(node.pointer.clone())
             .with_value(shown)
-            .with_help("make more of the values fit: narrow the schema, or set the fields in `finish`"))
+            .with_help(
+                "make more of the values fit: narrow the schema, or set the fields in `finish`",
+            ))
     }
 
     /// Replaces the value since `before` by what the type's author makes of it.
-    fn finish(
-        &mut self,
-        node: &Node,
-        before: &Checkpoint,
-        hook: &FinishHook,
-    ) -> Result<(), Error> {
+    fn finish(&mut self, node: &Node, before: &Checkpoint, hook: &FinishHook) -> Result<(), Error> {
         let failed = |cause: String| {
             Error::new(Stage::Generate, "`finish` could not complete the value")
                 .at(node.pointer.clone())
@@ -336,5 +341,6 @@ fn merge(drawn: NodeRef<'_>, read: NodeRef<'_>, finished: NodeRef<'_>, out: &mut
 
 pub(crate) fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().copied().map(str::to_owned);
-    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "without a text".into())
+    text.or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "without a text".into())
 }

@@ -7,6 +7,9 @@ use crate::seed::Stream;
 /// How often one of the author's own bounds is drawn.
 const BOUND_SHARE: f64 = 0.06;
 
+/// 2⁵³: beyond it whole numbers are no longer exact in an `f64`.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 /// Ranges up to this many numbers are drawn evenly; wider ones by magnitude.
 const EVEN_SPAN: i128 = 1 << 20;
 
@@ -46,7 +49,7 @@ fn draw_count(first: i128, last: i128, bounded: bool, stream: &mut Stream) -> i1
     // Half of the numbers are small enough to be read at a glance.
     let usual = bits.min(14);
     let most = if stream.chance(0.5) { usual } else { bits };
-    let magnitude = stream.integer(0, i128::from(most)).unsigned_abs() as u32;
+    let magnitude = stream.below(u64::from(most) + 1);
     let high = if magnitude >= 127 { room } else { ((1_i128 << magnitude) - 1).min(room) };
     let distance = stream.integer(0, high);
     if goes_up { home + distance } else { home - distance }
@@ -58,12 +61,6 @@ pub(super) fn draw_number(plan: &Number, stream: &mut Stream, out: &mut Instance
         Some(step) => draw_multiple(plan, step, stream),
         None => draw_float(plan, stream),
     };
-    write_number(value, out);
-}
-
-/// Whole values are written as integers now and then they are: `3` rather than `3.0` is what a
-/// person writes, and both are the same number.
-fn write_number(value: f64, out: &mut Instance) {
     out.float(value);
 }
 
@@ -112,8 +109,6 @@ fn to_single(value: f64) -> f64 {
 /// A multiple of a decimal step, exact as far as an `f64` can be.
 fn draw_multiple(plan: &Number, step: Step, stream: &mut Stream) -> f64 {
     let unit = decimal(step.unit, step.scale);
-    /// Beyond 2⁵³ whole numbers are no longer exact in an `f64`.
-    const EXACT: f64 = 9_007_199_254_740_992.0;
     let bound = |value: f64| (value / unit).clamp(-EXACT, EXACT);
     let (first, last) = (bound(plan.min).ceil(), bound(plan.max).floor());
     #[expect(clippy::cast_possible_truncation, reason = "clamped to the exact range")]

@@ -2,13 +2,16 @@
 
 use super::{Drawer, Level};
 use crate::error::Error;
-use crate::instance::{Instance, Kind as JsonKind};
+use crate::instance::Instance;
 use crate::plan::node::{Member, Node, Object, OpenMembers, Presence};
 use crate::seed::{Path, Purpose};
 
 /// How many optional members of a recursion are expected at its first level, so that a value with
 /// many of them does not grow without measure.
 const EXPECTED_RECURSIVE: f64 = 2.0;
+
+/// How many elements a list has at the first level of a recursion: one less at each level below.
+const WIDEST: u64 = 3;
 
 /// What becomes of an optional member.
 #[derive(Clone, Copy, PartialEq)]
@@ -171,17 +174,17 @@ impl Drawer<'_> {
         let path = path.purpose(Purpose::Name);
         for attempt in 0..self.plan.config().attempts() {
             key.clear();
-            let mut drawer = Drawer { plan: self.plan, row: self.row, out: key, scratch: self.scratch };
-            drawer.draw(open.key, path.attempt(attempt), Level { depth: 0, limit: 0 })?;
+            let mut drawer =
+                Drawer { plan: self.plan, row: self.row, out: key, scratch: self.scratch };
+            drawer.draw(open.key, path.attempt(attempt), Level::OUTSIDE)?;
             let root = key.root();
             let printed;
-            let name = match (root.kind(), root.as_str()) {
-                (JsonKind::Text, Some(text)) => text,
+            let name = if let Some(text) = root.as_str() {
+                text
+            } else {
                 // Numbers and booleans are keys as they are printed.
-                _ => {
-                    printed = root.to_json();
-                    printed.as_str()
-                }
+                printed = root.to_json();
+                printed.as_str()
             };
             let is_taken = object.members.iter().any(|member| *member.name == *name)
                 || open.reserved.iter().any(|pattern| pattern.is_match(name))
@@ -203,8 +206,6 @@ pub(super) fn shrink(lengths: (u64, u64), is_recursive: bool, level: Level) -> (
     if level.is_closing() {
         return (0, 0);
     }
-    /// Elements at the first level of a recursion, less one at each level below it.
-    const WIDEST: u64 = 3;
     let most = WIDEST.saturating_sub(u64::from(level.depth.saturating_sub(1))).max(1);
     (lengths.0.min(most), lengths.1.min(most))
 }

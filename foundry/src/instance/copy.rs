@@ -7,8 +7,7 @@ impl Instance {
     /// Appends the nodes and the text of a container, both of which lie in one piece.
     pub(super) fn copy_container(&mut self, node: NodeRef<'_>) {
         let (source, first) = (node.instance(), node.index());
-        let slots = source.nodes.get(first as usize..source.after(first) as usize);
-        let Some(slots) = slots.filter(|_| source.fault.is_none()) else {
+        let Some(slots) = node.slots().filter(|_| source.fault.is_none()) else {
             return self.fail(source.fault.unwrap_or(Fault::Misplaced));
         };
         // The deepest container of the source is a bound that is known; the exact depth is not.
@@ -78,11 +77,11 @@ fn text_of(slots: &[Slot]) -> (u32, u32) {
 #[inline]
 fn moved(slot: Slot, nodes_by: u32, text_by: u32) -> Slot {
     match slot {
-        Slot::Text { start, len, chars } => {
-            Slot::Text { start: start.wrapping_add(text_by), len, chars }
+        Slot::Text { plain, start, len, chars } => {
+            Slot::Text { plain, start: start.wrapping_add(text_by), len, chars }
         }
-        Slot::Name { start, len, mark } => {
-            Slot::Name { start: start.wrapping_add(text_by), len, mark }
+        Slot::Name { plain, start, len, mark } => {
+            Slot::Name { plain, start: start.wrapping_add(text_by), len, mark }
         }
         Slot::Array { len, end } => Slot::Array { len, end: end.wrapping_add(nodes_by) },
         Slot::Object { len, end } => Slot::Object { len, end: end.wrapping_add(nodes_by) },

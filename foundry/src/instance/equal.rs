@@ -16,20 +16,69 @@ const SCANNED_MEMBERS: usize = 32;
 
 pub(super) fn is_same(left: NodeRef<'_>, right: NodeRef<'_>) -> bool {
     match (left.slot(), right.slot()) {
-        (Slot::Array { len, .. }, Slot::Array { len: other, .. }) => {
-            len == other
-                && left.elements().zip(right.elements()).all(|(left, right)| is_same(left, right))
+        (Slot::Array { .. }, Slot::Array { .. }) | (Slot::Object { .. }, Slot::Object { .. }) => {
+            is_same_in_order(left, right).unwrap_or_else(|| is_same_in_any_order(left, right))
         }
-        (Slot::Object { len, .. }, Slot::Object { len: other, .. }) => {
-            len == other && has_same_members(left, right)
+        (left_slot, right_slot) => is_same_scalar(left, left_slot, right, right_slot),
+    }
+}
+
+/// Looks at both flat buffers in step, which decides as long as names are in the same order:
+/// `None` where they are not.
+fn is_same_in_order(left: NodeRef<'_>, right: NodeRef<'_>) -> Option<bool> {
+    let (left_slots, right_slots) = (left.slots()?, right.slots()?);
+    if left_slots.len() != right_slots.len() {
+        return Some(false);
+    }
+    for (&left_slot, &right_slot) in left_slots.iter().zip(right_slots) {
+        let same = match (left_slot, right_slot) {
+            (Slot::Array { len, .. }, Slot::Array { len: other, .. })
+            | (Slot::Object { len, .. }, Slot::Object { len: other, .. }) => len == other,
+            (
+                Slot::Name { start, len, mark, .. },
+                Slot::Name { start: other, len: other_len, mark: other_mark, .. },
+            ) => {
+                let is_alike = mark == other_mark && len == other_len;
+                if !is_alike
+                    || left.instance().text_at(start, len) != right.instance().text_at(other, len)
+                {
+                    return None;
+                }
+                true
+            }
+            _ => is_same_scalar(left, left_slot, right, right_slot),
+        };
+        if !same {
+            return Some(false);
         }
+    }
+    Some(true)
+}
+
+/// Of two nodes that are not containers of one kind.
+#[inline]
+fn is_same_scalar(
+    left: NodeRef<'_>,
+    left_slot: Slot,
+    right: NodeRef<'_>,
+    right_slot: Slot,
+) -> bool {
+    match (left_slot, right_slot) {
         (Slot::Null, Slot::Null) => true,
         (Slot::Boolean(left), Slot::Boolean(right)) => left == right,
-        (Slot::Text { len, .. }, Slot::Text { len: other, .. }) => {
-            len == other && left.as_str() == right.as_str()
+        (Slot::Text { start, len, .. }, Slot::Text { start: other, len: other_len, .. }) => {
+            len == other_len
+                && left.instance().text_at(start, len) == right.instance().text_at(other, len)
         }
         (left, right) => is_same_number(left, right),
     }
+}
+
+/// Containers of one kind.
+fn is_same_in_any_order(left: NodeRef<'_>, right: NodeRef<'_>) -> bool {
+    left.len() == right.len()
+        && left.elements().zip(right.elements()).all(|(left, right)| is_same(left, right))
+        && has_same_members(left, right)
 }
 
 /// Whether the node is the same JSON value as `value`.
@@ -82,19 +131,6 @@ pub(super) fn is_unique(array: NodeRef<'_>) -> bool {
 
 /// Both have as many members, and names are distinct.
 fn has_same_members(left: NodeRef<'_>, right: NodeRef<'_>) -> bool {
-    let (mut left_members, mut right_members) = (left.members(), right.members());
-    for ((name, value), (other_name, other)) in left_members.by_ref().zip(right_members.by_ref()) {
-        if name != other_name {
-            return has_same_members_in_any_order(left, right);
-        }
-        if !is_same(value, other) {
-            return false;
-        }
-    }
-    true
-}
-
-fn has_same_members_in_any_order(left: NodeRef<'_>, right: NodeRef<'_>) -> bool {
     if left.len() <= SCANNED_MEMBERS {
         return left
             .members()

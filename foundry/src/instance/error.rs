@@ -3,6 +3,16 @@
 use std::fmt;
 
 /// What went wrong while an [`Instance`](super::Instance) was written.
+///
+/// # Examples
+///
+/// ```
+/// use foundry::instance::Fault;
+///
+/// let mut row = foundry::Instance::new();
+/// row.key("a name outside of an object");
+/// assert_eq!(row.fault(), Some(Fault::Misplaced));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum Fault {

@@ -34,6 +34,16 @@ impl Level {
 
 /// An array or object that is being written; [`Instance::close_array`] or
 /// [`Instance::close_object`] takes it back.
+///
+/// # Examples
+///
+/// ```
+/// let mut row = foundry::Instance::new();
+/// let array = row.open_array();
+/// row.unsigned(1);
+/// row.close_array(array);
+/// assert_eq!(row.to_string(), "[1]");
+/// ```
 #[derive(Debug)]
 #[must_use = "a container that is never closed makes no whole value"]
 pub struct Open {
@@ -49,7 +59,8 @@ impl Open {
     }
 }
 
-/// A place in the writing to which [`Instance::rollback`] returns.
+/// A place in the writing to which [`Instance::rollback`] returns; made by
+/// [`Instance::checkpoint`].
 #[derive(Debug, Clone, Copy)]
 pub struct Checkpoint {
     pub(super) nodes: u32,
@@ -81,8 +92,20 @@ impl Instance {
         }
     }
 
-    /// Takes back all that was written since `checkpoint`, a fault included. A checkpoint of
-    /// another instance, or one from before a [`clear`](Self::clear), is a fault.
+    /// Takes back all that was written since `checkpoint`, a fault included. The checkpoint is one
+    /// of this instance, from after the last [`clear`](Self::clear); where it cannot be, that is
+    /// a [`Fault::Misplaced`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// let before = row.checkpoint();
+    /// row.key("a name outside of an object");
+    /// assert!(row.fault().is_some());
+    /// row.rollback(before);
+    /// assert!(row.fault().is_none() && row.is_empty());
+    /// ```
     #[inline]
     pub fn rollback(&mut self, checkpoint: Checkpoint) {
         let (nodes, text) = (checkpoint.nodes as usize, checkpoint.text as usize);

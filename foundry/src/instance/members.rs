@@ -6,10 +6,28 @@ use super::slot::Slot;
 use super::{Instance, NodeRef};
 
 /// The elements of an array; made by [`NodeRef::elements`].
+///
+/// # Examples
+///
+/// ```
+/// let mut row = foundry::Instance::new();
+/// row.value(&serde_json::json!([1, 2]));
+/// let sum: u64 = row.root().elements().filter_map(|element| element.as_u64()).sum();
+/// assert_eq!(sum, 3);
+/// ```
 #[derive(Debug, Clone)]
 pub struct Elements<'a>(Walk<'a>);
 
 /// The members of an object with their names; made by [`NodeRef::members`].
+///
+/// # Examples
+///
+/// ```
+/// let mut row = foundry::Instance::new();
+/// row.value(&serde_json::json!({"b": 1, "a": 2}));
+/// let names: Vec<&str> = row.root().members().map(|(name, _)| name).collect();
+/// assert_eq!(names, ["b", "a"]);
+/// ```
 #[derive(Debug, Clone)]
 pub struct Members<'a>(Walk<'a>);
 

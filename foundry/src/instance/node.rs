@@ -99,6 +99,14 @@ impl<'a> NodeRef<'a> {
     }
 
     /// The number, rounded to a float where it is a large integer.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// row.unsigned(7);
+    /// assert_eq!(row.root().as_f64(), Some(7.0));
+    /// ```
     #[inline]
     #[expect(clippy::cast_precision_loss, reason = "the documentation says so")]
     pub fn as_f64(self) -> Option<f64> {
@@ -111,6 +119,14 @@ impl<'a> NodeRef<'a> {
     }
 
     /// The text, if the value is one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// row.text("Ada");
+    /// assert_eq!(row.root().as_str(), Some("Ada"));
+    /// ```
     #[inline]
     pub fn as_str(self) -> Option<&'a str> {
         match self.slot() {
@@ -122,6 +138,14 @@ impl<'a> NodeRef<'a> {
     }
 
     /// How many elements or members there are; 0 for a value that has none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// row.value(&serde_json::json!([1, 2]));
+    /// assert_eq!(row.root().len(), 2);
+    /// ```
     #[inline]
     pub fn len(self) -> usize {
         match self.slot() {
@@ -155,6 +179,15 @@ impl<'a> NodeRef<'a> {
     }
 
     /// The value of the member `name`, if the value is an object that has it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// row.value(&serde_json::json!({"age": 36}));
+    /// assert_eq!(row.root().get("age").and_then(|age| age.as_u64()), Some(36));
+    /// assert!(row.root().get("name").is_none());
+    /// ```
     #[inline]
     pub fn get(self, name: &str) -> Option<NodeRef<'a>> {
         self.find(name, mark_name(name))
@@ -188,6 +221,14 @@ impl<'a> NodeRef<'a> {
     }
 
     /// The value as a `serde_json` value.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// row.text("Ada");
+    /// assert_eq!(row.root().to_value(), serde_json::json!("Ada"));
+    /// ```
     pub fn to_value(self) -> Value {
         match self.slot() {
             Slot::Null => Value::Null,
@@ -247,6 +288,13 @@ impl<'a> NodeRef<'a> {
         self.instance.slot(self.index)
     }
 
+    /// The node and all that is below it; `None` while it is being written.
+    #[inline]
+    pub(super) fn slots(self) -> Option<&'a [Slot]> {
+        let after = self.instance.after(self.index);
+        self.instance.nodes.get(self.index as usize..after as usize)
+    }
+
     /// The value of the member `name`, whose mark is known.
     #[inline]
     pub(super) fn find(self, name: &str, mark: u32) -> Option<NodeRef<'a>> {
@@ -254,7 +302,8 @@ impl<'a> NodeRef<'a> {
         let instance = self.instance;
         let mut index = self.index + 1;
         while index < end {
-            let Some(&Slot::Name { start, len, mark: other }) = instance.nodes.get(index as usize)
+            let Some(&Slot::Name { start, len, mark: other, .. }) =
+                instance.nodes.get(index as usize)
             else {
                 return None;
             };

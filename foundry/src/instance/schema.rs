@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::ptr;
 
-use jsonschema::json::{Array, Json, JsonNumber, Node, NodeIdentity, Object};
+use jsonschema::json::{Array, Json, Node, NodeIdentity, Object};
 use jsonschema::types::JsonType;
-use serde_json::{Number, Value};
+use serde_json::Value;
 
-use super::slot::{Slot, mark_name};
-use super::{Elements, Instance, Members, NodeRef, equal};
+use super::slot::Slot;
+use super::{Elements, Instance, Members, NodeRef, PreparedName, ReadNumber, equal};
 
 /// Tells `jsonschema` to read instances.
 ///
@@ -27,37 +27,6 @@ use super::{Elements, Instance, Members, NodeRef, equal};
 /// ```
 #[derive(Debug)]
 pub struct InstanceJson;
-
-/// The name of a property, prepared for many lookups.
-#[derive(Debug, Clone)]
-pub struct PreparedName {
-    name: Box<str>,
-    mark: u32,
-}
-
-impl PreparedName {
-    /// Prepares `name`.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use foundry::instance::PreparedName;
-    ///
-    /// let mut row = foundry::Instance::new();
-    /// row.value(&serde_json::json!({"age": 36}));
-    /// let age = PreparedName::new("age");
-    /// assert_eq!(age.find_in(row.root()).and_then(|age| age.as_u64()), Some(36));
-    /// ```
-    pub fn new(name: &str) -> Self {
-        Self { name: name.into(), mark: mark_name(name) }
-    }
-
-    /// The value of the member of this name, if `node` is an object that has it.
-    #[inline]
-    pub fn find_in<'a>(&self, node: NodeRef<'a>) -> Option<NodeRef<'a>> {
-        node.find(&self.name, self.mark)
-    }
-}
 
 impl Json for InstanceJson {
     type Node<'a> = NodeRef<'a>;
@@ -204,71 +173,5 @@ impl<'a> Array<'a, InstanceJson> for NodeRef<'a> {
     #[inline]
     fn is_unique(&self) -> bool {
         equal::is_unique(*self)
-    }
-}
-
-/// A number of an instance, as the validator reads it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum ReadNumber {
-    /// An integer of `0..=u64::MAX`.
-    Unsigned(u64),
-    /// A negative integer.
-    Signed(i64),
-    /// A number that was written as a float.
-    Float(f64),
-}
-
-impl JsonNumber for ReadNumber {
-    #[inline]
-    fn as_u64(&self) -> Option<u64> {
-        if let Self::Unsigned(value) = *self { Some(value) } else { None }
-    }
-
-    #[inline]
-    fn as_i64(&self) -> Option<i64> {
-        match *self {
-            Self::Unsigned(value) => i64::try_from(value).ok(),
-            Self::Signed(value) => Some(value),
-            Self::Float(_) => None,
-        }
-    }
-
-    #[inline]
-    #[expect(clippy::cast_precision_loss, reason = "the contract asks for the nearest float")]
-    fn as_f64(&self) -> Option<f64> {
-        Some(match *self {
-            Self::Unsigned(value) => value as f64,
-            Self::Signed(value) => value as f64,
-            Self::Float(value) => value,
-        })
-    }
-
-    fn as_str(&self) -> Cow<'_, str> {
-        Cow::Owned(self.to_number().to_string())
-    }
-
-    fn to_number(&self) -> Cow<'_, Number> {
-        Cow::Owned(match *self {
-            Self::Unsigned(value) => Number::from(value),
-            Self::Signed(value) => Number::from(value),
-            // Finite, so never the zero.
-            Self::Float(value) => Number::from_f64(value).unwrap_or_else(|| Number::from(0)),
-        })
-    }
-
-    #[inline]
-    fn is_integer(&self) -> bool {
-        if let Self::Float(value) = self { value.fract() == 0.0 } else { true }
-    }
-
-    /// A float counts from 2^63 on, as it does in a `serde_json` value: it is written with an
-    /// exponent there, and so a plain integer that is too large for 64 bits looks the same.
-    #[inline]
-    fn is_written_as_integer(&self) -> bool {
-        if let Self::Float(value) = self {
-            value.abs() >= 9_223_372_036_854_775_808.0
-        } else {
-            true
-        }
     }
 }

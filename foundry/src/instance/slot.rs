@@ -11,13 +11,16 @@ pub(super) enum Slot {
     Signed(i64),
     /// Finite only.
     Float(f64),
-    /// `chars` is the length in code points.
+    /// `chars` is the length in code points; `plain`, that JSON needs no escape for it.
     Text {
+        plain: bool,
         start: u32,
         len: u32,
         chars: u32,
     },
+    /// `plain` as above, but where it is false nobody looked.
     Name {
+        plain: bool,
         start: u32,
         len: u32,
         mark: u32,
@@ -51,8 +54,8 @@ pub(super) fn mark_name(name: &str) -> u32 {
 
 /// The bit that stands for a name in an object's set of 64 bits.
 #[inline]
-pub(super) fn name_bit(mark: u32, len: u32) -> u64 {
+pub(super) fn name_bit(mark: u32, len: usize) -> u64 {
     // Fibonacci hashing: the upper bits of the product depend on all bits of the mark.
-    let spread = mark.wrapping_add(len).wrapping_mul(0x9e37_79b9);
-    1 << (spread >> 26)
+    let spread = (u64::from(mark) ^ (len as u64) << 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    1 << (spread >> 58)
 }

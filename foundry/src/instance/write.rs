@@ -2,35 +2,64 @@
 
 use serde_json::Value;
 
-use super::level::{Level, Next, offset};
-use super::slot::{OPEN_END, mark_name, name_bit};
-use super::{Fault, Instance, MAX_DEPTH, NodeRef, Open, Slot, TextWriter};
-
-/// Up to so many members, a name is compared with those before it when their classes meet; a
-/// larger object is looked over once, when it is closed. Without it, an object of n members
-/// would cost n² comparisons.
-pub(super) const SCANNED_NAMES: u32 = 64;
+use super::level::Next;
+use super::push::SCANNED_NAMES;
+use super::scan::scan_text;
+use super::slot::{OPEN_END, mark_name};
+use super::{Fault, Instance, NodeRef, Open, PreparedName, Slot, TextWriter};
 
 impl Instance {
     /// Writes `null`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// row.null();
+    /// assert!(row.root().is_null());
+    /// ```
     #[inline]
     pub fn null(&mut self) {
         self.push_value(Slot::Null);
     }
 
     /// Writes a boolean.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// row.boolean(true);
+    /// assert_eq!(row.root().as_bool(), Some(true));
+    /// ```
     #[inline]
     pub fn boolean(&mut self, value: bool) {
         self.push_value(Slot::Boolean(value));
     }
 
     /// Writes an integer that is not negative.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// row.unsigned(u64::MAX);
+    /// assert_eq!(row.to_string(), "18446744073709551615");
+    /// ```
     #[inline]
     pub fn unsigned(&mut self, value: u64) {
         self.push_value(Slot::Unsigned(value));
     }
 
     /// Writes an integer.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// row.signed(-7);
+    /// assert_eq!(row.root().as_i64(), Some(-7));
+    /// ```
     #[inline]
     pub fn signed(&mut self, value: i64) {
         self.push_value(match u64::try_from(value) {
@@ -79,6 +108,14 @@ impl Instance {
     }
 
     /// Writes a text.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// row.text("Ada");
+    /// assert_eq!(row.root().as_str(), Some("Ada"));
+    /// ```
     #[inline]
     pub fn text(&mut self, text: &str) {
         let start = self.text.len();
@@ -86,8 +123,7 @@ impl Instance {
             return self.fail(Fault::TooMuchText);
         }
         self.text.push_str(text);
-        let (len, chars) = (offset(text.len()), count_chars(text));
-        self.push_value(Slot::Text { start: offset(start), len, chars });
+        self.push_text(start, scan_text(text));
     }
 
     /// Writes a text that `write` appends in place, without a copy of it.
@@ -104,14 +140,24 @@ impl Instance {
         let start = self.text.len();
         let result = write(&mut TextWriter::new(&mut self.text));
         if self.has_room_since(start) {
-            let text = self.text.get(start..).unwrap_or_default();
-            let (len, chars) = (offset(text.len()), count_chars(text));
-            self.push_value(Slot::Text { start: offset(start), len, chars });
+            let text = scan_text(self.text.get(start..).unwrap_or_default());
+            self.push_text(start, text);
         }
         result
     }
 
     /// Opens an array; what is written until [`close_array`](Self::close_array) are its elements.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// let array = row.open_array();
+    /// row.unsigned(1);
+    /// row.null();
+    /// row.close_array(array);
+    /// assert_eq!(row.to_string(), "[1,null]");
+    /// ```
     #[inline]
     pub fn open_array(&mut self) -> Open {
         self.open(Slot::Array { len: 0, end: OPEN_END }, Next::Value)
@@ -129,6 +175,17 @@ impl Instance {
 
     /// Opens an object; what is written until [`close_object`](Self::close_object) are its
     /// members, each a [`key`](Self::key) and a value.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// let object = row.open_object();
+    /// row.key("a");
+    /// row.unsigned(1);
+    /// row.close_object(object);
+    /// assert_eq!(row.to_string(), r#"{"a":1}"#);
+    /// ```
     #[inline]
     pub fn open_object(&mut self) -> Open {
         self.open(Slot::Object { len: 0, end: OPEN_END }, Next::Name)
@@ -167,12 +224,45 @@ impl Instance {
     /// ```
     #[inline]
     pub fn key(&mut self, name: &str) {
-        if self.push_name(name) {
+        if self.push_name(name, mark_name(name), false) {
+            self.fail(Fault::RepeatedName);
+        }
+    }
+
+    /// Writes the name of a member that was prepared for it, which is faster.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use foundry::instance::PreparedName;
+    ///
+    /// let age = PreparedName::new("age");
+    /// let mut row = foundry::Instance::new();
+    /// let object = row.open_object();
+    /// row.prepared_key(&age);
+    /// row.unsigned(36);
+    /// row.close_object(object);
+    /// assert_eq!(row.to_string(), r#"{"age":36}"#);
+    /// ```
+    #[inline]
+    pub fn prepared_key(&mut self, name: &PreparedName) {
+        if self.push_name(name.as_str(), name.mark, name.is_plain) {
             self.fail(Fault::RepeatedName);
         }
     }
 
     /// Writes the name of a member, which `write` appends in place.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// let object = row.open_object();
+    /// row.key_with(|name| name.push('a'));
+    /// row.unsigned(1);
+    /// row.close_object(object);
+    /// assert_eq!(row.to_string(), r#"{"a":1}"#);
+    /// ```
     #[inline]
     pub fn key_with<R>(&mut self, write: impl FnOnce(&mut TextWriter<'_>) -> R) -> R {
         let (result, repeated) = self.push_name_with(write);
@@ -269,113 +359,4 @@ impl Instance {
             self.fail(Fault::NumberOutOfRange);
         }
     }
-
-    /// Whether the text that was appended at `start` fits; takes it back if not.
-    #[inline]
-    fn has_room_since(&mut self, start: usize) -> bool {
-        let fits = self.text.len() <= self.room.text;
-        if !fits {
-            self.text.truncate(start);
-            self.fail(Fault::TooMuchText);
-        }
-        fits
-    }
-
-    /// Counts the value that is written next.
-    #[inline]
-    pub(super) fn begin_value(&mut self) {
-        match self.level.next {
-            Next::Value => {}
-            Next::Member => self.level.next = Next::Name,
-            Next::Name => self.fail(Fault::Misplaced),
-        }
-        self.level.values = self.level.values.wrapping_add(1);
-    }
-
-    #[inline]
-    fn push_value(&mut self, slot: Slot) {
-        self.begin_value();
-        self.push(slot);
-    }
-
-    #[inline]
-    fn push(&mut self, slot: Slot) {
-        if self.nodes.len() < self.room.nodes {
-            self.nodes.push(slot);
-        } else {
-            self.fail(Fault::TooManyNodes);
-        }
-    }
-
-    #[inline]
-    fn set(&mut self, index: u32, slot: Slot) {
-        if let Some(node) = self.nodes.get_mut(index as usize) {
-            *node = slot;
-        }
-    }
-
-    #[inline]
-    fn open(&mut self, slot: Slot, next: Next) -> Open {
-        self.begin_value();
-        let outer = self.level;
-        let depth = outer.depth + 1;
-        if depth > MAX_DEPTH {
-            self.fail(Fault::TooDeep);
-        }
-        self.deepest = self.deepest.max(depth);
-        let index = offset(self.nodes.len());
-        self.push(slot);
-        self.level = Level { names: 0, container: index, values: 0, depth, next };
-        Open { index, outer }
-    }
-
-    /// The length and end of the container that is closed; `None` after a fault.
-    #[inline]
-    fn closing(&mut self, index: u32, next: Next) -> Option<(u32, u32)> {
-        if self.fault.is_some() {
-            return None;
-        }
-        if self.level.container != index || self.level.next != next {
-            self.fail(Fault::Misplaced);
-            return None;
-        }
-        Some((self.level.values, offset(self.nodes.len())))
-    }
-
-    /// Writes a name, and says whether the object had it already.
-    #[inline]
-    pub(super) fn push_name(&mut self, name: &str) -> bool {
-        self.push_name_with(|text| text.push_str(name)).1
-    }
-
-    #[inline]
-    pub(super) fn push_name_with<R>(
-        &mut self,
-        write: impl FnOnce(&mut TextWriter<'_>) -> R,
-    ) -> (R, bool) {
-        let start = self.text.len();
-        let result = write(&mut TextWriter::new(&mut self.text));
-        if !self.has_room_since(start) {
-            return (result, false);
-        }
-        if self.level.next != Next::Name {
-            self.fail(Fault::Misplaced);
-            return (result, false);
-        }
-        let name = self.text.get(start..).unwrap_or_default();
-        let (len, mark) = (offset(name.len()), mark_name(name));
-        let bit = name_bit(mark, len);
-        let met = self.level.names & bit != 0 && self.level.values <= SCANNED_NAMES;
-        let repeated = met && NodeRef::new(self, self.level.container).find(name, mark).is_some();
-        self.level.names |= bit;
-        self.level.next = Next::Member;
-        self.push(Slot::Name { start: offset(start), len, mark });
-        (result, repeated)
-    }
-}
-
-/// The length of `text` in code points.
-#[inline]
-fn count_chars(text: &str) -> u32 {
-    offset(if text.is_ascii() { text.len() } else { text.chars().count() })
 }

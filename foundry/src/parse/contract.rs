@@ -55,6 +55,15 @@ impl Contract {
         }
     }
 
+    /// The contract of the keys of a map in this one.
+    pub(crate) fn of_keys(&self, schema: &Value) -> Self {
+        Self {
+            schema: Arc::new(schema.clone()),
+            attachments: Attachments::default(),
+            ..self.clone()
+        }
+    }
+
     pub(crate) fn attachments(&self) -> &Attachments {
         &self.attachments
     }

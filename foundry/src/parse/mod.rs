@@ -52,11 +52,8 @@ pub(crate) fn parse_with(
             .with_value(document.to_string())
             .at(""));
     }
-    let schema = if openapi::is_openapi(document) {
-        openapi::translate(document)
-    } else {
-        document.clone()
-    };
+    let schema =
+        if openapi::is_openapi(document) { openapi::translate(document) } else { document.clone() };
     let draft = detect_draft(&schema)?;
     check_schema(draft, &schema)?;
     Ok(Contract::new(schema, draft, attachments, origin))
@@ -72,7 +69,9 @@ fn detect_draft(schema: &Value) -> Result<jsonschema::Draft, Error> {
         return Err(Error::new(Stage::Parse, format!("the dialect `{name}` is not known"))
             .at("/$schema")
             .with_keyword("$schema")
-            .with_help(format!("the dialects of JSON Schema that are known are {KNOWN_DIALECTS}")));
+            .with_help(format!(
+                "the dialects of JSON Schema that are known are {KNOWN_DIALECTS}"
+            )));
     }
     Ok(draft)
 }

@@ -59,22 +59,18 @@ fn translate_bound(map: &mut Map<String, Value>, exclusive: &str) {
 }
 
 fn admit_null(map: &mut Map<String, Value>) {
-    match map.get_mut("type") {
-        Some(Value::String(name)) => {
-            let types = json!([name, "null"]);
-            map.insert("type".into(), types);
-        }
-        _ => {
-            let mut inner = std::mem::take(map);
-            for annotation in ["title", "description", "default", "deprecated"] {
-                if let Some(value) = inner.remove(annotation) {
-                    map.insert(annotation.into(), value);
-                }
+    let Some(Value::String(name)) = map.get("type") else {
+        let mut inner = std::mem::take(map);
+        for annotation in ["title", "description", "default", "deprecated"] {
+            if let Some(value) = inner.shift_remove(annotation) {
+                map.insert(annotation.into(), value);
             }
-            map.insert("anyOf".into(), json!([inner, {"type": "null"}]));
-            return;
         }
-    }
+        map.insert("anyOf".into(), json!([inner, {"type": "null"}]));
+        return;
+    };
+    let types = json!([name, "null"]);
+    map.insert("type".into(), types);
     if let Some(Value::Array(values)) = map.get_mut("enum")
         && !values.contains(&Value::Null)
     {

@@ -1,21 +1,17 @@
 //! Why there is no value: the keywords that clash, or the circle that never ends.
 
-use jsonschema::canonical::{Cause, PreparedDocument, UnsatisfiableReason};
+use jsonschema::canonical::{Cause, UnsatisfiableReason};
 use serde_json::Value;
 
+use super::copy::planning_copy;
 use super::outline::local_pointer;
 use crate::error::{Error, Stage};
 use crate::parse::Contract;
 
 /// The error for a contract without a value.
-pub(crate) fn explain_empty(
-    contract: &Contract,
-    copy: &Value,
-    prepared: &PreparedDocument<'_>,
-    is_empty: bool,
-    unreachable: Vec<Error>,
-) -> Error {
-    if let Some(error) = find_clash(copy, prepared, "") {
+pub(crate) fn explain_empty(contract: &Contract, unreachable: Vec<Error>) -> Error {
+    let copy = planning_copy(contract);
+    if let Some(error) = find_clash(contract, &copy, "") {
         return error;
     }
     if let Some(circle) = find_circle(contract.schema()) {
@@ -24,19 +20,13 @@ pub(crate) fn explain_empty(
     if let Some(error) = unreachable.into_iter().next() {
         return error;
     }
-    let message =
-        if is_empty { "no value satisfies the contract" } else { "no finite value satisfies the contract" };
-    Error::new(Stage::Plan, message).at("")
+    Error::new(Stage::Plan, "no finite value satisfies the contract").at("")
 }
 
 /// The error for a part of a type that no row can show, with the clash below it where one is found.
-pub(crate) fn explain_unreachable(
-    error: Error,
-    copy: &Value,
-    prepared: &PreparedDocument<'_>,
-) -> Error {
+pub(crate) fn explain_unreachable(contract: &Contract, error: Error) -> Error {
     let below = error.pointer().unwrap_or_default().to_owned();
-    find_clash(copy, prepared, &below).unwrap_or(error)
+    find_clash(contract, &planning_copy(contract), &below).unwrap_or(error)
 }
 
 fn endless(circle: &[String]) -> Error {
@@ -53,24 +43,25 @@ fn endless(circle: &[String]) -> Error {
     )
     .at(first)
     .with_keyword("required")
-    .with_help("make one step optional: `Option<Box<…>>` or `Vec<…>` in the type, or not `required`")
+    .with_help(
+        "make one step optional: `Option<Box<…>>` or `Vec<…>` in the type, or not `required`",
+    )
 }
 
 /// The deepest place below `above` that nothing satisfies, with the keywords at fault.
-fn find_clash(copy: &Value, prepared: &PreparedDocument<'_>, above: &str) -> Option<Error> {
-    let reasons = prepared.unsatisfiable().ok()?;
-    let own = |pointer: &&String| {
-        pointer.starts_with(above) && !pointer.starts_with("/x-foundry-narrowed")
-    };
-    let clashes = reasons.iter().filter(|(pointer, _)| own(pointer)).filter_map(|(pointer, reason)| {
-        let causes = match reason {
-            UnsatisfiableReason::Literal => return None,
-            UnsatisfiableReason::Empty(cause) => std::slice::from_ref(cause),
-            UnsatisfiableReason::Conflict(causes) => causes.as_slice(),
-        };
-        let has_keyword = causes.iter().any(|cause| !cause.keywords.is_empty());
-        has_keyword.then(|| clash(copy, pointer, causes))
-    });
+fn find_clash(contract: &Contract, copy: &Value, above: &str) -> Option<Error> {
+    let reasons = super::prepare(contract, copy).ok()?.unsatisfiable().ok()?;
+    let clashes = reasons.iter().filter(|(pointer, _)| pointer.starts_with(above)).filter_map(
+        |(pointer, reason)| {
+            let causes = match reason {
+                UnsatisfiableReason::Literal => return None,
+                UnsatisfiableReason::Empty(cause) => std::slice::from_ref(cause),
+                UnsatisfiableReason::Conflict(causes) => causes.as_slice(),
+            };
+            let has_keyword = causes.iter().any(|cause| !cause.keywords.is_empty());
+            has_keyword.then(|| clash(copy, pointer, causes))
+        },
+    );
     // The deepest one is nearest to the mistake.
     clashes.max_by_key(|error| error.pointer().map_or(0, |at| at.matches('/').count()))
 }

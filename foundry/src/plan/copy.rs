@@ -74,9 +74,8 @@ fn rewrite(schema: &mut Value, typed: bool) {
         Value::Object(map) => {
             for (key, child) in map.iter_mut() {
                 match key.as_str() {
-                    // These hold values, not schemas.
-                    "const" | "enum" | "default" | "examples" => {}
-                    HINTS_KEY => rewrite_hints(child, typed),
+                    // These hold values and hints, not schemas.
+                    "const" | "enum" | "default" | "examples" | HINTS_KEY => {}
                     _ => rewrite(child, typed),
                 }
             }
@@ -90,16 +89,6 @@ fn rewrite(schema: &mut Value, typed: bool) {
             }
         }
         _ => {}
-    }
-}
-
-/// Among hints, only `keys` holds a schema.
-fn rewrite_hints(hints: &mut Value, typed: bool) {
-    if let Some(keys) = hints.get_mut("keys") {
-        rewrite(keys, typed);
-    }
-    if let Some(each) = hints.get_mut("each") {
-        rewrite_hints(each, typed);
     }
 }
 
@@ -146,9 +135,12 @@ fn clamp_bounds(map: &mut Map<String, Value>) {
     if map.get("type") != Some(&json!("integer")) {
         return;
     }
-    for (key, is_upper) in
-        [("minimum", false), ("exclusiveMinimum", false), ("maximum", true), ("exclusiveMaximum", true)]
-    {
+    for (key, is_upper) in [
+        ("minimum", false),
+        ("exclusiveMinimum", false),
+        ("maximum", true),
+        ("exclusiveMaximum", true),
+    ] {
         let Some(bound) = map.get(key).filter(|bound| bound.as_i64().is_none()) else { continue };
         let Some(bound) = as_integer(bound) else { continue };
         if is_upper && bound > i64::MAX.into() || !is_upper && bound < i64::MIN.into() {

@@ -76,8 +76,11 @@ impl Printer<'_> {
             }
             Kind::Choice(branches) => {
                 for branch in branches {
-                    let weight =
-                        if branch.weight == 1 { String::new() } else { format!(" × {}", branch.weight) };
+                    let weight = if branch.weight == 1 {
+                        String::new()
+                    } else {
+                        format!(" × {}", branch.weight)
+                    };
                     self.label(depth, &format!("| {}{weight}", branch.label));
                     self.node(branch.node, depth);
                 }

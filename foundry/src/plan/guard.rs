@@ -41,7 +41,10 @@ pub(crate) fn refuse_deep(document: &serde_json::Value) -> Result<(), Error> {
         }
         level = next;
     }
-    Err(Error::new(Stage::Plan, format!("the schema is nested more than {MAX_NESTING} levels deep"))
-        .at("")
-        .with_help("name the inner schemas under `$defs` and refer to them"))
+    Err(Error::new(
+        Stage::Plan,
+        format!("the schema is nested more than {MAX_NESTING} levels deep"),
+    )
+    .at("")
+    .with_help("name the inner schemas under `$defs` and refer to them"))
 }

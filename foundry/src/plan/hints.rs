@@ -88,8 +88,9 @@ impl Hints {
                 }
                 "values" => {
                     let list = value.as_array().filter(|list| !list.is_empty());
-                    hints.values =
-                        Some(list.cloned().ok_or_else(|| wanted("a list with at least one value"))?);
+                    hints.values = Some(
+                        list.cloned().ok_or_else(|| wanted("a list with at least one value"))?,
+                    );
                 }
                 "depth" => {
                     let depth = value.as_u64().and_then(|depth| u32::try_from(depth).ok());
@@ -161,20 +162,20 @@ impl Hints {
 
     /// Adds what `outer` says; what stands nearer to the value wins.
     pub(crate) fn merge(&mut self, outer: &Self) {
-        fn or<T: Clone>(mine: &mut Option<T>, theirs: &Option<T>) {
+        fn or<T: Clone>(mine: &mut Option<T>, theirs: Option<&T>) {
             if mine.is_none() {
-                mine.clone_from(theirs);
+                *mine = theirs.cloned();
             }
         }
-        or(&mut self.with, &outer.with);
-        or(&mut self.presence, &outer.presence);
-        or(&mut self.values, &outer.values);
-        or(&mut self.depth, &outer.depth);
-        or(&mut self.weight, &outer.weight);
-        or(&mut self.keys, &outer.keys);
-        or(&mut self.format, &outer.format);
-        or(&mut self.lengths, &outer.lengths);
-        or(&mut self.each, &outer.each);
+        or(&mut self.with, outer.with.as_ref());
+        or(&mut self.presence, outer.presence.as_ref());
+        or(&mut self.values, outer.values.as_ref());
+        or(&mut self.depth, outer.depth.as_ref());
+        or(&mut self.weight, outer.weight.as_ref());
+        or(&mut self.keys, outer.keys.as_ref());
+        or(&mut self.format, outer.format.as_ref());
+        or(&mut self.lengths, outer.lengths.as_ref());
+        or(&mut self.each, outer.each.as_ref());
         if self.items.is_empty() {
             self.items.clone_from(&outer.items);
         }

@@ -12,11 +12,13 @@ pub(crate) mod outline;
 mod policy;
 mod settle;
 
-use jsonschema::canonical::Satisfiability;
+use jsonschema::canonical::PreparedDocument;
+use serde_json::Value;
 
 use crate::config::Config;
 use crate::error::Error;
 use crate::parse::Contract;
+use fill::Filled;
 use node::{ENDLESS, Node, NodeId};
 use outline::Outline;
 
@@ -62,30 +64,37 @@ pub fn plan(contract: &Contract, config: &Config) -> Result<Plan, Error> {
 }
 
 fn plan_here(contract: &Contract, config: &Config) -> Result<Plan, Error> {
-    let copy = copy::planning_copy(contract);
-    let outline = Outline::draw(&copy, contract.attachments())?;
-    let narrowed = narrow::narrow(&copy, &outline);
-    let prepared = jsonschema::canonical::options()
-        .with_draft(contract.draft())
-        .should_validate_formats(true)
-        .offline()
-        .prepare(&narrowed.document)
-        .map_err(|error| fill::canonical_error(&error))?;
-    let filled = fill::fill(contract, &outline, &prepared, &narrowed.pointers, config)?;
-    let mut nodes = filled.nodes;
-    settle::settle(&mut nodes);
-    if nodes[filled.root.index()].height == ENDLESS {
-        let root = prepared.canonicalize().map_err(|error| fill::canonical_error(&error))?;
-        let is_empty = root.satisfiability() == Satisfiability::No;
-        return Err(blame::explain_empty(contract, &copy, &prepared, is_empty, filled.unreachable));
+    let mut filled = fill_contract(contract, config)?;
+    settle::settle(&mut filled.nodes);
+    if filled.nodes[filled.root.index()].height == ENDLESS {
+        return Err(blame::explain_empty(contract, filled.unreachable));
     }
     // What a type's author wrote and no row can ever show is an error, not a gap in the data.
     if contract.type_name().is_some()
         && let Some(error) = filled.unreachable.into_iter().next()
     {
-        return Err(blame::explain_unreachable(error, &copy, &prepared));
+        return Err(blame::explain_unreachable(contract, error));
     }
-    Ok(Plan { nodes, root: filled.root, config: config.clone() })
+    Ok(Plan { nodes: filled.nodes, root: filled.root, config: config.clone() })
+}
+
+/// The arena of a contract, before it is settled.
+fn fill_contract(contract: &Contract, config: &Config) -> Result<Filled, Error> {
+    let copy = copy::planning_copy(contract);
+    let outline = Outline::draw(&copy, contract.attachments())?;
+    let narrowed = narrow::narrow(&copy, &outline);
+    let prepared = prepare(contract, &narrowed.document)?;
+    fill::fill(contract, &outline, &prepared, &narrowed.pointers, config)
+}
+
+/// The document, ready to canonicalize any of its subschemas.
+fn prepare<'a>(contract: &Contract, document: &'a Value) -> Result<PreparedDocument<'a>, Error> {
+    jsonschema::canonical::options()
+        .with_draft(contract.draft())
+        .should_validate_formats(true)
+        .offline()
+        .prepare(document)
+        .map_err(|error| fill::canonical_error(&error))
 }
 
 impl Plan {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::generators::Generator;
 use crate::generators::format::Format;
 use crate::generators::pattern::Pattern;
-use crate::instance::InstanceJson;
+use crate::instance::{Instance, InstanceJson};
 use crate::parse::building::Check;
 use crate::plan::hints::FinishHook;
 
@@ -36,6 +36,8 @@ pub(crate) struct Node {
     pub(crate) recursive: bool,
     /// Set where a value may lead back to this node.
     pub(crate) cyclic: bool,
+    /// The recursion that the node belongs to, where it is cyclic.
+    pub(crate) component: u32,
     /// How many levels of recursion the type's author allows from here.
     pub(crate) depth: Option<u32>,
     pub(crate) hooks: Option<Box<Hooks>>,
@@ -60,6 +62,14 @@ impl Hooks {
 pub(crate) struct Verify {
     pub(crate) pointer: String,
     pub(crate) validator: Arc<Validator<InstanceJson>>,
+}
+
+impl Verify {
+    pub(crate) fn admits(&self, value: &Value) -> bool {
+        let mut instance = Instance::new();
+        instance.value(value);
+        self.validator.is_valid(instance.root())
+    }
 }
 
 /// What a value of a node is made from.
@@ -118,8 +128,7 @@ pub(crate) struct Integer {
 impl Integer {
     /// Every number, in order.
     pub(crate) fn values(&self) -> impl Iterator<Item = i128> {
-        let first = self.min.div_euclid(self.step)
-            + i128::from(self.min.rem_euclid(self.step) > 0);
+        let first = self.min.div_euclid(self.step) + i128::from(self.min.rem_euclid(self.step) > 0);
         let last = self.max.div_euclid(self.step);
         (first..=last).map(|count| count * self.step).filter(|value| self.admits(*value))
     }
@@ -255,6 +264,30 @@ impl Kind {
             Self::Choice(_) => "choice",
             Self::Anything => "anything",
             Self::Custom(_) => "with",
+        }
+    }
+
+    /// Moves every index by `offset`, for a plan that becomes part of another one.
+    pub(crate) fn shift(&mut self, offset: u32) {
+        let shift = |id: &mut NodeId| id.0 += offset;
+        match self {
+            Self::Alias(inner) | Self::Nullable { inner, .. } => shift(inner),
+            Self::Array(array) => {
+                array.prefix.iter_mut().for_each(shift);
+                array.items.iter_mut().for_each(shift);
+                array.contains.iter_mut().for_each(|contains| shift(&mut contains.node));
+            }
+            Self::Object(object) => {
+                object.members.iter_mut().for_each(|member| shift(&mut member.node));
+                for open in &mut object.open {
+                    shift(&mut open.key);
+                    shift(&mut open.value);
+                }
+            }
+            Self::Choice(branches) => {
+                branches.iter_mut().for_each(|branch| shift(&mut branch.node));
+            }
+            _ => {}
         }
     }
 

@@ -25,6 +25,11 @@ pub(crate) struct PlaceId(u32);
 /// A branch that was taken: at the schema of this pointer, this keyword's branch.
 pub(crate) type Picks = BTreeMap<(String, &'static str), usize>;
 
+impl PlaceId {
+    /// The root of the instance, which is walked first.
+    pub(crate) const ROOT: Self = Self(0);
+}
+
 /// What leads to a place: the pointers of its subschemas, and the branches taken at them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
@@ -69,8 +74,6 @@ pub(crate) enum Step<'n> {
     /// Elements after those that have a schema of their own.
     Rest,
     Contains,
-    /// The schema of the keys that a hint gives.
-    Keys,
 }
 
 /// Every place of one document.
@@ -93,10 +96,6 @@ impl<'a> Outline<'a> {
             next += 1;
         }
         Ok(outline)
-    }
-
-    pub(crate) fn root(&self) -> PlaceId {
-        PlaceId(0)
     }
 
     pub(crate) fn get(&self, id: PlaceId) -> &Place<'a> {
@@ -305,15 +304,12 @@ impl Place<'_> {
             let says = |key: &&str| {
                 conjunct.schema.get(*key).is_some_and(|value| *value != Value::Bool(false))
             };
-            keywords.iter().any(|key| says(key))
+            keywords.iter().any(says)
         })
     }
 
     fn steps(&self) -> Vec<OwnedStep> {
         let mut steps = vec![OwnedStep::OpenMember, OwnedStep::Rest, OwnedStep::Contains];
-        if self.firm().any(|conjunct| conjunct.hints.keys.is_some()) {
-            steps.push(OwnedStep::Keys);
-        }
         steps.extend(self.declared().into_iter().map(|name| OwnedStep::Member(name.to_owned())));
         for conjunct in &self.conjuncts {
             if let Some(Value::Object(patterns)) = conjunct.schema.get("patternProperties") {
@@ -333,7 +329,6 @@ enum OwnedStep {
     Element(usize),
     Rest,
     Contains,
-    Keys,
 }
 
 impl OwnedStep {
@@ -345,7 +340,6 @@ impl OwnedStep {
             Self::Element(position) => Step::Element(*position),
             Self::Rest => Step::Rest,
             Self::Contains => Step::Contains,
-            Self::Keys => Step::Keys,
         }
     }
 }
@@ -364,7 +358,8 @@ impl<'a> Conjunct<'a> {
 
     fn seeds_of(&self, step: Step<'_>) -> Vec<String> {
         let at = |keyword: &str| format!("{}/{keyword}", self.pointer);
-        let below = |keyword: &str, key: &str| format!("{}/{keyword}/{}", self.pointer, escape(key));
+        let below =
+            |keyword: &str, key: &str| format!("{}/{keyword}/{}", self.pointer, escape(key));
         let has = |keyword: &str| self.schema.get(keyword).is_some_and(Value::is_object);
         match step {
             Step::Member(name) => {
@@ -402,10 +397,6 @@ impl<'a> Conjunct<'a> {
                 keywords.into_iter().filter(|keyword| has(keyword)).map(at).take(1).collect()
             }
             Step::Contains => has("contains").then(|| at("contains")).into_iter().collect(),
-            Step::Keys => {
-                let keys = self.schema.get("x-foundry").and_then(|hints| hints.get("keys"));
-                keys.map(|_| at("x-foundry/keys")).into_iter().collect()
-            }
         }
     }
 }
@@ -437,15 +428,12 @@ fn percent_decode(text: &str) -> String {
     let mut at = 0;
     while at < bytes.len() {
         let hex = text.get(at + 1..at + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match hex.filter(|_| bytes[at] == b'%') {
-            Some(byte) => {
-                decoded.push(byte);
-                at += 3;
-            }
-            None => {
-                decoded.push(bytes[at]);
-                at += 1;
-            }
+        if let Some(byte) = hex.filter(|_| bytes[at] == b'%') {
+            decoded.push(byte);
+            at += 3;
+        } else {
+            decoded.push(bytes[at]);
+            at += 1;
         }
     }
     String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())

@@ -85,13 +85,11 @@ fn cut_endless(nodes: &mut [Node]) {
                     .retain(|member| member.presence == Presence::Always || ends(member.node));
                 object.open.retain(|open| ends(open.value) && ends(open.key));
             }
-            Kind::Array(array) => {
-                if array.items.is_some_and(|items| !ends(items)) {
-                    array.items = None;
-                    let most = array.prefix.len() as u64;
-                    array.max = Some(array.max.map_or(most, |max| max.min(most)));
-                    array.lengths.1 = array.lengths.1.min(most);
-                }
+            Kind::Array(array) if array.items.is_some_and(|items| !ends(items)) => {
+                array.items = None;
+                let most = array.prefix.len() as u64;
+                array.max = Some(array.max.map_or(most, |max| max.min(most)));
+                array.lengths.1 = array.lengths.1.min(most);
             }
             Kind::Nullable { inner, .. } if !ends(*inner) => {
                 node.kind = Kind::Literal(vec![super::node::Literal::new(Value::Null)]);
@@ -128,18 +126,18 @@ fn find_components(nodes: &[Node]) -> Vec<usize> {
             }
         }
     }
-    const NONE: usize = usize::MAX;
-    let mut component = vec![NONE; nodes.len()];
+    let mut component: Vec<Option<usize>> = vec![None; nodes.len()];
     for &start in finished.iter().rev() {
         let mut stack = vec![start];
         while let Some(at) = stack.pop() {
-            if component[at] == NONE {
-                component[at] = start;
-                stack.extend(parents[at].iter().copied().filter(|parent| component[*parent] == NONE));
+            if component[at].is_none() {
+                component[at] = Some(start);
+                stack.extend(parents[at].iter().copied().filter(|at| component[*at].is_none()));
             }
         }
     }
-    component
+    // Every node was reached from itself at the latest.
+    component.into_iter().enumerate().map(|(at, home)| home.unwrap_or(at)).collect()
 }
 
 /// A recursion is counted where it passes through an object, or through a list where it holds no
@@ -149,13 +147,15 @@ fn mark_recursion(nodes: &mut [Node], component: &[usize]) {
     let mut has_object = vec![false; nodes.len()];
     for (at, node) in nodes.iter().enumerate() {
         let home = component[at];
-        is_cyclic[home] |= node.kind.children().iter().any(|child| component[child.index()] == home);
+        is_cyclic[home] |=
+            node.kind.children().iter().any(|child| component[child.index()] == home);
         has_object[home] |= matches!(node.kind, Kind::Object(_));
     }
     for at in 0..nodes.len() {
         let home = component[at];
         let node = &mut nodes[at];
         node.cyclic = is_cyclic[home];
+        node.component = u32::try_from(home).unwrap_or(u32::MAX);
         let counts = match node.kind {
             Kind::Object(_) => true,
             Kind::Array(_) => !has_object[home],
@@ -174,8 +174,9 @@ fn mark_recursion(nodes: &mut [Node], component: &[usize]) {
 
 /// A member that may be missing or `null` has three states, and its presence speaks of the value.
 fn settle_nullable_members(nodes: &mut [Node]) {
-    let nullable: Vec<bool> =
-        (0..nodes.len()).map(|at| matches!(follow(nodes, at).kind, Kind::Nullable { .. })).collect();
+    let nullable: Vec<bool> = (0..nodes.len())
+        .map(|at| matches!(follow(nodes, at).kind, Kind::Nullable { .. }))
+        .collect();
     for node in nodes {
         if let Kind::Object(object) = &mut node.kind {
             for member in &mut object.members {
@@ -236,7 +237,11 @@ pub(crate) fn domain_of(nodes: &[Node], id: NodeId) -> Option<Vec<Value>> {
             if integer.max - integer.min >= MAX_LISTED as i128 * integer.step {
                 return None;
             }
-            integer.values().filter_map(|value| i64::try_from(value).ok()).map(Value::from).collect()
+            integer
+                .values()
+                .filter_map(|value| i64::try_from(value).ok())
+                .map(Value::from)
+                .collect()
         }
         Kind::Text(text) => match &text.source {
             TextSource::Pattern(pattern) => {

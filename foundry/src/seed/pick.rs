@@ -36,15 +36,13 @@ fn neg_log2(x: u64) -> u64 {
     let value = x.max(1);
     let zeros = value.leading_zeros();
     // The fraction in [1, 2), scaled by 2⁶³.
-    let mut fraction = value << zeros;
+    let mut fraction = u128::from(value << zeros);
     let mut log: u64 = 0;
     for bit in (0..32).rev() {
-        let square = (u128::from(fraction) * u128::from(fraction)) >> 63;
-        if square >> 64 != 0 {
+        fraction = (fraction * fraction) >> 63;
+        if fraction >> 64 != 0 {
             log |= 1 << bit;
-            fraction = (square >> 1) as u64;
-        } else {
-            fraction = square as u64;
+            fraction >>= 1;
         }
     }
     ((u64::from(zeros) + 1) << 32) - log

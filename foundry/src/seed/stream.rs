@@ -42,14 +42,14 @@ impl Stream {
         if bound == 0 {
             return 0;
         }
-        let mut product = u128::from(self.next_u64()) * u128::from(bound);
-        if low(product) < bound {
+        let (mut high, mut low) = multiply(self.next_u64(), bound);
+        if low < bound {
             let threshold = bound.wrapping_neg() % bound;
-            while low(product) < threshold {
-                product = u128::from(self.next_u64()) * u128::from(bound);
+            while low < threshold {
+                (high, low) = multiply(self.next_u64(), bound);
             }
         }
-        (product >> 64) as u64
+        high
     }
 
     /// An index in `0..len`; 0 where `len` is 0.
@@ -60,9 +60,10 @@ impl Stream {
 
     /// A whole number in `low..=high`, without bias; `low` where the interval is empty.
     pub fn integer(&mut self, low: i128, high: i128) -> i128 {
-        let Some(span) = high.checked_sub(low).and_then(|span| u128::try_from(span).ok()) else {
+        if high < low {
             return low;
-        };
+        }
+        let span = high.wrapping_sub(low).cast_unsigned();
         if let Some(bound) = u64::try_from(span).ok().and_then(|span| span.checked_add(1)) {
             return low + i128::from(self.below(bound));
         }
@@ -83,7 +84,7 @@ impl Stream {
 
     /// A finite number in `[low, high]`; `low` where the interval is empty or not finite.
     pub fn float(&mut self, low: f64, high: f64) -> f64 {
-        if !(low < high) || !low.is_finite() || !high.is_finite() {
+        if low >= high || !low.is_finite() || !high.is_finite() {
             return low;
         }
         let unit = self.unit();
@@ -117,8 +118,11 @@ impl Stream {
     }
 }
 
-fn low(product: u128) -> u64 {
-    (product & u128::from(u64::MAX)) as u64
+/// The high and the low half of a product.
+#[expect(clippy::cast_possible_truncation, reason = "each half has 64 bits")]
+fn multiply(one: u64, two: u64) -> (u64, u64) {
+    let product = u128::from(one) * u128::from(two);
+    ((product >> 64) as u64, product as u64)
 }
 
 #[cfg(test)]

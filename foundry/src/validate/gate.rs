@@ -63,7 +63,9 @@ impl Gate {
             return Ok(());
         }
         match self.validator.validate(value) {
-            Ok(()) => Err(Error::new(Stage::Validate, "the value does not satisfy the contract").at("")),
+            Ok(()) => {
+                Err(Error::new(Stage::Validate, "the value does not satisfy the contract").at(""))
+            }
             Err(error) => {
                 let keyword = error.schema_path().as_str().rsplit('/').next().unwrap_or_default();
                 Err(Error::new(Stage::Validate, error.to_string())

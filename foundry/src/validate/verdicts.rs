@@ -38,7 +38,9 @@ impl Verdict {
 
     fn help(self) -> &'static str {
         match self {
-            Self::Instance => "a `with` generator, `values` or `finish` gave it: keep it within the contract",
+            Self::Instance => {
+                "a `with` generator, `values` or `finish` gave it: keep it within the contract"
+            }
             Self::Read => {
                 "say in the schema what serde demands: `#[schemars(range(…), length(…), regex(…))]`, or \
                  draw the field yourself: `#[foundry(with = …)]`"
@@ -69,7 +71,7 @@ impl TypedGate {
         written: &mut Instance,
         edit: impl FnOnce(&mut T) -> bool,
     ) -> Result<T, Error> {
-        self.reads.check(instance.root()).map_err(|error| told(error, Verdict::Instance))?;
+        self.reads.check(instance.root()).map_err(|error| told(&error, Verdict::Instance))?;
         let read = catch_unwind(AssertUnwindSafe(|| instance.root().read::<T>()));
         let mut value = match read {
             Ok(Ok(value)) => value,
@@ -101,7 +103,7 @@ impl TypedGate {
             Some(writes) => Some(writes),
         };
         if let Some(writes) = writes {
-            writes.check(written.root()).map_err(|error| told(error, Verdict::Written))?;
+            writes.check(written.root()).map_err(|error| told(&error, Verdict::Written))?;
         }
         value.__foundry_verdict().map_err(|cause| {
             Error::new(Stage::Validate, Verdict::Own.say())
@@ -114,7 +116,7 @@ impl TypedGate {
 }
 
 /// The error of a gate, with the verdict in front and the way out behind it.
-fn told(error: Error, verdict: Verdict) -> Error {
+fn told(error: &Error, verdict: Verdict) -> Error {
     let told = Error::new(Stage::Validate, verdict.say()).with_cause(error.message().to_owned());
     let told = told
         .at(error.pointer().unwrap_or_default().to_owned())

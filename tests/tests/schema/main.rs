@@ -6,4 +6,17 @@
 #[macro_use]
 mod twice;
 
+mod beside;
+mod conversions;
+mod defaults;
+mod enums;
+mod flatten;
+mod foreign;
+mod generics;
+mod hints;
+mod metadata;
+mod names;
+mod recursion;
+mod rules;
+mod std_types;
 mod structs;

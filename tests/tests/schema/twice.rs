@@ -9,49 +9,28 @@ use schemars::generate::SchemaSettings;
 /// that compares the named types.
 macro_rules! twice {
     ($name:ident: $($ty:ident),+ $(,)?; $($item:item)*) => {
-        mod $name {
-            mod plain {
-                #[allow(unused_imports)]
-                use super::super::*;
-                use schemars::JsonSchema as Contract;
-
-                $($item)*
-
-                pub(super) fn looks() -> Vec<(&'static str, $crate::twice::Look)> {
-                    vec![$((stringify!($ty), $crate::twice::Look::of::<$ty>())),+]
-                }
-            }
-
-            mod derived {
-                #[allow(unused_imports)]
-                use super::super::*;
-                use foundry::Foundry as Contract;
-
-                $($item)*
-
-                pub(super) fn looks() -> Vec<(&'static str, $crate::twice::Look)> {
-                    vec![$((stringify!($ty), $crate::twice::Look::of::<$ty>())),+]
-                }
-            }
-
-            #[test]
-            fn schema_is_the_one_of_schemars() {
-                $crate::twice::compare(&plain::looks(), &derived::looks());
-            }
-        }
+        compared! { $name, schema_is_the_one_of_schemars: $($ty),+; { $($item)* } { $($item)* } }
     };
 }
 
 /// As `twice!`, for items that carry `#[foundry(…)]` hints in the second list.
 macro_rules! hinted {
     ($name:ident: $($ty:ident),+ $(,)?; { $($item:item)* } is { $($hinted:item)* }) => {
+        compared! {
+            $name, hints_leave_no_trace_in_the_schema: $($ty),+; { $($item)* } { $($hinted)* }
+        }
+    };
+}
+
+macro_rules! compared {
+    ($name:ident, $test:ident: $($ty:ident),+; { $($plain:item)* } { $($derived:item)* }) => {
         mod $name {
             mod plain {
                 #[allow(unused_imports)]
                 use super::super::*;
                 use schemars::JsonSchema as Contract;
 
-                $($item)*
+                $($plain)*
 
                 pub(super) fn looks() -> Vec<(&'static str, $crate::twice::Look)> {
                     vec![$((stringify!($ty), $crate::twice::Look::of::<$ty>())),+]
@@ -63,7 +42,7 @@ macro_rules! hinted {
                 use super::super::*;
                 use foundry::Foundry as Contract;
 
-                $($hinted)*
+                $($derived)*
 
                 pub(super) fn looks() -> Vec<(&'static str, $crate::twice::Look)> {
                     vec![$((stringify!($ty), $crate::twice::Look::of::<$ty>())),+]
@@ -71,7 +50,7 @@ macro_rules! hinted {
             }
 
             #[test]
-            fn hints_leave_no_trace_in_the_schema() {
+            fn $test() {
                 $crate::twice::compare(&plain::looks(), &derived::looks());
             }
         }

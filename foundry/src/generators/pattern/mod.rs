@@ -1,11 +1,205 @@
-//! Stand-in.
-use crate::seed::Stream;
-pub(crate) struct Pattern;
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum PatternError { #[error("empty")] Empty, #[error("x")] Other }
+//! Regular expressions, as JSON Schema uses them → texts that match them.
+//!
+//! Patterns are read by the crates that the validator reads them with, become automata, are followed
+//! together over all texts of the wanted length, and leave a graph in which every walk is a match.
+
+mod alphabet;
+mod charset;
+mod check;
+mod compile;
+mod count;
+mod error;
+mod look;
+mod look_around;
+mod machine;
+mod nfa;
+mod palette;
+mod source;
+mod table;
+mod walk;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::OnceLock;
+
+use self::check::Check;
+use self::compile::Task;
+use self::count::Counts;
+use self::error::Budget;
+pub(crate) use self::error::PatternError;
+use self::nfa::Extent;
+use self::table::Texts;
+use crate::seed::{Path, Seed, Stream};
+
+/// How many texts are drawn on trial where the automaton leaves something open.
+const TRIALS: u32 = 100;
+
+/// How often one text is drawn again. After that it is one of those that passed on trial.
+const ATTEMPTS: u32 = 100;
+
+/// The texts that match all of some patterns and none of others, within a window of lengths.
+#[derive(Debug)]
+pub(crate) struct Pattern {
+    /// What errors call it.
+    source: String,
+    /// Texts that the patterns match from end to end.
+    whole: Option<Texts>,
+    /// Texts with a part that they match; not there where that is the same.
+    part: Option<Texts>,
+    /// How often a text is taken from `whole`, where there are both.
+    whole_share: f64,
+    /// What must hold beyond what the automata know: a matcher, and what it should say.
+    checks: Vec<(Check, bool)>,
+    /// Texts that passed the checks beforehand.
+    passed: Vec<String>,
+    shortest: String,
+    /// Whether the texts are all there are, each with one way through the automaton.
+    is_countable: bool,
+    counts: OnceLock<Option<Counts>>,
+}
+
 impl Pattern {
-    pub(crate) fn compile(p: &[String], _e: &[String], _min: u64, _max: Option<u64>) -> Result<Self, PatternError> { if p.is_empty() { Err(PatternError::Other) } else { Ok(Self) } }
-    pub(crate) fn draw(&self, s: &mut Stream, out: &mut String) -> Result<(), PatternError> { out.push_str(&(1+s.below(100)).to_string()); if out.is_empty() {Err(PatternError::Empty)} else {Ok(())} }
-    pub(crate) fn count(&self) -> Option<u64> { None }
-    pub(crate) fn nth(&self, _k: u64) -> Option<String> { None }
+    /// Prepares the texts of `min_chars` to `max_chars` characters that match all of `patterns` and
+    /// none of `excluded`.
+    ///
+    /// # Errors
+    ///
+    /// When a pattern does not parse, needs more than a limit allows, has a backreference, or when
+    /// no such text exists or none is found.
+    pub(crate) fn compile(
+        patterns: &[String],
+        excluded: &[String],
+        min_chars: u64,
+        max_chars: Option<u64>,
+    ) -> Result<Self, PatternError> {
+        let task = Task::read(patterns, excluded, min_chars, max_chars)?;
+        let source = patterns.iter().chain(excluded).next().cloned().unwrap_or_default();
+        let none = || {
+            if task.is_narrowed() {
+                return PatternError::Unsupported {
+                    pattern: source.clone(),
+                    feature: "look-around",
+                };
+            }
+            let (patterns, excluded) = (patterns.to_vec(), excluded.to_vec());
+            PatternError::Empty { patterns, excluded, min_chars, max_chars }
+        };
+        let mut steps = Budget::for_pattern();
+        let (whole, part) = if task.is_whole() {
+            let whole =
+                task.solve(Extent::Whole, &mut steps).map_err(|limit| limit.exceeded(&source))?;
+            (Some(whole.ok_or_else(none)?), None)
+        } else {
+            let whole = task.solve(Extent::Whole, &mut steps);
+            // Only the parts tell whether there is anything; but the whole will do.
+            match (whole, task.solve(Extent::Part, &mut steps)) {
+                (Ok(None) | Err(_), Ok(None)) => return Err(none()),
+                (Ok(None) | Err(_), Err(limit)) => return Err(limit.exceeded(&source)),
+                (whole, part) => (whole.ok().flatten(), part.ok().flatten()),
+            }
+        };
+        let whole_share = task.whole_share();
+        let is_countable = match (&whole, &part) {
+            (_, Some(part)) => part.is_countable,
+            (Some(whole), None) => task.is_whole() && whole.is_countable,
+            (None, None) => false,
+        };
+        let checks = task.into_checks([whole.as_ref(), part.as_ref()])?;
+        let mut pattern = Self {
+            source,
+            whole: whole.map(|solution| solution.texts),
+            part: part.map(|solution| solution.texts),
+            whole_share,
+            is_countable: is_countable && checks.is_empty(),
+            checks,
+            passed: Vec::new(),
+            shortest: String::new(),
+            counts: OnceLock::new(),
+        };
+        pattern.prepare()?;
+        Ok(pattern)
+    }
+
+    /// Appends one text.
+    pub(crate) fn draw(&self, stream: &mut Stream, out: &mut String) {
+        if self.checks.is_empty() {
+            self.draw_once(stream, out);
+            return;
+        }
+        let start = out.len();
+        for _ in 0..ATTEMPTS {
+            self.draw_once(stream, out);
+            if self.passes(&out[start..]) {
+                return;
+            }
+            out.truncate(start);
+        }
+        if let Some(text) = stream.choose(&self.passed) {
+            out.push_str(text);
+        }
+    }
+
+    /// A text of the least length, or of the least that was found where a pattern has look-around.
+    pub(crate) fn shortest(&self) -> &str {
+        &self.shortest
+    }
+
+    /// How many texts there are; `None` where they are not counted: without an end, more than a
+    /// `u64` holds, or with look-around.
+    pub(crate) fn count(&self) -> Option<u64> {
+        self.counts().map(Counts::total)
+    }
+
+    /// The text number `number` of [`Self::count`]: each once, short ones first.
+    pub(crate) fn nth(&self, number: u64) -> Option<String> {
+        self.counts()?.nth(self.all()?, number)
+    }
+
+    /// Finds the shortest text, and whether the checks let texts pass at all.
+    fn prepare(&mut self) -> Result<(), PatternError> {
+        if self.checks.is_empty() {
+            let shortest = [&self.whole, &self.part].into_iter().flatten().map(Texts::shortest);
+            self.shortest = shortest.min_by_key(|text| text.chars().count()).unwrap_or_default();
+            return Ok(());
+        }
+        for row in 0..u64::from(TRIALS) {
+            let mut text = String::new();
+            self.draw_once(&mut Seed::from(0).row(row).stream(Path::ROOT), &mut text);
+            if self.passes(&text) {
+                self.passed.push(text);
+            }
+        }
+        let Some(shortest) = self.passed.iter().min_by_key(|text| text.chars().count()) else {
+            let pattern = self.source.clone();
+            return Err(PatternError::Exhausted { pattern, attempts: TRIALS });
+        };
+        self.shortest.clone_from(shortest);
+        Ok(())
+    }
+
+    fn draw_once(&self, stream: &mut Stream, out: &mut String) {
+        let texts = match (&self.whole, &self.part) {
+            (Some(whole), Some(_)) if stream.chance(self.whole_share) => Some(whole),
+            (_, Some(part)) => Some(part),
+            (whole, None) => whole.as_ref(),
+        };
+        if let Some(texts) = texts {
+            texts.draw(stream, out);
+        }
+    }
+
+    fn passes(&self, text: &str) -> bool {
+        self.checks.iter().all(|(check, expected)| check.matches(text) == Some(*expected))
+    }
+
+    /// The texts that are all there are.
+    fn all(&self) -> Option<&Texts> {
+        self.part.as_ref().or(self.whole.as_ref())
+    }
+
+    fn counts(&self) -> Option<&Counts> {
+        let count = || if self.is_countable { Counts::new(self.all()?) } else { None };
+        self.counts.get_or_init(count).as_ref()
+    }
 }

@@ -7,13 +7,13 @@ use crate::instance::{Elements, InstanceError, Members, NodeRef};
 
 pub(super) struct ReadElements<'a> {
     elements: Elements<'a>,
-    len: usize,
+    position: usize,
 }
 
 impl<'a> ReadElements<'a> {
     #[inline]
     pub(super) fn new(array: NodeRef<'a>) -> Self {
-        Self { elements: array.elements(), len: array.len() }
+        Self { elements: array.elements(), position: 0 }
     }
 
     #[inline]
@@ -31,9 +31,11 @@ impl<'de> SeqAccess<'de> for ReadElements<'de> {
         seed: T,
     ) -> Result<Option<T::Value>, InstanceError> {
         let Some(element) = self.elements.next() else { return Ok(None) };
+        let position = self.position;
+        self.position += 1;
         match seed.deserialize(element) {
             Ok(value) => Ok(Some(value)),
-            Err(error) => Err(error.at_element(self.len - self.elements.left() - 1)),
+            Err(error) => Err(error.at_element(position)),
         }
     }
 

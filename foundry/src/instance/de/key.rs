@@ -28,15 +28,15 @@ impl<'a> ReadKey<'a> {
             return Err(InstanceError::new("invalid value: expected key to be a number in quotes"));
         }
         let mut reader = serde_json::Deserializer::from_str(self.name);
-        let number = read(&mut reader).map_err(without_line)?;
-        reader.end().map_err(without_line)?;
+        let number = read(&mut reader).map_err(|error| without_line(&error))?;
+        reader.end().map_err(|error| without_line(&error))?;
         Ok(number)
     }
 }
 
 /// The text of a parse error without its line and column, which mean the name alone.
 #[cold]
-fn without_line(error: serde_json::Error) -> InstanceError {
+fn without_line(error: &serde_json::Error) -> InstanceError {
     let text = error.to_string();
     InstanceError::new(text.rsplit_once(" at line ").map_or(text.as_str(), |(what, _)| what))
 }

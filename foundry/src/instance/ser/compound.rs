@@ -9,6 +9,7 @@ use super::Recorder;
 use super::key::RecordKey;
 use super::verbatim::record_verbatim;
 use crate::instance::level::Next;
+use crate::instance::slot::mark_name;
 use crate::instance::{Instance, InstanceError, Open};
 
 pub(super) struct RecordSeq<'a> {
@@ -103,7 +104,7 @@ impl<'a> RecordMap<'a> {
         name: &'static str,
         value: &T,
     ) -> Result<(), InstanceError> {
-        self.repeated |= self.instance.push_name(name);
+        self.repeated |= self.instance.push_name(name, mark_name(name), false);
         value.serialize(Recorder { instance: self.instance }).map_err(|error| error.at_member(name))
     }
 

@@ -5,6 +5,7 @@ use std::fmt::{Display, Write};
 use serde::ser::{Error, Impossible, Serialize, Serializer};
 use serde_json::ser::{CompactFormatter, Formatter};
 
+use crate::instance::slot::mark_name;
 use crate::instance::{Instance, InstanceError};
 
 /// Records one name; what it returns is whether the object has it already.
@@ -80,7 +81,7 @@ impl Serializer for RecordKey<'_> {
 
     #[inline]
     fn serialize_str(self, key: &str) -> Result<bool, InstanceError> {
-        Ok(self.instance.push_name(key))
+        Ok(self.instance.push_name(key, mark_name(key), false))
     }
 
     #[inline]

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::instance::level::Next;
+use crate::instance::push::SCANNED_NAMES;
 use crate::instance::slot::Slot;
-use crate::instance::write::SCANNED_NAMES;
 use crate::instance::{Checkpoint, Instance, NodeRef, Open};
 
 impl Instance {

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::types::{Adjacent, Color, External, Fields, Internal, Maps, Strict, Untagged};
 use super::values::{any_value, instance_of};
-use crate::instance::{Instance, Kind};
+use crate::instance::{Instance, Kind, NodeRef};
 
 fn error_of<T: DeserializeOwned>(value: &Value) -> (String, String) {
     let instance = instance_of(value);
@@ -53,10 +53,10 @@ fn an_error_has_the_text_of_serde_json_and_names_its_place() {
 fn a_key_that_is_refused_is_named() {
     for key in ["x", "", " 1", "1 ", "01", "+1", "1.", "1e", "300", "-1", "1x"] {
         let instance = instance_of(&json!({ key: null }));
-        let error = instance.root().read::<BTreeMap<u8, ()>>().unwrap_err();
+        let error = instance.root().read::<BTreeMap<u8, Option<u8>>>().unwrap_err();
         assert_eq!(error.pointer(), format!("/{key}"));
         assert!(!error.message().contains(" at line "), "{error}");
-        assert!(serde_json::from_value::<BTreeMap<u8, ()>>(json!({ key: null })).is_err());
+        assert!(serde_json::from_value::<BTreeMap<u8, Option<u8>>>(json!({ key: null })).is_err());
     }
     let maps = json!({"signed": {}, "unsigned": {}, "bools": {"yes": 1}});
     assert_eq!(instance_of(&maps).root().read::<Maps>().unwrap_err().pointer(), "/bools/yes");
@@ -109,7 +109,7 @@ fn the_raw_value_of_serde_json_gets_the_json() {
 #[test]
 fn each_value_answers_to_its_kind_alone() {
     let row = instance_of(&json!([null, true, 1, -1, 1.5, "é", [1], {"a": 1}]));
-    let kinds: Vec<Kind> = row.root().elements().map(|value| value.kind()).collect();
+    let kinds: Vec<Kind> = row.root().elements().map(NodeRef::kind).collect();
     let expected = [
         Kind::Null,
         Kind::Boolean,
@@ -208,8 +208,8 @@ proptest! {
         steps in prop::collection::vec(prop_oneof!["[abc]{0,2}", "[0-3]", "~[01]|01|-|~"], 0..4),
     ) {
         let instance = instance_of(&value);
-        let pointer: String = steps.iter().map(|step| format!("/{step}")).collect();
-        let ours = instance.root().pointer(&pointer).map(|node| node.to_value());
+        let pointer = steps.iter().fold(String::new(), |pointer, step| pointer + "/" + step);
+        let ours = instance.root().pointer(&pointer).map(NodeRef::to_value);
         prop_assert_eq!(ours.as_ref(), value.pointer(&pointer));
         prop_assert!(instance.root().pointer("no slash").is_none());
     }

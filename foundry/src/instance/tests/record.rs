@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::ser::{Error, SerializeMap, SerializeSeq};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::json;
 
 use super::serde::records_as_serde_json_does;
 use super::types::{Color, Newtype};
 use super::values::instance_of;
-use crate::instance::{Instance, MAX_DEPTH};
+use crate::instance::{Instance, InstanceJson, MAX_DEPTH};
 
 /// Serializes as a map of these entries, in order, names repeated or not.
 struct Entries<K, V>(Vec<(K, V)>);
@@ -181,7 +181,7 @@ fn an_error_names_its_place_and_leaves_no_trace() {
         at(&|row| row.record(&Holder::Named { a: 1, inner: Refused })),
         refused("/Named/inner")
     );
-    let map: BTreeMap<&str, _> = [("a/b~", Refused)].into();
+    let map = Entries(vec![("a/b~", Refused)]);
     assert_eq!(at(&|row| row.record(&Some(&map))), refused("/a~1b~0"));
     let display = at(&|row| row.record(&[NoDisplay]));
     assert_eq!(display.1, "a `Display` that is serialized as text failed");
@@ -189,10 +189,7 @@ fn an_error_names_its_place_and_leaves_no_trace() {
     assert_eq!(key.1, "a `Display` that is serialized as key failed");
 }
 
-#[derive(Serialize)]
-struct Chain(Option<Box<Chain>>);
-
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 struct Link {
     next: Option<Box<Link>>,
 }
@@ -208,7 +205,23 @@ fn a_value_that_nests_too_deep_is_an_error_and_not_a_crash() {
     while let Some(mut link) = rest {
         rest = link.next.take();
     }
-    records_as_serde_json_does(&Chain(Some(Box::new(Chain(None)))));
+}
+
+#[test]
+fn a_value_as_deep_as_may_be_passes_every_face() {
+    let link = (0..MAX_DEPTH).fold(None, |next, _| Some(Box::new(Link { next })));
+    records_as_serde_json_does(&link);
+    let mut row = Instance::new();
+    row.record(&link).unwrap();
+    let read: Option<Box<Link>> = row.root().read().unwrap();
+    records_as_serde_json_does(&read);
+    let schema = json!({"type": ["object", "null"], "properties": {"next": {"$ref": "#"}}});
+    let validator = jsonschema::options_for::<InstanceJson>().build(&schema).unwrap();
+    assert!(validator.is_valid(row.root()));
+    let mut copy = Instance::new();
+    copy.copy(row.root());
+    assert!(copy.root().same_as(row.root()));
+    assert_eq!(copy.to_string(), serde_json::to_string(&link).unwrap());
 }
 
 #[test]

@@ -80,7 +80,7 @@ check_types! {
             json!({"c": "green", "a": 0}),
         ];
         maps: Maps = [json!({
-            "signed": {"-5": 1, "5": 2}, "unsigned": {"0": null, "18446744073709551616": null},
+            "signed": {"-5": 1, "5": 2}, "unsigned": {"0": true, "18446744073709551616": false},
             "bools": {"true": 1, "false": 0}, "chars": {"a": 1, "é": -2}, "colors": {"red": [1]},
             "newtypes": {"-1": [1, 2]},
         })];

@@ -23,6 +23,7 @@ pub(super) struct Fields {
 #[serde(deny_unknown_fields)]
 pub(super) struct Strict {
     a: i8,
+    #[expect(clippy::option_option, reason = "serde reads it, and so do we")]
     b: Option<Option<bool>>,
 }
 
@@ -97,7 +98,7 @@ pub(super) struct Inner {
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Maps {
     signed: BTreeMap<i64, u8>,
-    unsigned: BTreeMap<u128, ()>,
+    unsigned: BTreeMap<u128, bool>,
     bools: BTreeMap<bool, u8>,
     chars: BTreeMap<char, Newtype>,
     colors: BTreeMap<Color, Vec<u8>>,

@@ -1,5 +1,7 @@
 //! JSON values, and that an instance holds, prints and compares them as `serde_json` does.
 
+use std::io;
+
 use proptest::prelude::*;
 use serde_json::{Map, Number, Value, json};
 
@@ -77,4 +79,38 @@ fn every_control_character_is_escaped_as_serde_json_does() {
     let text: String = ('\0'..='\u{ff}').collect();
     let value = json!([text, {text.clone(): null}]);
     assert_eq!(instance_of(&value).root().to_json(), value.to_string());
+}
+
+#[test]
+fn json_that_is_longer_than_a_chunk_loses_nothing() {
+    for len in (0..40).chain(480..540).chain([1_023, 1_024, 5_000]) {
+        let value = json!([1.5, "a".repeat(len), {"é".repeat(len / 2): "\n".repeat(len)}, len]);
+        assert_eq!(instance_of(&value).root().to_json(), value.to_string());
+    }
+}
+
+/// Fails once it has taken so many bytes.
+struct Full(usize);
+
+impl io::Write for Full {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 = self.0.checked_sub(bytes.len()).ok_or(io::ErrorKind::StorageFull)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn what_the_writer_fails_with_comes_back() {
+    let instance = instance_of(&json!(vec!["some text"; 1_000]));
+    for room in [0, 100, 5_000] {
+        let compact = instance.root().write_json(Full(room)).unwrap_err();
+        assert_eq!(compact.kind(), io::ErrorKind::StorageFull);
+        let pretty = instance.root().write_json_pretty(Full(room)).unwrap_err();
+        assert_eq!(pretty.kind(), io::ErrorKind::StorageFull);
+    }
+    assert!(instance.root().write_json(Full(50_000)).is_ok());
 }

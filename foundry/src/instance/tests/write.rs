@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::values::{any_text, any_value, instance_of};
-use crate::instance::{Checkpoint, Fault, Instance, Kind, MAX_DEPTH, Open, Room};
+use crate::instance::{Checkpoint, Fault, Instance, Kind, MAX_DEPTH, NodeRef, Open, Room};
 
 /// An instance with room for little.
 fn small(nodes: usize, text: usize) -> Instance {
@@ -159,7 +159,7 @@ fn many_distinct_names_are_no_fault() {
         }
         row.close_object(object);
         assert_eq!(row.fault(), None);
-        assert_eq!(row.root().get(&name(299)).and_then(|value| value.as_u64()), Some(299));
+        assert_eq!(row.root().get(&name(299)).and_then(NodeRef::as_u64), Some(299));
     }
 }
 
@@ -209,7 +209,7 @@ fn a_value_since_is_one_that_is_whole() {
     row.null();
     assert!(row.value_since(&before).is_none());
     row.close_array(inner);
-    assert_eq!(row.value_since(&before).map(|value| value.kind()), Some(Kind::Array));
+    assert_eq!(row.value_since(&before).map(NodeRef::kind), Some(Kind::Array));
     row.close_object(object);
     assert!(row.value_since(&before).is_none());
 }
@@ -237,7 +237,7 @@ fn an_open_container_shows_what_it_holds() {
     row.unsigned(1);
     row.text("b");
     assert_eq!(
-        row.opened(&array).elements().map(|value| value.to_json()).collect::<Vec<_>>(),
+        row.opened(&array).elements().map(NodeRef::to_json).collect::<Vec<_>>(),
         ["1", "\"b\""]
     );
     assert!(row.opened(&object).get("a").is_some());

@@ -22,7 +22,7 @@ impl Filler<'_> {
         hooks: &mut Hooks,
     ) -> Result<Kind, Error> {
         let written = self.written_branches(choice)?;
-        self.refuse_shadowed(choice, &written, hints)?;
+        refuse_shadowed(choice, &written, hints)?;
         let mut branches = Vec::new();
         let mut has_null = false;
         let mut needs_check = false;
@@ -35,8 +35,8 @@ impl Filler<'_> {
                 self.note_unreachable(&at, &label);
                 continue;
             }
-            needs_check |= choice.keyword == "oneOf"
-                && !self.is_told_apart(branch, position, &written);
+            needs_check |=
+                choice.keyword == "oneOf" && !self.is_told_apart(branch, position, &written);
             // `null` and lists of values stand beside the other branches, each by itself.
             if let Kind::Literal(literals) = &self.nodes[node.index()].kind {
                 let mut kind = Kind::Literal(literals.clone());
@@ -125,40 +125,6 @@ impl Filler<'_> {
         })
     }
 
-    /// An untagged variant that serde never reaches, because an earlier one takes all its values.
-    fn refuse_shadowed(
-        &self,
-        choice: &Choice,
-        written: &[CanonicalSchema],
-        hints: &Hints,
-    ) -> Result<(), Error> {
-        let variants: Vec<&VariantHint> =
-            hints.variants.iter().filter(|hint| hint.untagged && hint.weight > 0).collect();
-        if variants.is_empty() || variants.iter().any(|hint| hint.index >= written.len()) {
-            return Ok(());
-        }
-        for (at, later) in variants.iter().enumerate() {
-            for earlier in &variants[..at] {
-                let covers = written[earlier.index].covers(&written[later.index]);
-                if !matches!(covers, Ok(Containment::Yes)) {
-                    continue;
-                }
-                return Err(Error::new(
-                    Stage::Plan,
-                    format!(
-                        "the untagged variant `{}` is unreachable: serde reads each of its values as `{}`",
-                        later.name, earlier.name
-                    ),
-                )
-                .at(format!("{}/{}/{}", choice.pointer, choice.keyword, later.index))
-                .with_keyword(choice.keyword)
-                .with_help(format!("put `{}` in front of `{}`", later.name, earlier.name))
-                .with_help("or leave it out of the data: `#[foundry(skip)]` on the variant"));
-            }
-        }
-        Ok(())
-    }
-
     fn note_unreachable(&mut self, pointer: &str, label: &str) {
         self.unreachable.push(
             Error::new(Stage::Plan, format!("no value is valid for the branch `{label}`"))
@@ -196,11 +162,45 @@ impl Filler<'_> {
     }
 }
 
+/// An untagged variant that serde never reaches, because an earlier one takes all its values.
+fn refuse_shadowed(
+    choice: &Choice,
+    written: &[CanonicalSchema],
+    hints: &Hints,
+) -> Result<(), Error> {
+    let variants: Vec<&VariantHint> =
+        hints.variants.iter().filter(|hint| hint.untagged && hint.weight > 0).collect();
+    if variants.is_empty() || variants.iter().any(|hint| hint.index >= written.len()) {
+        return Ok(());
+    }
+    for (at, later) in variants.iter().enumerate() {
+        for earlier in &variants[..at] {
+            let covers = written[earlier.index].covers(&written[later.index]);
+            if !matches!(covers, Ok(Containment::Yes)) {
+                continue;
+            }
+            return Err(Error::new(
+                Stage::Plan,
+                format!(
+                    "the untagged variant `{}` is unreachable: serde reads each of its values as `{}`",
+                    later.name, earlier.name
+                ),
+            )
+            .at(format!("{}/{}/{}", choice.pointer, choice.keyword, later.index))
+            .with_keyword(choice.keyword)
+            .with_help(format!("put `{}` in front of `{}`", later.name, earlier.name))
+            .with_help("or leave it out of the data: `#[foundry(skip)]` on the variant"));
+        }
+    }
+    Ok(())
+}
+
 /// The weight that a type's author gives to the branch of this name or position.
 pub(super) fn weight_of(label: &str, position: Option<usize>, hints: &Hints) -> Option<u32> {
-    let found = hints.variants.iter().find(|hint| {
-        if hint.untagged { position == Some(hint.index) } else { hint.name == label }
-    });
+    let found = hints
+        .variants
+        .iter()
+        .find(|hint| if hint.untagged { position == Some(hint.index) } else { hint.name == label });
     found.map(|hint| hint.weight)
 }
 
@@ -220,15 +220,12 @@ fn are_disjoint(
     if let (Some(mine), Some(theirs)) = (values_of(mine), values_of(theirs)) {
         return !mine.iter().any(|value| theirs.contains(value));
     }
-    let (CanonicalView::Object(mine), CanonicalView::Object(theirs)) =
-        (mine.view(), theirs.view())
+    let (CanonicalView::Object(mine), CanonicalView::Object(theirs)) = (mine.view(), theirs.view())
     else {
         return false;
     };
     theirs.required.iter().any(|name| {
-        let is_drawn = is_open
-            || declared.contains(&name.as_str())
-            || mine.required.contains(name);
+        let is_drawn = is_open || declared.contains(&name.as_str()) || mine.required.contains(name);
         if !is_drawn {
             return true;
         }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jsonschema::Validator;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::error::{Error, Stage};
-use crate::instance::{Instance, InstanceJson};
+use crate::instance::InstanceJson;
 use crate::parse::Contract;
 use crate::plan::node::Verify;
 use crate::validate::gate_options;
@@ -40,12 +40,6 @@ impl<'a> Judge<'a> {
         Ok(Verify { pointer, validator })
     }
 
-    pub(crate) fn admits(&self, check: &Verify, value: &Value) -> bool {
-        let mut instance = Instance::new();
-        instance.value(value);
-        check.validator.is_valid(instance.root())
-    }
-
     fn build(&self, pointer: &str) -> Result<Validator<InstanceJson>, String> {
         let draft = self.contract.draft();
         if pointer.is_empty() {
@@ -55,7 +49,7 @@ impl<'a> Judge<'a> {
         let registry = jsonschema::Registry::new()
             .draft(draft)
             .add(DOCUMENT_URI, self.contract.schema().clone())
-            .and_then(|builder| builder.prepare())
+            .and_then(jsonschema::RegistryBuilder::prepare)
             .map_err(|error| error.to_string())?;
         let encoded = pointer.replace('%', "%25").replace('#', "%23").replace(' ', "%20");
         let schema = json!({ "$ref": format!("{DOCUMENT_URI}#{encoded}") });

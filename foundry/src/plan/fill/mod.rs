@@ -34,6 +34,7 @@ const MAX_NODES: usize = 100_000;
 
 /// Everything that filling reads, and the arena that it writes.
 pub(crate) struct Filler<'a> {
+    pub(crate) contract: &'a Contract,
     pub(crate) outline: &'a Outline<'a>,
     pub(crate) prepared: &'a PreparedDocument<'a>,
     pub(crate) narrowed: &'a BTreeMap<PlaceId, String>,
@@ -78,6 +79,7 @@ pub(crate) fn fill<'a>(
     config: &'a Config,
 ) -> Result<Filled, Error> {
     let mut filler = Filler {
+        contract,
         outline,
         prepared,
         narrowed,
@@ -90,7 +92,7 @@ pub(crate) fn fill<'a>(
     };
     let canonical = filler.canonicalize_at("")?;
     let root = filler.fill(Spot {
-        place: Some(outline.root()),
+        place: Some(PlaceId::ROOT),
         canonical,
         is_complete: true,
         branch_of: None,
@@ -100,7 +102,7 @@ pub(crate) fn fill<'a>(
     Ok(Filled { nodes: filler.nodes, root, unreachable: filler.unreachable })
 }
 
-impl<'a> Filler<'a> {
+impl Filler<'_> {
     /// The node of `spot`, filled unless it stands already.
     fn fill(&mut self, mut spot: Spot) -> Result<NodeId, Error> {
         spot.canonical = self.resolve(spot.canonical, spot.place)?;
@@ -169,7 +171,7 @@ impl<'a> Filler<'a> {
             CanonicalView::False => Kind::Nothing,
             CanonicalView::True => Kind::Anything,
             CanonicalView::Const(value) => Kind::Literal(vec![Literal::new(value)]),
-            CanonicalView::Enum(values) => self.literals(values, hints),
+            CanonicalView::Enum(values) => weighted(values, hints),
             CanonicalView::MultiType(types) => self.types(spot, types, hints, hooks)?,
             CanonicalView::TypedGroup(group) => {
                 let inner = Spot { canonical: group.body, ..spot.clone() };
@@ -237,22 +239,12 @@ impl<'a> Filler<'a> {
         Ok(Kind::Nullable { inner, presence: hints.presence })
     }
 
-    fn literals(&self, values: Vec<Value>, hints: &Hints) -> Kind {
-        let literals = values.into_iter().map(|value| {
-            let mut literal = Literal::new(value);
-            literal.weight = choice::weight_of(&literal.label, None, hints).unwrap_or(1);
-            literal
-        });
-        let literals: Vec<_> = literals.filter(|literal| literal.weight > 0).collect();
-        if literals.is_empty() { Kind::Nothing } else { Kind::Literal(literals) }
-    }
-
     /// Every value of a `values` hint must be one that the contract admits.
     fn check_values(&mut self, spot: &Spot, values: &[Value]) -> Result<(), Error> {
         let pointer = self.pointer_of(spot);
         let verify = self.verify(spot)?;
         for value in values {
-            if verify.iter().all(|check| self.judge.admits(check, value)) {
+            if verify.iter().all(|check| check.admits(value)) {
                 continue;
             }
             return Err(Error::new(
@@ -325,6 +317,7 @@ impl<'a> Filler<'a> {
             height: 0,
             recursive: false,
             cyclic: false,
+            component: 0,
             depth: None,
             hooks: None,
         });
@@ -392,8 +385,9 @@ impl<'a> Filler<'a> {
         if let Some(place) = spot.place {
             let outer = spot.branch_of.map(|outer| self.outline.get(outer));
             for conjunct in self.outline.get(place).firm() {
-                let is_outer = outer
-                    .is_some_and(|outer| outer.conjuncts.iter().any(|c| c.pointer == conjunct.pointer));
+                let is_outer = outer.is_some_and(|outer| {
+                    outer.conjuncts.iter().any(|c| c.pointer == conjunct.pointer)
+                });
                 if !is_outer {
                     hints.merge(&conjunct.hints);
                 }
@@ -405,6 +399,17 @@ impl<'a> Filler<'a> {
     fn pointer_of(&self, spot: &Spot) -> String {
         spot.place.map_or_else(String::new, |place| self.outline.get(place).pointer().to_owned())
     }
+}
+
+/// A list of values, with the weights that a type's author gives them.
+fn weighted(values: Vec<Value>, hints: &Hints) -> Kind {
+    let literals = values.into_iter().map(|value| {
+        let mut literal = Literal::new(value);
+        literal.weight = choice::weight_of(&literal.label, None, hints).unwrap_or(1);
+        literal
+    });
+    let literals: Vec<_> = literals.filter(|literal| literal.weight > 0).collect();
+    if literals.is_empty() { Kind::Nothing } else { Kind::Literal(literals) }
 }
 
 impl Literal {

@@ -32,7 +32,8 @@ impl Filler<'_> {
             let divisor = self.step(spot, divisor)?;
             barred.push(divisor.unit / gcd(divisor.unit, 10_i128.pow(divisor.scale)));
         }
-        let (first, last) = (min.div_euclid(step) + i128::from(min.rem_euclid(step) > 0), max.div_euclid(step));
+        let (first, last) =
+            (min.div_euclid(step) + i128::from(min.rem_euclid(step) > 0), max.div_euclid(step));
         if first > last || barred.contains(&1) {
             return Ok(Kind::Nothing);
         }
@@ -87,7 +88,9 @@ impl Filler<'_> {
     pub(super) fn has_format(&self, spot: &Spot, format: &str) -> bool {
         spot.place.is_some_and(|place| {
             let mut firm = self.outline.get(place).firm();
-            firm.any(|conjunct| conjunct.schema.get("format").and_then(Value::as_str) == Some(format))
+            firm.any(|conjunct| {
+                conjunct.schema.get("format").and_then(Value::as_str) == Some(format)
+            })
         })
     }
 

@@ -3,7 +3,9 @@
 use jsonschema::canonical::{CanonicalSchema, CanonicalView, ObjectView};
 use serde_json::{Number, Value};
 
+use super::text::pattern_source;
 use super::{Filler, Spot};
+use crate::config::Config;
 use crate::error::Error;
 use crate::plan::hints::Hints;
 use crate::plan::node::{
@@ -179,12 +181,8 @@ impl Filler<'_> {
         hints: &Hints,
         object: &mut Object,
     ) -> Result<(), Error> {
-        let keys = match spot.place {
-            Some(place) if hints.keys.is_some() => self.outline.child(place, Step::Keys),
-            _ => None,
-        };
-        let keys = match keys {
-            Some(place) => Some(self.key_from_hint(spot, place)?),
+        let keys = match &hints.keys {
+            Some(schema) => Some(self.key_from_hint(schema)?),
             None => None,
         };
         let speaks = spot.place.is_some_and(|place| self.outline.get(place).speaks_of_open());
@@ -227,21 +225,19 @@ impl Filler<'_> {
         Ok(())
     }
 
-    fn key_from_hint(
-        &mut self,
-        spot: &Spot,
-        place: crate::plan::outline::PlaceId,
-    ) -> Result<NodeId, Error> {
-        let pointer = self.outline.get(place).pointer().to_owned();
-        let canonical = self.canonicalize_at(&pointer)?;
-        self.fill(Spot {
-            place: Some(place),
-            canonical,
-            is_complete: true,
-            branch_of: None,
-            matched: Vec::new(),
-            inherited: spot.inherited.as_ref().and(None),
-        })
+    /// The keys of a map whose type says more of them than the schema does: a plan of their own,
+    /// since no subschema of the contract describes them.
+    fn key_from_hint(&mut self, schema: &Value) -> Result<NodeId, Error> {
+        let contract = self.contract.of_keys(schema);
+        // Paths of policies lead to values, not to keys.
+        let config = Config { policies: Vec::new(), ..self.config.clone() };
+        let filled = crate::plan::fill_contract(&contract, &config)?;
+        let offset = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        for mut node in filled.nodes {
+            node.kind.shift(offset);
+            self.nodes.push(node);
+        }
+        Ok(NodeId(filled.root.0 + offset))
     }
 
     fn key_of_pattern(
@@ -260,7 +256,7 @@ impl Filler<'_> {
             min = cardinality(names.min_length.as_ref()).unwrap_or(0);
             max = cardinality(names.max_length.as_ref());
         }
-        let source = self.pattern_source(&pointer, &patterns, &[], min, max)?;
+        let source = pattern_source(&pointer, &patterns, &[], min, max)?;
         let Some(source) = source else { return self.push(pointer, Kind::Nothing) };
         self.push(pointer, Kind::Text(Text { source, min, max }))
     }
@@ -306,7 +302,8 @@ impl Filler<'_> {
     }
 
     fn open_lengths(&self, object: &Object, hints: &Hints) -> (u64, u64) {
-        let always = object.members.iter().filter(|m| m.presence == Presence::Always).count() as u64;
+        let always =
+            object.members.iter().filter(|m| m.presence == Presence::Always).count() as u64;
         let least = object.min.saturating_sub(object.members.len() as u64);
         let most = object.max.map_or(u64::MAX, |max| max.saturating_sub(always));
         let default = if object.members.is_empty() { DEFAULT_OPEN } else { DEFAULT_OPEN_BESIDE };

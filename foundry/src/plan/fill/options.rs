@@ -155,9 +155,14 @@ impl Filler<'_> {
         }
         declared.or_else(|| {
             let implied = place.firm().filter_map(implied_types);
-            implied.reduce(|one, two| ALL_TYPES.into_iter().fold(one, |all, ty| {
-                if two.contains(ty) { all.insert(ty) } else { all }
-            }))
+            implied.reduce(|one, two| {
+                ALL_TYPES.into_iter().fold(
+                    one,
+                    |all, ty| {
+                        if two.contains(ty) { all.insert(ty) } else { all }
+                    },
+                )
+            })
         })
     }
 }
@@ -269,7 +274,8 @@ fn implied_types(conjunct: &Conjunct<'_>) -> Option<JsonTypeSet> {
         if keywords.iter().any(|keyword| conjunct.schema.contains_key(*keyword)) {
             let known: JsonTypeSet = types.unwrap_or(JsonTypeSet::empty());
             let known = known.insert(ty);
-            types = Some(if ty == JsonType::Number { known.insert(JsonType::Integer) } else { known });
+            types =
+                Some(if ty == JsonType::Number { known.insert(JsonType::Integer) } else { known });
         }
     }
     types

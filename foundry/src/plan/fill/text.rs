@@ -23,7 +23,10 @@ impl Filler<'_> {
         let min = cardinality(view.min_length.as_ref()).unwrap_or(0);
         let max = cardinality(view.max_length.as_ref());
         if !view.content_encodings.is_empty() || !view.content_media_types.is_empty() {
-            return Err(unsupported(&pointer, "a text with `contentEncoding` or `contentMediaType`"));
+            return Err(unsupported(
+                &pointer,
+                "a text with `contentEncoding` or `contentMediaType`",
+            ));
         }
         if min > MAX_TEXT_CHARS {
             return Err(Error::new(
@@ -48,36 +51,11 @@ impl Filler<'_> {
             return Ok(Kind::Text(Text { source: TextSource::Format(format), min, max }));
         }
         if has_patterns {
-            let source = self.pattern_source(
-                &pointer,
-                &view.patterns,
-                &view.excluded_patterns,
-                min,
-                max,
-            )?;
+            let source =
+                pattern_source(&pointer, &view.patterns, &view.excluded_patterns, min, max)?;
             return Ok(source.map_or(Kind::Nothing, |source| Kind::Text(Text { source, min, max })));
         }
         Ok(Kind::Text(Text { source: TextSource::Words, min, max }))
-    }
-
-    /// The source of texts that match all `patterns`; `None` where there is no such text.
-    pub(super) fn pattern_source(
-        &self,
-        pointer: &str,
-        patterns: &[String],
-        excluded: &[String],
-        min: u64,
-        max: Option<u64>,
-    ) -> Result<Option<TextSource>, Error> {
-        match Pattern::compile(patterns, excluded, min, max) {
-            Ok(pattern) => Ok(Some(TextSource::Pattern(Box::new(pattern)))),
-            Err(PatternError::Empty) => Ok(None),
-            Err(error) => Err(Error::new(Stage::Plan, "cannot plan the pattern")
-                .at(pointer)
-                .with_keyword("pattern")
-                .with_value(patterns.join(" and "))
-                .with_cause(error)),
-        }
     }
 
     /// The known formats that hold here, the one to draw from first.
@@ -95,6 +73,25 @@ impl Filler<'_> {
             }
         }
         formats
+    }
+}
+
+/// The source of texts that match all `patterns`; `None` where there is no such text.
+pub(super) fn pattern_source(
+    pointer: &str,
+    patterns: &[String],
+    excluded: &[String],
+    min: u64,
+    max: Option<u64>,
+) -> Result<Option<TextSource>, Error> {
+    match Pattern::compile(patterns, excluded, min, max) {
+        Ok(pattern) => Ok(Some(TextSource::Pattern(Box::new(pattern)))),
+        Err(PatternError::Empty { .. }) => Ok(None),
+        Err(error) => Err(Error::new(Stage::Plan, "cannot plan the pattern")
+            .at(pointer)
+            .with_keyword("pattern")
+            .with_value(patterns.join(" and "))
+            .with_cause(error)),
     }
 }
 

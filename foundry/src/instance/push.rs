@@ -1,0 +1,144 @@
+//! The one way into the buffers: every node that is written comes through here.
+
+use super::level::{Level, Next, offset};
+use super::scan::Scan;
+use super::slot::{mark_name, name_bit};
+use super::{Fault, Instance, MAX_DEPTH, NodeRef, Open, Slot, TextWriter};
+
+/// Up to so many members, a name is compared with those before it when their classes meet; a
+/// larger object is looked over once, when it is closed. Without it, an object of n members
+/// would cost n² comparisons.
+pub(super) const SCANNED_NAMES: u32 = 64;
+
+impl Instance {
+    /// Whether the text that was appended at `start` fits; takes it back if not.
+    #[inline]
+    pub(super) fn has_room_since(&mut self, start: usize) -> bool {
+        let fits = self.text.len() <= self.room.text;
+        if !fits {
+            self.text.truncate(start);
+            self.fail(Fault::TooMuchText);
+        }
+        fits
+    }
+
+    /// Counts the value that is written next.
+    #[inline]
+    pub(super) fn begin_value(&mut self) {
+        match self.level.next {
+            Next::Value => {}
+            Next::Member => self.level.next = Next::Name,
+            Next::Name => self.fail(Fault::Misplaced),
+        }
+        self.level.values = self.level.values.wrapping_add(1);
+    }
+
+    #[inline]
+    pub(super) fn push_value(&mut self, slot: Slot) {
+        self.begin_value();
+        self.push(slot);
+    }
+
+    #[inline]
+    pub(super) fn push(&mut self, slot: Slot) {
+        if self.nodes.len() < self.room.nodes {
+            self.nodes.push(slot);
+        } else {
+            self.fail(Fault::TooManyNodes);
+        }
+    }
+
+    #[inline]
+    pub(super) fn set(&mut self, index: u32, slot: Slot) {
+        if let Some(node) = self.nodes.get_mut(index as usize) {
+            *node = slot;
+        }
+    }
+
+    #[inline]
+    pub(super) fn open(&mut self, slot: Slot, next: Next) -> Open {
+        self.begin_value();
+        let outer = self.level;
+        let depth = outer.depth + 1;
+        if depth > MAX_DEPTH {
+            self.fail(Fault::TooDeep);
+        }
+        self.deepest = self.deepest.max(depth);
+        let index = offset(self.nodes.len());
+        self.push(slot);
+        self.level = Level { names: 0, container: index, values: 0, depth, next };
+        Open { index, outer }
+    }
+
+    /// The length and end of the container that is closed; `None` after a fault.
+    #[inline]
+    pub(super) fn closing(&mut self, index: u32, next: Next) -> Option<(u32, u32)> {
+        if self.fault.is_some() {
+            return None;
+        }
+        if self.level.container != index || self.level.next != next {
+            self.fail(Fault::Misplaced);
+            return None;
+        }
+        Some((self.level.values, offset(self.nodes.len())))
+    }
+
+    /// Writes the text that was appended at `start`.
+    #[inline]
+    pub(super) fn push_text(&mut self, start: usize, text: Scan) {
+        let len = offset(self.text.len() - start);
+        let Scan { chars, is_plain: plain } = text;
+        self.push_value(Slot::Text { plain, start: offset(start), len, chars: offset(chars) });
+    }
+
+    /// Writes a name, and says whether the object had it already.
+    #[inline]
+    pub(super) fn push_name(&mut self, name: &str, mark: u32, plain: bool) -> bool {
+        let start = self.text.len();
+        if self.room.text < start + name.len() {
+            self.fail(Fault::TooMuchText);
+            return false;
+        }
+        let repeated = self.begin_name(name.len(), mark) && self.has_name(name, mark);
+        self.text.push_str(name);
+        self.push(Slot::Name { plain, start: offset(start), len: offset(name.len()), mark });
+        repeated
+    }
+
+    /// Writes a name that `write` appends, and says whether the object had it already.
+    pub(super) fn push_name_with<R>(
+        &mut self,
+        write: impl FnOnce(&mut TextWriter<'_>) -> R,
+    ) -> (R, bool) {
+        let start = self.text.len();
+        let result = write(&mut TextWriter::new(&mut self.text));
+        if !self.has_room_since(start) {
+            return (result, false);
+        }
+        let mark = mark_name(self.text.get(start..).unwrap_or_default());
+        let len = self.text.len() - start;
+        let repeated = self.begin_name(len, mark)
+            && self.has_name(self.text.get(start..).unwrap_or_default(), mark);
+        self.push(Slot::Name { plain: false, start: offset(start), len: offset(len), mark });
+        (result, repeated)
+    }
+
+    /// Counts the name that is written next, and says whether the object may have it already.
+    #[inline]
+    fn begin_name(&mut self, len: usize, mark: u32) -> bool {
+        if self.level.next != Next::Name {
+            self.fail(Fault::Misplaced);
+            return false;
+        }
+        self.level.next = Next::Member;
+        let bit = name_bit(mark, len);
+        let met = self.level.names & bit != 0;
+        self.level.names |= bit;
+        met && self.level.values <= SCANNED_NAMES
+    }
+
+    #[inline(never)]
+    fn has_name(&self, name: &str, mark: u32) -> bool {
+        NodeRef::new(self, self.level.container).find(name, mark).is_some()
+    }
+}
