@@ -21,6 +21,7 @@ held! {
     jiff_signed_duration: jiff::SignedDuration;
     a_uuid: uuid::Uuid;
     a_url: url::Url;
+    version: semver::Version;
     decimal: rust_decimal::Decimal;
     big_decimal: bigdecimal::BigDecimal;
     some_bytes: bytes::Bytes;

@@ -119,9 +119,13 @@ impl Default for Settings {
 }
 
 checked! {
-    shop: Shop;
+    shop: Shop, but [
+        (Except::Goal("/$defs/Line/properties/price is number"), "an f64 has not a decimal's digits"),
+    ];
     user: User;
-    order: Order;
+    order: Order, but [
+        (Except::Goal("/$defs/Line/properties/price is number"), "an f64 has not a decimal's digits"),
+    ];
     payment: Payment;
     problem: Problem;
     settings: Settings;

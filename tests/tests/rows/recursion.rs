@@ -142,7 +142,7 @@ checked! {
     even: Even, but [(Except::Few, "only the depth differs")];
     node: Node<u8>;
     node_of_nodes: Node<Node<bool>>;
-    newtyped: Newtyped, but [(Except::Few, "only the shape differs")];
+    newtyped: Newtyped;
     nested: Nested, but [(Except::Few, "only the depth differs")];
     shallow: Shallow;
     flattened: Flattened;

@@ -216,7 +216,7 @@ struct Required {
 #[schemars(title = "Titled", extend("x-own" = [1, 2]), example = 7)]
 struct Annotated {
     #[deprecated]
-    #[schemars(description = "old", example = 3, default)]
+    #[schemars(description = "old", example = 3)]
     old: u8,
     #[serde(default)]
     new: Option<u8>,

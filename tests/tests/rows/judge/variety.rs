@@ -127,6 +127,9 @@ impl<'s> Variety<'s> {
 
     fn see_items(&mut self, at: &str, schema: &Map<String, Value>, items: &[Value]) {
         let prefix = schema.get("prefixItems").and_then(Value::as_array).map_or(0, Vec::len);
+        if !schema.contains_key("items") && prefix == 0 && !names_type(schema, "array") {
+            return;
+        }
         let has_least = schema.get("minItems").is_some_and(|least| *least != json!(0));
         if prefix == 0 && !has_least && schema.get("maxItems") != Some(&json!(0)) {
             self.goal(format!("{at} empty"), items.is_empty());
@@ -156,6 +159,14 @@ impl<'s> Variety<'s> {
             self.branches.insert(branch.to_owned(), validator);
         }
         self.branches[branch].is_valid(instance)
+    }
+}
+
+fn names_type(schema: &Map<String, Value>, name: &str) -> bool {
+    match schema.get("type") {
+        Some(Value::Array(names)) => names.iter().any(|known| known == name),
+        Some(Value::String(known)) => known == name,
+        _ => false,
     }
 }
 
