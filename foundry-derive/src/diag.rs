@@ -5,6 +5,8 @@ use std::fmt::Display;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 
+use crate::messages::Message;
+
 /// Every mistake found so far. Nothing stops at the first one.
 #[derive(Default)]
 pub(crate) struct Diagnostics {
@@ -17,6 +19,9 @@ pub(crate) struct Diagnostic {
     end: Span,
     message: String,
     helps: Vec<String>,
+    /// The name of the [`Message`], for the test that wants a ui case for each.
+    #[cfg(test)]
+    name: &'static str,
 }
 
 impl Diagnostics {
@@ -26,6 +31,18 @@ impl Diagnostics {
         let start = tokens.next().map_or_else(Span::call_site, |token| token.span());
         let end = tokens.last().map_or(start, |token| token.span());
         self.error_between(start, end, message)
+    }
+
+    /// Records a mistake at the tokens at fault.
+    pub(crate) fn report(&mut self, at: impl ToTokens, message: Message) {
+        let diagnostic = self.error(at, message.text);
+        for help in message.helps {
+            diagnostic.help(help);
+        }
+        #[cfg(test)]
+        {
+            diagnostic.name = message.name;
+        }
     }
 
     /// Records a mistake at one span.
@@ -41,7 +58,14 @@ impl Diagnostics {
         message: impl Display,
     ) -> &mut Diagnostic {
         let index = self.found.len();
-        self.found.push(Diagnostic { start, end, message: message.to_string(), helps: Vec::new() });
+        self.found.push(Diagnostic {
+            start,
+            end,
+            message: message.to_string(),
+            helps: Vec::new(),
+            #[cfg(test)]
+            name: "",
+        });
         &mut self.found[index]
     }
 
@@ -55,6 +79,11 @@ impl Diagnostics {
             let end = spans.last().unwrap_or(start);
             self.error_between(start, end, error);
         }
+    }
+
+    /// How many mistakes were found.
+    pub(crate) fn len(&self) -> usize {
+        self.found.len()
     }
 
     /// Whether nothing was found.
@@ -75,6 +104,12 @@ impl Diagnostics {
     #[cfg(test)]
     pub(crate) fn texts(&self) -> Vec<String> {
         self.found.iter().map(Diagnostic::text).collect()
+    }
+
+    /// The names of the messages, in the order in which they were found; "" for what is passed on.
+    #[cfg(test)]
+    pub(crate) fn names(&self) -> Vec<&'static str> {
+        self.found.iter().map(|diagnostic| diagnostic.name).collect()
     }
 }
 

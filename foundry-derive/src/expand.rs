@@ -7,7 +7,7 @@ use quote::quote;
 use syn::DeriveInput;
 
 use crate::diag::Diagnostics;
-use crate::{emit, read};
+use crate::{check, emit, read};
 
 /// One derive, from its input to its output.
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
@@ -22,6 +22,9 @@ fn expand_item(item: &DeriveInput) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let effective = read::effective_input(item, &mut diagnostics);
     let container = read::read(item, &effective, &mut diagnostics);
+    if let Some(container) = &container {
+        check::check(container, &mut diagnostics);
+    }
     match container {
         Some(container) if diagnostics.is_empty() => emit::emit(&container),
         _ => give_up(item, diagnostics),

@@ -1,13 +1,16 @@
 //! `#[derive(Foundry)]`: a serde type becomes a JSON Schema contract and the source of its own test data.
 
+mod check;
 mod diag;
 mod emit;
 mod expand;
+mod messages;
 mod model;
 mod names;
 mod read;
 mod shape;
 mod suggest;
+mod ty;
 
 use proc_macro::TokenStream;
 

@@ -9,12 +9,12 @@ const MAX_LISTED: usize = 512;
 
 /// Settles every node of the arena.
 pub(crate) fn settle(nodes: &mut [Node]) {
-    measure_heights(nodes);
-    cut_endless(nodes);
     let components = find_components(nodes);
     mark_recursion(nodes, &components);
-    settle_nullable_members(nodes);
     list_domains(nodes);
+    measure_heights(nodes);
+    cut_endless(nodes);
+    settle_nullable_members(nodes);
 }
 
 /// The nesting of the shallowest value of each node, by fixpoint from [`ENDLESS`] downwards.
@@ -201,26 +201,47 @@ fn follow(nodes: &[Node], mut at: usize) -> &Node {
     &nodes[at]
 }
 
-/// Lists of distinct elements draw from a list where the domain is small.
+/// Where distinct elements or names come from a small domain, its size bounds the collection.
 fn list_domains(nodes: &mut [Node]) {
     for at in 0..nodes.len() {
-        let domain = match &nodes[at].kind {
+        match &nodes[at].kind {
             Kind::Array(array) if array.unique && array.prefix.is_empty() => {
-                array.items.and_then(|items| domain_of(nodes, items))
+                let domain = array.items.and_then(|items| domain_of(nodes, items));
+                if let Some(domain) = domain {
+                    bound_elements(&mut nodes[at], domain);
+                }
             }
-            _ => continue,
-        };
-        if let (Some(domain), Kind::Array(array)) = (domain, &mut nodes[at].kind) {
-            let size = domain.len() as u64;
-            if size < array.min {
-                nodes[at].kind = Kind::Nothing;
-                continue;
+            Kind::Object(object) if !object.open.is_empty() => {
+                let sizes = object.open.iter().map(|open| domain_of(nodes, open.key));
+                if let Some(sizes) = sizes.map(|names| Some(names?.len() as u64)).collect() {
+                    bound_names(&mut nodes[at], sizes);
+                }
             }
-            array.max = Some(array.max.map_or(size, |max| max.min(size)));
-            array.lengths = (array.lengths.0.min(size), array.lengths.1.min(size));
-            array.domain = Some(domain);
+            _ => {}
         }
     }
+}
+
+fn bound_elements(node: &mut Node, domain: Vec<Value>) {
+    let Kind::Array(array) = &mut node.kind else { return };
+    let size = domain.len() as u64;
+    if size < array.min {
+        node.kind = Kind::Nothing;
+        return;
+    }
+    array.max = Some(array.max.map_or(size, |max| max.min(size)));
+    array.lengths = (array.lengths.0.min(size), array.lengths.1.min(size));
+    array.domain = Some(domain);
+}
+
+fn bound_names(node: &mut Node, sizes: Vec<u64>) {
+    let Kind::Object(object) = &mut node.kind else { return };
+    let size = sizes.into_iter().sum::<u64>();
+    if object.min > size + object.members.len() as u64 {
+        node.kind = Kind::Nothing;
+        return;
+    }
+    object.lengths = (object.lengths.0.min(size), object.lengths.1.min(size));
 }
 
 /// Every value of a node, where there are at most [`MAX_LISTED`].

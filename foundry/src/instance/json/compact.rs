@@ -20,6 +20,7 @@ pub(super) fn write<W: Write>(node: NodeRef<'_>, writer: &mut W) -> io::Result<(
 }
 
 /// Writes the value at `index`, and returns the index behind it.
+#[inline]
 fn write_value<W: Write>(
     instance: &Instance,
     index: u32,
@@ -35,37 +36,51 @@ fn write_value<W: Write>(
         Slot::Text { plain, start, len, .. } | Slot::Name { plain, start, len, .. } => {
             write_text(instance.text_at(start, len), plain, b"\"", out)?;
         }
-        Slot::Array { end, .. } => {
-            let end = end.min(offset(instance.nodes.len()));
-            let mut next = index + 1;
-            out.put(b"[")?;
-            while next < end {
-                if next > index + 1 {
-                    out.put(b",")?;
-                }
-                next = write_value(instance, next, out)?;
-            }
-            out.put(b"]")?;
-            return Ok(end);
-        }
-        Slot::Object { end, .. } => {
-            let end = end.min(offset(instance.nodes.len()));
-            let mut next = index + 1;
-            out.put(b"{")?;
-            // The value of a member that is being written may not be there yet.
-            while next + 1 < end {
-                let Slot::Name { plain, start, len, .. } = instance.slot(next) else { break };
-                if next > index + 1 {
-                    out.put(b",")?;
-                }
-                write_text(instance.text_at(start, len), plain, b"\":", out)?;
-                next = write_value(instance, next + 1, out)?;
-            }
-            out.put(b"}")?;
-            return Ok(end);
-        }
+        Slot::Array { end, .. } => return write_array(instance, index, end, out),
+        Slot::Object { end, .. } => return write_object(instance, index, end, out),
     }
     Ok(index + 1)
+}
+
+fn write_array<W: Write>(
+    instance: &Instance,
+    index: u32,
+    end: u32,
+    out: &mut Chunk<'_, W>,
+) -> io::Result<u32> {
+    let end = end.min(offset(instance.nodes.len()));
+    let mut next = index + 1;
+    out.put(b"[")?;
+    while next < end {
+        if next > index + 1 {
+            out.put(b",")?;
+        }
+        next = write_value(instance, next, out)?;
+    }
+    out.put(b"]")?;
+    Ok(end)
+}
+
+fn write_object<W: Write>(
+    instance: &Instance,
+    index: u32,
+    end: u32,
+    out: &mut Chunk<'_, W>,
+) -> io::Result<u32> {
+    let end = end.min(offset(instance.nodes.len()));
+    let mut next = index + 1;
+    out.put(b"{")?;
+    // The value of a member that is being written may not be there yet.
+    while next + 1 < end {
+        let Slot::Name { plain, start, len, .. } = instance.slot(next) else { break };
+        if next > index + 1 {
+            out.put(b",")?;
+        }
+        write_text(instance.text_at(start, len), plain, b"\":", out)?;
+        next = write_value(instance, next + 1, out)?;
+    }
+    out.put(b"}")?;
+    Ok(end)
 }
 
 /// Writes a text and what follows it, its closing quote first.

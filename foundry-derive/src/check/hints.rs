@@ -1,0 +1,149 @@
+//! `#[foundry(…)]` options that contradict each other, or the type that they stand on.
+
+use syn::{Expr, ExprLit, Lit, UnOp};
+
+use super::sites::{self, Site};
+use crate::diag::Diagnostics;
+use crate::messages::hints;
+use crate::model::{Container, Data, FieldOptions, Number};
+use crate::ty::{Guess, Kind, show};
+
+/// Records options that cannot be followed.
+pub(super) fn check(container: &Container, diagnostics: &mut Diagnostics) {
+    if let Some(own) = &container.options.own_schema {
+        check_own_schema(container, &own.key, diagnostics);
+    }
+    for site in sites::all(container) {
+        let options = &site.field.options;
+        let owner = format!("field `{}`", site.field.label());
+        if let (Some(with), Some(values)) = (&options.with, &options.values) {
+            diagnostics.report(&with.key, hints::both(&owner, "with", "values"));
+            diagnostics.report(&values.key, hints::both(&owner, "with", "values"));
+        }
+        if !site.is_read() {
+            for key in keys_of(options) {
+                diagnostics.report(key, hints::of_unread_field(&key.to_string(), &owner));
+            }
+            continue;
+        }
+        check_presence(&site, diagnostics);
+        check_values(&site, diagnostics);
+    }
+}
+
+fn check_presence(site: &Site, diagnostics: &mut Diagnostics) {
+    let Some(presence) = &site.field.options.presence else { return };
+    let label = site.field.label();
+    if !(0.0..=1.0).contains(&presence.value) {
+        let value = show(&presence.tokens);
+        diagnostics.report(&presence.tokens, hints::presence_beyond_one(&label, &value));
+    }
+    let Some(ty) = site.contract_type() else { return };
+    let guess = Guess::of(&ty, &site.container.original.generics);
+    if !guess.optional && !matches!(guess.kind, Kind::Unknown) {
+        diagnostics.report(&presence.key, hints::presence_of_required(&label, &show(ty)));
+    }
+}
+
+fn check_values(site: &Site, diagnostics: &mut Diagnostics) {
+    let Some(values) = &site.field.options.values else { return };
+    let label = site.field.label();
+    if values.value.elems.is_empty() {
+        diagnostics.report(&values.tokens, hints::no_values(&label));
+    }
+    let Some(ty) = site.contract_type() else { return };
+    let guess = Guess::of(&ty, &site.container.original.generics);
+    let (Some(noun), ty) = (guess.kind.noun(), show(guess.ty)) else { return };
+    for value in &values.value.elems {
+        let Some(literal) = Literal::of(value) else { continue };
+        if !literal.fits(&guess.kind) {
+            let message = hints::value_of_other_kind(&label, literal.noun(), noun, &ty);
+            diagnostics.report(value, message);
+        } else if let (Literal::Number(number), Kind::Integer { min, max, .. }) =
+            (&literal, &guess.kind)
+            && (number.is_below(Number::Integer(*min))
+                || max.is_some_and(|max| Number::Integer(max).is_below(*number)))
+        {
+            let limits = max.map_or_else(|| format!("at least {min}"), |max| format!("from {min} to {max}"));
+            diagnostics.report(value, hints::value_beyond_type(&label, &show(value), &ty, &limits));
+        }
+    }
+}
+
+/// Hints stand in the schema that the derive writes; a schema of the user's own has no place for them.
+fn check_own_schema(container: &Container, own: &syn::Ident, diagnostics: &mut Diagnostics) {
+    let mut keys: Vec<syn::Ident> = Vec::new();
+    keys.extend(container.options.depth.iter().map(|option| option.key.clone()));
+    keys.extend(container.options.check.iter().map(|option| option.key.clone()));
+    keys.extend(container.options.finish.iter().map(|option| option.key.clone()));
+    if let Data::Enum(variants) = &container.data {
+        for variant in variants {
+            keys.extend(variant.options.weight.iter().map(|option| option.key.clone()));
+            keys.extend(variant.options.skip.iter().map(|option| option.key.clone()));
+        }
+    }
+    for site in sites::all(container) {
+        keys.extend(keys_of(&site.field.options).cloned());
+    }
+    for key in keys {
+        let message = || hints::beside_own_schema(&key.to_string());
+        diagnostics.report(&key, message());
+        diagnostics.report(own, message());
+    }
+}
+
+fn keys_of(options: &FieldOptions) -> impl Iterator<Item = &syn::Ident> {
+    let with = options.with.iter().map(|option| &option.key);
+    let presence = options.presence.iter().map(|option| &option.key);
+    let values = options.values.iter().map(|option| &option.key);
+    with.chain(presence).chain(values)
+}
+
+/// A value written as a literal.
+enum Literal {
+    Text,
+    Char,
+    Bool,
+    Number(Number),
+}
+
+impl Literal {
+    fn of(value: &Expr) -> Option<Self> {
+        match value {
+            Expr::Lit(ExprLit { lit, .. }) => match lit {
+                Lit::Str(_) => Some(Self::Text),
+                Lit::Char(_) => Some(Self::Char),
+                Lit::Bool(_) => Some(Self::Bool),
+                Lit::Int(number) => number.base10_parse().ok().map(Number::Integer).map(Self::Number),
+                Lit::Float(number) => number.base10_parse().ok().map(Number::Float).map(Self::Number),
+                _ => None,
+            },
+            Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => match Self::of(&unary.expr)? {
+                Self::Number(Number::Integer(integer)) => Some(Self::Number(Number::Integer(-integer))),
+                Self::Number(Number::Float(float)) => Some(Self::Number(Number::Float(-float))),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn fits(&self, kind: &Kind) -> bool {
+        match (self, kind) {
+            (_, Kind::Own | Kind::Unknown) => true,
+            (Self::Text | Self::Char, Kind::Text | Kind::Char) | (Self::Bool, Kind::Bool) => true,
+            (Self::Number(number), Kind::Integer { .. }) => number.to_integer().is_some(),
+            (Self::Number(_), Kind::Float) => true,
+            _ => false,
+        }
+    }
+
+    fn noun(&self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Char => "a character",
+            Self::Bool => "a `bool`",
+            Self::Number(Number::Integer(_)) => "a number",
+            Self::Number(Number::Float(_)) => "a number with a fraction",
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! `#[foundry(…)]` options that cannot be followed.
+
+super::messages! {
+    fn presence_beyond_one(field: &str, value: &str) =>
+        "`presence` of field `{field}` is {value}, and a probability is from 0 to 1",
+        help "three of ten are `presence = 0.3`";
+
+    fn presence_of_required(field: &str, ty: &str) =>
+        "`presence` says how often an `Option` is `Some`, and field `{field}` is a `{ty}`",
+        help "write `Option<{ty}>`, or remove `presence`";
+
+    fn no_values(field: &str) =>
+        "`values` of field `{field}` is empty, so there is nothing to draw",
+        help "name the values: `values = [1, 2, 3]`";
+
+    /// `is` is "text" or "a number", `kind` what the field is.
+    fn value_of_other_kind(field: &str, is: &str, kind: &str, ty: &str) =>
+        "one of the `values` of field `{field}` is {is}, and the field is {kind} (`{ty}`)",
+        help "write values of the type `{ty}`";
+
+    fn value_beyond_type(field: &str, value: &str, ty: &str, limits: &str) =>
+        "one of the `values` of field `{field}` is {value}, and a `{ty}` is {limits}",
+        help "write values that a `{ty}` can hold";
+
+    fn of_unread_field(option: &str, owner: &str) =>
+        "`{option}` has no effect: {owner} is not read from JSON",
+        help "remove `{option}`";
+
+    /// Stands at both.
+    fn both(owner: &str, one: &str, other: &str) =>
+        "{owner} has both `{one}` and `{other}`, and each of them says which values to make",
+        help "keep one of them";
+
+    /// Stands at both.
+    fn beside_own_schema(option: &str) =>
+        "`{option}` stands in the schema that the derive writes, and `schema = \"own\"` has it write none",
+        help "remove one of them";
+}

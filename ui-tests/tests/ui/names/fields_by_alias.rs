@@ -1,0 +1,11 @@
+use foundry::Foundry;
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize, Foundry)]
+struct Order {
+    #[serde(alias = "id")]
+    number: u32,
+    id: u32,
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use foundry::Foundry;
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize, Foundry)]
+#[serde(tag = "kind")]
+enum Event {
+    Paid {
+        #[schemars(rename = "kind")]
+        #[serde(rename = "what")]
+        sort: u32,
+    },
+}
+
+fn main() {}

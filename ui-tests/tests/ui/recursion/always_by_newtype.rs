@@ -1,0 +1,7 @@
+use foundry::Foundry;
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize, Foundry)]
+struct Node(Box<Self>);
+
+fn main() {}

@@ -1,0 +1,10 @@
+use std::sync::Arc;
+use foundry::Foundry;
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize, Foundry)]
+struct Node {
+    next: (u8, Arc<Node>),
+}
+
+fn main() {}

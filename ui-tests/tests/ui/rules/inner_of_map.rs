@@ -1,0 +1,11 @@
+use std::collections::BTreeMap;
+use foundry::Foundry;
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize, Foundry)]
+struct Order {
+    #[schemars(inner(range(min = 1)))]
+    stock: BTreeMap<String, u32>,
+}
+
+fn main() {}

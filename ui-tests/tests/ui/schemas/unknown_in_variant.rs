@@ -1,0 +1,23 @@
+use foundry::Foundry;
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize, Foundry)]
+enum Proof {
+    #[serde(with = "hex")]
+    Digest(Vec<u8>),
+    None,
+}
+
+mod hex {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub fn serialize<S: Serializer>(_: &Vec<u8>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str("")
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<Vec<u8>, D::Error> {
+        String::deserialize(input).map(String::into_bytes)
+    }
+}
+
+fn main() {}

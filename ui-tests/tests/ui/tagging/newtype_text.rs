@@ -1,0 +1,11 @@
+use foundry::Foundry;
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize, Foundry)]
+#[serde(tag = "kind")]
+enum Event {
+    Paid(Box<String>),
+    Closed,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use foundry::Foundry;
+
+#[derive(Foundry)]
+struct Order {
+    handler: Box<dyn Send>,
+}
+
+fn main() {}

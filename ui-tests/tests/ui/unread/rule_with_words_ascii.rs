@@ -1,0 +1,11 @@
+use foundry::Foundry;
+use garde::Validate;
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize, Foundry, Validate)]
+struct Order {
+    #[garde(ascii)]
+    name: String,
+}
+
+fn main() {}

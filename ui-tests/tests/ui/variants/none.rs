@@ -1,0 +1,7 @@
+use foundry::Foundry;
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize, Foundry)]
+enum Never {}
+
+fn main() {}
