@@ -125,7 +125,7 @@ fn own_calls(context: &Context, field: &Field) -> TokenStream {
     if let Some(values) = &options.values {
         for value in &values.value.elems {
             let value = context.self_type.replace(widen_literals(value));
-            calls.extend(quote!(.value(&#value)));
+            calls.extend(quote!(.value(&(#value))));
         }
     }
     calls
