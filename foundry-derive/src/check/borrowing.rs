@@ -35,10 +35,15 @@ fn find_reference(ty: &Type) -> Option<&TypeReference> {
         Type::Array(array) => find_reference(&array.elem),
         Type::Path(path) => {
             let last = path.path.segments.last()?;
-            if !["Option", "Vec", "Box", "HashMap", "BTreeMap"].iter().any(|word| last.ident == word) {
+            if !["Option", "Vec", "Box", "HashMap", "BTreeMap"]
+                .iter()
+                .any(|word| last.ident == word)
+            {
                 return None;
             }
-            let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+            let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else {
+                return None;
+            };
             arguments.args.iter().find_map(|argument| match argument {
                 syn::GenericArgument::Type(ty) => find_reference(ty),
                 _ => None,

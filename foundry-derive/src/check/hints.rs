@@ -64,7 +64,8 @@ fn check_values(site: &Site, diagnostics: &mut Diagnostics) {
             && (number.is_below(Number::Integer(*min))
                 || max.is_some_and(|max| Number::Integer(max).is_below(*number)))
         {
-            let limits = max.map_or_else(|| format!("at least {min}"), |max| format!("from {min} to {max}"));
+            let limits =
+                max.map_or_else(|| format!("at least {min}"), |max| format!("from {min} to {max}"));
             diagnostics.report(value, hints::value_beyond_type(&label, &show(value), &ty, &limits));
         }
     }
@@ -114,15 +115,23 @@ impl Literal {
                 Lit::Str(_) => Some(Self::Text),
                 Lit::Char(_) => Some(Self::Char),
                 Lit::Bool(_) => Some(Self::Bool),
-                Lit::Int(number) => number.base10_parse().ok().map(Number::Integer).map(Self::Number),
-                Lit::Float(number) => number.base10_parse().ok().map(Number::Float).map(Self::Number),
+                Lit::Int(number) => {
+                    number.base10_parse().ok().map(Number::Integer).map(Self::Number)
+                }
+                Lit::Float(number) => {
+                    number.base10_parse().ok().map(Number::Float).map(Self::Number)
+                }
                 _ => None,
             },
-            Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => match Self::of(&unary.expr)? {
-                Self::Number(Number::Integer(integer)) => Some(Self::Number(Number::Integer(-integer))),
-                Self::Number(Number::Float(float)) => Some(Self::Number(Number::Float(-float))),
-                _ => None,
-            },
+            Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => {
+                match Self::of(&unary.expr)? {
+                    Self::Number(Number::Integer(integer)) => {
+                        Some(Self::Number(Number::Integer(-integer)))
+                    }
+                    Self::Number(Number::Float(float)) => Some(Self::Number(Number::Float(-float))),
+                    _ => None,
+                }
+            }
             _ => None,
         }
     }

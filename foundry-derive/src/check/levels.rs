@@ -54,7 +54,10 @@ impl<'a> Level<'a> {
     }
 
     /// The rules that a contradiction would break, by what they are.
-    pub(super) fn bounds(&self, pick: impl Fn(&'a RuleKind) -> Option<&'a Bounds>) -> Vec<&'a Bounds> {
+    pub(super) fn bounds(
+        &self,
+        pick: impl Fn(&'a RuleKind) -> Option<&'a Bounds>,
+    ) -> Vec<&'a Bounds> {
         self.rules.iter().filter_map(|rule| pick(&rule.kind)).collect()
     }
 

@@ -20,7 +20,8 @@ pub(super) fn check(container: &Container, diagnostics: &mut Diagnostics) {
         }
         Data::Struct(..) => {}
         Data::Enum(variants) => {
-            for variant in variants.iter().filter(|variant| matches!(variant.style, Style::Struct)) {
+            for variant in variants.iter().filter(|variant| matches!(variant.style, Style::Struct))
+            {
                 let own: Vec<_> = sites.iter().filter(|site| site.is_of(variant)).collect();
                 let tag = tag_of(container).filter(|_| !variant.serde.untagged());
                 check_fields(own, tag, diagnostics);

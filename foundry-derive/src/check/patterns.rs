@@ -30,7 +30,10 @@ pub(super) fn check(level: &Level, diagnostics: &mut Diagnostics) {
 
 enum Parsed {
     Regex(Hir),
-    Fault { why: String, drawing: String },
+    Fault {
+        why: String,
+        drawing: String,
+    },
     /// A regex for the validator, though not for the parser here: look-around, back-references.
     Beyond,
 }

@@ -22,10 +22,9 @@ pub(super) fn of<'a>(container: &'a Container<'a>) -> impl Iterator<Item = Site<
 pub(super) fn all<'a>(container: &'a Container<'a>) -> impl Iterator<Item = Site<'a>> {
     let groups: Vec<(Option<&Variant>, &[Field])> = match &container.data {
         Data::Struct(_, fields) => vec![(None, fields.as_slice())],
-        Data::Enum(variants) => variants
-            .iter()
-            .map(|variant| (Some(variant), variant.fields.as_slice()))
-            .collect(),
+        Data::Enum(variants) => {
+            variants.iter().map(|variant| (Some(variant), variant.fields.as_slice())).collect()
+        }
     };
     groups.into_iter().flat_map(move |(variant, fields)| {
         fields.iter().map(move |field| Site { container, variant, field })
@@ -68,7 +67,8 @@ impl<'a> Site<'a> {
         let is_own = |word: &&str| self.field.written.find(Origin::Serde, word).is_some();
         let around = self.variant.map(|variant| &variant.written);
         WORDS.iter().any(|word| {
-            is_own(&word) || around.is_some_and(|written| written.find(Origin::Serde, word).is_some())
+            is_own(&word)
+                || around.is_some_and(|written| written.find(Origin::Serde, word).is_some())
         })
     }
 
@@ -84,9 +84,9 @@ impl<'a> Site<'a> {
         if !self.is_in_schema() || written.find(Origin::Schemars, "schema_with").is_some() {
             return None;
         }
-        let with = written
-            .find(Origin::Schemars, "with")
-            .or_else(|| written.find(Origin::Serde, "with").filter(|_| !written.takes_back("with")));
+        let with = written.find(Origin::Schemars, "with").or_else(|| {
+            written.find(Origin::Serde, "with").filter(|_| !written.takes_back("with"))
+        });
         match with {
             Some(item) => text_value(item)?.parse().ok().map(Cow::Owned),
             None => Some(Cow::Borrowed(self.field.ty)),
