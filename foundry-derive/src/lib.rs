@@ -38,6 +38,59 @@ use proc_macro::TokenStream;
 /// | `crate = path` | Where foundry is, when it is not `::foundry`. |
 /// | `schema = "own"` | The type has its own `JsonSchema`: none is written. |
 ///
+/// # Examples
+///
+/// ```
+/// use foundry::{Foundry, Stream};
+/// use serde::{Deserialize, Serialize};
+///
+/// #[derive(Debug, Serialize, Deserialize, Foundry)]
+/// #[foundry(check = Self::is_shipped_after_payment, finish = Self::fill_total)]
+/// struct Order {
+///     #[foundry(with = draw_sku)]
+///     sku: String,
+///     #[schemars(range(min = 1, max = 9))]
+///     quantity: u32,
+///     #[foundry(values = [250, 999])]
+///     price: u32,
+///     total: u32,
+///     #[foundry(presence = 0.9)]
+///     paid_on_day: Option<u8>,
+///     shipped_on_day: u8,
+///     state: State,
+/// }
+///
+/// #[derive(Debug, PartialEq, Serialize, Deserialize, Foundry)]
+/// enum State {
+///     #[foundry(weight = 5)]
+///     Done,
+///     Open,
+///     #[foundry(skip)]
+///     Archived,
+/// }
+///
+/// fn draw_sku(stream: &mut Stream) -> String {
+///     format!("SKU-{:03}", stream.below(1000))
+/// }
+///
+/// impl Order {
+///     fn is_shipped_after_payment(&self) -> bool {
+///         self.paid_on_day.is_none_or(|day| day <= self.shipped_on_day)
+///     }
+///
+///     fn fill_total(&mut self) {
+///         self.total = self.quantity * self.price;
+///     }
+/// }
+///
+/// for order in &Order::foundry_batch(42, 100) {
+///     assert!(order.sku.starts_with("SKU-") && (1..=9).contains(&order.quantity));
+///     assert!(order.is_shipped_after_payment());
+///     assert_eq!(order.total, order.quantity * order.price);
+///     assert_ne!(order.state, State::Archived);
+/// }
+/// ```
+///
 /// # Limits
 ///
 /// - A derive sees words, not types. Maps, sets and socket addresses are known by their names; behind
@@ -46,7 +99,7 @@ use proc_macro::TokenStream;
 /// - A generic type with `check` or `finish` needs `Self: Serialize + DeserializeOwned`. A generic
 ///   type that holds it has to say so: `#[schemars(bound = "T: …")]`.
 /// - The verdict of garde and validator counts for concrete types, and for generic ones whose
-///   `Validate` holds for every parameter.
+///   `Validate` holds for every parameter; garde's, where its context has a `Default`.
 /// - A definition under `#[serde(remote = "…")]` gets its schema, and no `Foundry`: it has neither
 ///   `Serialize` nor `Deserialize`.
 /// - `#[serde_as]` looks for a derive named `JsonSchema`; write `#[serde_as(schemars = true)]`.
