@@ -22,6 +22,7 @@ mod tests;
 mod types;
 mod unread;
 mod variants;
+mod words;
 
 use crate::diag::Diagnostics;
 use crate::model::Container;

@@ -123,7 +123,7 @@ impl Kind<'_> {
     /// How messages call it, where they can.
     pub(crate) fn noun(&self) -> Option<&'static str> {
         Some(match self {
-            Self::Bool => "a `bool`",
+            Self::Bool => "true or false",
             Self::Char => "a character",
             Self::Integer { .. } | Self::Float => "a number",
             Self::Text => "text",

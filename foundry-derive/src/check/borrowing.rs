@@ -19,8 +19,13 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     if let Some(reference) = find_reference(site.field.ty) {
         let (ty, owned) = (show(reference), owned_type(reference));
         diagnostics.report(reference, types::borrowed(&label, &ty, &owned));
-    } else if let Some(item) = site.field.written.find(Origin::Serde, "borrow") {
-        diagnostics.report(&item.key, types::borrowed_by_serde(&label));
+    } else if !site.field.serde.borrowed_lifetimes().is_empty() {
+        // It may stand on a newtype variant, too.
+        let own = site.field.written.find(Origin::Serde, "borrow");
+        let outer = site.variant.and_then(|of| of.written.find(Origin::Serde, "borrow"));
+        if let Some(item) = own.or(outer) {
+            diagnostics.report(&item.key, types::borrowed_by_serde(&label));
+        }
     }
 }
 

@@ -150,7 +150,7 @@ impl Literal {
         match self {
             Self::Text => "text",
             Self::Char => "a character",
-            Self::Bool => "a `bool`",
+            Self::Bool => "true or false",
             Self::Number(Number::Integer(_)) => "a number",
             Self::Number(Number::Float(_)) => "a number with a fraction",
         }

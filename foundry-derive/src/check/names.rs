@@ -82,6 +82,8 @@ fn check_fields<'a, 'b: 'a>(
         for field in &fields {
             let taken = field.read.iter().copied().chain(field.written);
             if let Some(name) = taken.into_iter().find(|name| name.value == word) {
+                diagnostics
+                    .retract(&format!("variant field name `{word}` conflicts with internal tag"));
                 diagnostics.report(tag, names::tag(&field.label, &container, &word));
                 diagnostics.report(name, names::tag(&field.label, &container, &word));
             }

@@ -7,7 +7,7 @@ super::messages! {
 
     fn matches_nothing(place: &str) =>
         "pattern of {place} matches no text at all",
-        help "every text matches without a pattern; remove it, or say what the text looks like";
+        help "remove it, or say what the text looks like: `^[a-z]+$`";
 
     /// Stands at the pattern and at the length.
     fn too_long(place: &str, shortest: usize, allowed: &str) =>

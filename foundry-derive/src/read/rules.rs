@@ -33,7 +33,11 @@ fn read_rule(item: ListItem, origin: Origin) -> Option<Rule> {
             RuleKind::Pattern(Text { value: unquote(nested(&meta, "path")?), literal: None })
         }
         ("contains", _) => RuleKind::Contains(read_contains(&meta, origin)?),
-        ("email" | "url" | "ip" | "ipv4" | "ipv6", _) => RuleKind::Format,
+        ("email" | "url" | "ip" | "ipv4" | "ipv6", _) => {
+            // `ip(v4 = true)`
+            read_bounds(&meta, &mut unread);
+            RuleKind::Format
+        }
         ("required", _) => RuleKind::Required,
         ("inner", Origin::Schemars | Origin::Garde) => {
             RuleKind::Inner(read_list(nested_items(&meta)?, origin))
