@@ -138,10 +138,11 @@ impl Literal {
 
     fn fits(&self, kind: &Kind) -> bool {
         match (self, kind) {
-            (_, Kind::Own | Kind::Unknown) => true,
-            (Self::Text | Self::Char, Kind::Text | Kind::Char) | (Self::Bool, Kind::Bool) => true,
             (Self::Number(number), Kind::Integer { .. }) => number.to_integer().is_some(),
-            (Self::Number(_), Kind::Float) => true,
+            (_, Kind::Own | Kind::Unknown)
+            | (Self::Text | Self::Char, Kind::Text | Kind::Char)
+            | (Self::Bool, Kind::Bool)
+            | (Self::Number(_), Kind::Float) => true,
             _ => false,
         }
     }

@@ -1,6 +1,7 @@
 //! Patterns that are no regex, or that no text of the allowed length can match.
 
 use jsonschema_regex::to_rust_regex;
+use quote::ToTokens;
 use regex_syntax::ast::ErrorKind;
 use regex_syntax::hir::{Hir, HirKind, Look};
 use syn::LitStr;
@@ -16,6 +17,11 @@ use crate::ty::Kind;
 pub(super) fn check(level: &Level, diagnostics: &mut Diagnostics) {
     if !matches!(level.kind(), Kind::Text | Kind::Char | Kind::Own | Kind::Unknown) {
         return;
+    }
+    for rule in &level.rules {
+        if let RuleKind::Contains(Some(part)) = &rule.kind {
+            check_part(level, part, diagnostics);
+        }
     }
     for pattern in level.rules.iter().copied().filter_map(literal_of) {
         match parse(&pattern.value()) {
@@ -40,7 +46,7 @@ enum Parsed {
 
 fn literal_of(rule: &Rule) -> Option<&LitStr> {
     match &rule.kind {
-        RuleKind::Pattern(text) => text.literal.as_ref(),
+        RuleKind::Pattern(text) => text.as_ref(),
         _ => None,
     }
 }
@@ -98,6 +104,19 @@ fn check_lengths(level: &Level, pattern: &LitStr, regex: &Hir, diagnostics: &mut
         let demanded = demanded.to_string();
         diagnostics.report(pattern, patterns::too_short(place, longest, &demanded));
         diagnostics.report(&bound.value, patterns::too_short(place, longest, &demanded));
+    }
+}
+
+fn check_part(level: &Level, part: &LitStr, diagnostics: &mut Diagnostics) {
+    let count = part.value().chars().count();
+    if let (_, Some((number, bound))) = tightest(&lengths::bounds_of(level))
+        && let Some(allowed) = number.to_integer()
+        && i128::try_from(count).is_ok_and(|count| allowed < count)
+    {
+        for at in [part.to_token_stream(), bound.value.to_token_stream()] {
+            let allowed = allowed.to_string();
+            diagnostics.report(at, patterns::part_too_long(&level.place, count, &allowed));
+        }
     }
 }
 

@@ -31,6 +31,7 @@ pub(super) fn check(container: &Container, diagnostics: &mut Diagnostics) {
 }
 
 /// Which sides of the contract see the field or variant.
+#[derive(Clone, Copy)]
 struct Sides {
     read: bool,
     written: bool,

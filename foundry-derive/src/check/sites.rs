@@ -64,12 +64,11 @@ impl<'a> Site<'a> {
     /// Whether serde writes or reads the value by functions that only it knows.
     pub(super) fn has_own_serde(&self) -> bool {
         const WORDS: [&str; 3] = ["with", "serialize_with", "deserialize_with"];
-        let is_own = |word: &&str| self.field.written.find(Origin::Serde, word).is_some();
         let around = self.variant.map(|variant| &variant.written);
-        WORDS.iter().any(|word| {
-            is_own(&word)
-                || around.is_some_and(|written| written.find(Origin::Serde, word).is_some())
-        })
+        [Some(&self.field.written), around]
+            .into_iter()
+            .flatten()
+            .any(|written| WORDS.iter().any(|word| written.find(Origin::Serde, word).is_some()))
     }
 
     /// Whether the author has told schemars about the field in words of their own.

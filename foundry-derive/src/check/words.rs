@@ -19,7 +19,11 @@ pub(super) fn words_of_schemars(name: &str, written: &Written, depth: usize) -> 
         let items = written.items.iter().filter(|item| item.origin != Origin::Schemars);
         items.into_iter().find_map(|item| value_of(name, item.tokens.clone()))
     };
-    let part = || value().and_then(|value| syn::parse2::<LitStr>(value).ok());
+    let part = || {
+        let part = syn::parse2::<LitStr>(value()?).ok()?;
+        // A hyphen means something only in a class.
+        Some(regex_syntax::escape(&part.value()).replace(r"\-", "-"))
+    };
     let pattern = |pattern: &str| {
         let hashes = if pattern.contains('"') { "#" } else { "" };
         let raw = if pattern.contains(['\\', '"']) { "r" } else { "" };
@@ -28,8 +32,8 @@ pub(super) fn words_of_schemars(name: &str, written: &Written, depth: usize) -> 
     let (mut text, describe_text) = match name {
         "exclusive_min" => (format!(r#"extend("exclusiveMinimum" = {})"#, show(value()?)), false),
         "exclusive_max" => (format!(r#"extend("exclusiveMaximum" = {})"#, show(value()?)), false),
-        "prefix" => (pattern(&format!("^{}", regex_syntax::escape(&part()?.value()))), true),
-        "suffix" => (pattern(&format!("{}$", regex_syntax::escape(&part()?.value()))), true),
+        "prefix" => (pattern(&format!("^{}", part()?)), true),
+        "suffix" => (pattern(&format!("{}$", part()?)), true),
         // Each character of ASCII is one byte, one grapheme and one unit of UTF-16.
         "ascii" | "bytes" | "graphemes" | "utf16" => (pattern("^[ -~]*$"), true),
         "alphanumeric" => (pattern("^[0-9A-Za-z]*$"), true),

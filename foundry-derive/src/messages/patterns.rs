@@ -19,6 +19,11 @@ super::messages! {
         "pattern of {place} allows at most {longest} characters, and its length is at least {demanded}",
         help "allow a length of {longest}, or let the pattern match more";
 
+    /// Stands at the part and at the length.
+    fn part_too_long(place: &str, count: usize, allowed: &str) =>
+        "{place} contains {count} characters, and its length is at most {allowed}",
+        help "allow a length of {count}, or shorten the part";
+
     fn of_char(place: &str, shortest: usize) =>
         "pattern of {place} needs at least {shortest} characters, and a `char` is one",
         help "use a `String`, or a pattern for one character";

@@ -24,6 +24,7 @@ struct Plain {
 
 fn is_foundry<T: foundry::Foundry>() {}
 
-fn main() {
+#[test]
+fn compiles() {
     is_foundry::<Order>();
 }

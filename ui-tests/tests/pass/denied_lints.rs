@@ -37,7 +37,10 @@ pub enum Status {
     Gone,
 }
 
-fn main() {
-    foundry::__private::schemars::schema_for!(Order<u8>);
-    foundry::__private::schemars::schema_for!(Status);
+const fn is_foundry<T: Foundry>() {}
+
+#[test]
+fn compiles() {
+    is_foundry::<Order<u8>>();
+    is_foundry::<Status>();
 }

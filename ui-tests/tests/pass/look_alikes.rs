@@ -120,7 +120,8 @@ struct Handler(Box<dyn Fn()>);
 
 fn is_foundry<T: foundry::Foundry>() {}
 
-fn main() {
+#[test]
+fn compiles() {
     is_foundry::<Rules>();
     is_foundry::<Node>();
     is_foundry::<Tree>();

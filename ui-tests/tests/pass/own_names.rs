@@ -51,6 +51,10 @@ enum Line {
     Gift(::std::boxed::Box<u8>),
 }
 
-fn main() {
-    <Order as ::foundry::__private::JsonSchema>::schema_name();
+fn is_foundry<T: Foundry>() {}
+
+#[test]
+fn compiles() {
+    is_foundry::<Order>();
+    is_foundry::<Line>();
 }

@@ -29,7 +29,8 @@ enum Status {
 
 fn is_foundry<T: f::Foundry>() {}
 
-fn main() {
+#[test]
+fn compiles() {
     is_foundry::<Order>();
     is_foundry::<Status>();
 }

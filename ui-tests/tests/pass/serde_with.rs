@@ -25,6 +25,7 @@ struct Order {
 
 fn is_foundry<T: foundry::Foundry>() {}
 
-fn main() {
+#[test]
+fn compiles() {
     is_foundry::<Order>();
 }

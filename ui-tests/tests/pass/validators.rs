@@ -55,7 +55,8 @@ struct Account {
 
 fn is_foundry<T: foundry::Foundry>() {}
 
-fn main() {
+#[test]
+fn compiles() {
     is_foundry::<Read>();
     is_foundry::<Kept>();
     is_foundry::<Account>();
