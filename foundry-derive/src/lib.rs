@@ -96,6 +96,8 @@ use proc_macro::TokenStream;
 /// - A derive sees words, not types. Maps, sets and socket addresses are known by their names; behind
 ///   an alias, as in `type Ports = BTreeMap<u16, Port>`, the keys are only as narrow as the schema
 ///   says.
+/// - A rule on a type of one's own is refused, as it never reaches the schema; so `age: Age` looks
+///   wrong where `type Age = u8`. Say what it stands for: `#[schemars(with = "u8")]`.
 /// - A generic type with `check` or `finish` needs `Self: Serialize + DeserializeOwned`. A generic
 ///   type that holds it has to say so: `#[schemars(bound = "T: …")]`.
 /// - The verdict of garde and validator counts for concrete types, and for generic ones whose

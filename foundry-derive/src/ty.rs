@@ -218,6 +218,7 @@ fn of_other<'a>(ty: &Type) -> Kind<'a> {
     match name.as_str() {
         "Ipv4Addr" | "Ipv6Addr" | "IpAddr" | "Path" => return Kind::Text,
         "AtomicBool" => return Kind::Bool,
+        _ if name.starts_with("Atomic") => return Kind::Unknown,
         _ => {}
     }
     let camel = name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase);

@@ -11,8 +11,10 @@ use crate::ty::{show, ungroup};
 
 /// Records a reference that serde would have to read, and `#[serde(borrow)]`.
 pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    // A function of the user's own may make the reference from nothing, or leak it.
-    if !site.is_read() || site.has_own_serde() {
+    // A function of the user's own may make the reference from nothing, or leak it. The definition of
+    // a remote type is never made at all.
+    let is_remote = site.container.serde.remote().is_some();
+    if !site.is_read() || site.has_own_serde() || is_remote {
         return;
     }
     let label = site.field.label();

@@ -20,7 +20,7 @@ pub(super) fn check(container: &Container, diagnostics: &mut Diagnostics) {
             diagnostics.report(&with.key, hints::both(&owner, "with", "values"));
             diagnostics.report(&values.key, hints::both(&owner, "with", "values"));
         }
-        if !site.is_read() {
+        if !site.is_read() || !site.is_in_schema() {
             for key in keys_of(options) {
                 diagnostics.report(key, hints::of_unread_field(&key.to_string(), &owner));
             }

@@ -182,3 +182,45 @@ fn is_anchored(regex: &Hir) -> bool {
     let looks = regex.properties();
     looks.look_set_prefix().contains(Look::Start) && looks.look_set_suffix().contains(Look::End)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lengths_of_matches_are_counted_in_characters() {
+        for (pattern, reach) in [
+            ("", "0..=0 within"),
+            ("^äöü$", "3..=3"),
+            ("^a{2,5}b?$", "2..=6"),
+            ("^(ab|cde)+$", "2.."),
+            ("^(a*){3}$", "0.."),
+            (r"^\d{4}-\d{2}$", "7..=7"),
+            ("(^a$)|b", "1..=1 within"),
+            ("^a|b$", "1..=1 within"),
+            ("^(a|b)$", "1..=1"),
+            (r"^[^\s\S]*a$", "1..=1"),
+            (r"x[^\s\S]", "nothing"),
+            (r"a|[^\s\S]", "1..=1 within"),
+        ] {
+            let Parsed::Regex(regex) = parse(pattern) else { panic!("{pattern}") };
+            let told = match reach_of(&regex) {
+                None => "nothing".to_owned(),
+                Some(Reach { shortest, longest }) => {
+                    let longest = longest.map_or(String::new(), |longest| format!("={longest}"));
+                    let within =
+                        if is_anchored(&regex) || longest.is_empty() { "" } else { " within" };
+                    format!("{shortest}..{longest}{within}")
+                }
+            };
+            assert_eq!(told, reach, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn what_only_the_validator_understands_is_left_to_it() {
+        for pattern in ["^(?=a)", r"(a)\1", "(?<!b)a"] {
+            assert!(matches!(parse(pattern), Parsed::Beyond), "{pattern}");
+        }
+    }
+}

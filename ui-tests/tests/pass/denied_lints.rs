@@ -1,5 +1,5 @@
 //! No lint fires in code that nobody wrote.
-#![deny(warnings, missing_docs, unused, nonstandard_style, future_incompatible)]
+#![deny(warnings, missing_docs, unused, nonstandard_style)]
 #![deny(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
 #![deny(unused_qualifications, unreachable_pub, single_use_lifetimes, let_underscore_drop)]
 #![forbid(unsafe_code)]
@@ -10,22 +10,22 @@ use serde::{Deserialize, Serialize};
 /// An order.
 #[derive(Serialize, Deserialize, Foundry)]
 #[foundry(depth = 2, check = |order: &Self| order.size > 0)]
-pub struct Order<T> {
+pub(crate) struct Order<T> {
     /// How many.
     #[schemars(range(min = 1))]
     #[foundry(values = [1, 2])]
-    pub size: u8,
+    size: u8,
     /// A note.
     #[foundry(presence = 0.5)]
-    pub note: Option<String>,
+    note: Option<String>,
     /// Whatever.
-    pub rest: Vec<T>,
+    rest: Vec<T>,
 }
 
 /// Where it is.
 #[derive(Serialize, Deserialize, Foundry)]
 #[serde(tag = "kind")]
-pub enum Status {
+pub(crate) enum Status {
     /// Here.
     #[foundry(weight = 2)]
     Open {

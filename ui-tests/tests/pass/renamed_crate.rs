@@ -20,7 +20,7 @@ struct Order {
 }
 
 #[derive(serde::Serialize, serde::Deserialize, f::Foundry)]
-#[foundry(crate = crate::prelude::testing::inner)]
+#[foundry(crate = crate::renamed_crate::prelude::testing::inner)]
 enum Status {
     #[foundry(weight = 2)]
     Open,
