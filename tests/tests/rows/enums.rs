@@ -132,6 +132,7 @@ enum Skipping {
     #[allow(dead_code)]
     OnlyRead,
     #[serde(skip_deserializing)]
+    #[allow(dead_code)]
     OnlyWritten,
 }
 

@@ -46,7 +46,9 @@ pub(crate) struct Filler<'a> {
     unreachable: Vec<Error>,
 }
 
-type MemoKey = (Option<PlaceId>, Option<PlaceId>, CanonicalSchema, Matched);
+/// The form is `None` where the place says all of it: the same form is written in several ways, and
+/// a recursion must come back to the node it started from.
+type MemoKey = (Option<PlaceId>, Option<PlaceId>, Option<CanonicalSchema>, Matched);
 
 /// One place of the instance, as filling meets it.
 #[derive(Clone)]
@@ -106,7 +108,9 @@ impl Filler<'_> {
     /// The node of `spot`, filled unless it stands already.
     fn fill(&mut self, mut spot: Spot) -> Result<NodeId, Error> {
         spot.canonical = self.resolve(spot.canonical, spot.place)?;
-        let key = (spot.place, spot.branch_of, spot.canonical.clone(), spot.matched.clone());
+        let is_said = spot.is_complete && spot.place.is_some();
+        let form = (!is_said).then(|| spot.canonical.clone());
+        let key = (spot.place, spot.branch_of, form, spot.matched.clone());
         if spot.inherited.is_none()
             && let Some(id) = self.memo.get(&key)
         {
