@@ -196,8 +196,16 @@ fn type_calls(context: &Context, ty: &Type) -> TokenStream {
                 return each;
             }
             let private = private(context);
+            let calls = type_calls(context, key);
             let key = context.self_type.replace_in_type(key, &context.krate);
-            quote!(.keys(#private::key_schema!(#key)) #each)
+            let schema = quote!(#private::key_schema!(#key));
+            if calls.is_empty() {
+                return quote!(.keys(#schema) #each);
+            }
+            let hints = local();
+            quote! {
+                .keys(#schema.map(|schema| #private::attach(schema, |#hints| #hints #calls))) #each
+            }
         }
         Shape::Tuple(items) => {
             let items: Vec<_> = items.into_iter().map(|item| type_calls(context, item)).collect();

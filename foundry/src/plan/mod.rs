@@ -63,6 +63,7 @@ pub fn plan(contract: &Contract, config: &Config) -> Result<Plan, Error> {
 }
 
 fn plan_here(contract: &Contract, config: &Config) -> Result<Plan, Error> {
+    guard::refuse_circles(contract.schema())?;
     let mut filled = fill_contract(contract, config)?;
     settle::settle(&mut filled.nodes);
     if filled.nodes[filled.root.index()].height == ENDLESS {

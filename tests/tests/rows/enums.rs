@@ -134,6 +134,7 @@ enum Skipping {
     #[allow(dead_code)]
     OnlyRead,
     #[serde(skip_deserializing)]
+    #[allow(dead_code)]
     OnlyWritten,
 }
 

@@ -22,8 +22,16 @@ held! {
     a_uuid: uuid::Uuid;
     a_url: url::Url;
     version: semver::Version;
-    decimal: rust_decimal::Decimal;
-    big_decimal: bigdecimal::BigDecimal;
+    decimal: rust_decimal::Decimal, but [
+        (Except::Goal("/properties/many/items is number"), "an f64 has not a decimal's digits"),
+        (Except::Goal("/properties/maybe is number"), "an f64 has not a decimal's digits"),
+        (Except::Goal("/properties/value is number"), "an f64 has not a decimal's digits"),
+    ];
+    big_decimal: bigdecimal::BigDecimal, but [
+        (Except::Goal("/properties/many/items is number"), "an f64 has not a decimal's digits"),
+        (Except::Goal("/properties/maybe is number"), "an f64 has not a decimal's digits"),
+        (Except::Goal("/properties/value is number"), "an f64 has not a decimal's digits"),
+    ];
     some_bytes: bytes::Bytes;
     bytes_mut: bytes::BytesMut;
     index_map: indexmap::IndexMap<String, u8>;

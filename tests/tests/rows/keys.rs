@@ -57,6 +57,9 @@ held! {
     of_date: BTreeMap<chrono::NaiveDate, u8>;
     of_ip: HashMap<IpAddr, u8>;
     of_ipv4: BTreeMap<Ipv4Addr, u8>;
+    of_version: BTreeMap<semver::Version, u8>;
+    of_decimal: BTreeMap<rust_decimal::Decimal, u8>;
+    of_socket: BTreeMap<std::net::SocketAddr, u8>;
     of_enum: BTreeMap<Color, u8>;
     of_documented_enum: HashMap<Documented, Vec<u8>>;
     of_newtype: BTreeMap<UserId, u8>;
@@ -75,22 +78,26 @@ held! {
 
 #[derive(Serialize, Deserialize, Foundry)]
 struct Sized {
-    #[schemars(length(min = 2, max = 3))]
+    #[schemars(extend("minProperties" = 2, "maxProperties" = 3))]
     text: BTreeMap<String, u8>,
-    #[schemars(length(min = 3))]
+    #[schemars(extend("minProperties" = 3))]
     colors: BTreeMap<Color, u8>,
-    #[schemars(length(equal = 2))]
+    #[schemars(extend("minProperties" = 2, "maxProperties" = 2))]
     flags: BTreeMap<bool, u8>,
-    #[schemars(length(min = 200, max = 256))]
+    #[schemars(extend("minProperties" = 200, "maxProperties" = 256))]
     bytes: BTreeMap<u8, bool>,
-    #[schemars(length(min = 254))]
+    #[schemars(extend("minProperties" = 254))]
     positive: BTreeMap<NonZeroU8, bool>,
-    #[schemars(length(min = 5, max = 9))]
+    #[schemars(extend("minProperties" = 5, "maxProperties" = 9))]
     uuids: HashMap<uuid::Uuid, ()>,
-    #[schemars(length(min = 20))]
+    #[schemars(extend("minProperties" = 20))]
     letters: BTreeMap<char, bool>,
 }
 
 checked! {
-    sizes: Sized;
+    sizes: Sized, but [
+        (Except::Goal("/properties/colors/properties/Green missing"), "all three are needed"),
+        (Except::Goal("/properties/colors/properties/Red missing"), "all three are needed"),
+        (Except::Goal("/properties/colors/properties/light-blue missing"), "all three are needed"),
+    ];
 }

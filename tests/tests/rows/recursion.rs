@@ -95,9 +95,6 @@ struct Node<T> {
 struct Newtyped(Vec<Newtyped>);
 
 #[derive(Debug, Serialize, Deserialize, Foundry)]
-struct Nested(Option<Box<Nested>>);
-
-#[derive(Debug, Serialize, Deserialize, Foundry)]
 #[foundry(depth = 2)]
 struct Shallow {
     value: u8,
@@ -143,7 +140,6 @@ checked! {
     node: Node<u8>;
     node_of_nodes: Node<Node<bool>>;
     newtyped: Newtyped;
-    nested: Nested, but [(Except::Few, "only the depth differs")];
     shallow: Shallow;
     flattened: Flattened;
     at_least_one: AtLeastOne, but [(Except::Few, "only the shape differs")];

@@ -47,7 +47,9 @@ pub(crate) struct Filler<'a> {
     paths: policy::Paths,
 }
 
-type MemoKey = (Option<PlaceId>, Option<PlaceId>, CanonicalSchema, Matched);
+/// The form is `None` where the place says all of it: the same form is written in several ways, and
+/// a recursion must come back to the node it started from.
+type MemoKey = (Option<PlaceId>, Option<PlaceId>, Option<CanonicalSchema>, Matched);
 
 /// One place of the instance, as filling meets it.
 #[derive(Clone)]
@@ -110,7 +112,9 @@ impl Filler<'_> {
     fn fill(&mut self, mut spot: Spot) -> Result<NodeId, Error> {
         spot.canonical = self.resolve(spot.canonical, spot.place)?;
         self.paths.visit(self.config, &spot.matched);
-        let key = (spot.place, spot.branch_of, spot.canonical.clone(), spot.matched.clone());
+        let is_said = spot.is_complete && spot.place.is_some();
+        let form = (!is_said).then(|| spot.canonical.clone());
+        let key = (spot.place, spot.branch_of, form, spot.matched.clone());
         if spot.inherited.is_none()
             && let Some(id) = self.memo.get(&key)
         {

@@ -32,12 +32,6 @@ const VARIETY_ROWS: usize = 500;
 /// So many different rows there are among [`VARIETY_ROWS`], where nothing else is said.
 const MANY: usize = 100;
 
-/// Checks the rows of `T`; see [`check_but`].
-#[track_caller]
-pub(crate) fn check<T: Foundry>() {
-    check_but::<T>(&[]);
-}
-
 /// Checks that the rows of `T` are valid, are read by serde, come back, and differ enough. Each
 /// exception carries a reason, and one that is not needed is a mistake.
 #[track_caller]
