@@ -101,7 +101,7 @@ use proc_macro::TokenStream;
 /// - A generic type with `check` or `finish` needs `Self: Serialize + DeserializeOwned`. A generic
 ///   type that holds it has to say so: `#[schemars(bound = "T: …")]`.
 /// - The verdict of garde and validator counts for concrete types, and for generic ones whose
-///   `Validate` holds for every parameter.
+///   `Validate` holds for every parameter; garde's, where its context has a `Default`.
 /// - A definition under `#[serde(remote = "…")]` gets its schema, and no `Foundry`: it has neither
 ///   `Serialize` nor `Deserialize`.
 /// - `#[serde_as]` looks for a derive named `JsonSchema`; write `#[serde_as(schemars = true)]`.

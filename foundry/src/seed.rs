@@ -90,8 +90,9 @@ impl Seed {
             return Ok(Self::from(bytes));
         }
         trimmed.parse::<u64>().map(Self::from).map_err(|_| {
-            Error::new(Stage::Seed, format!("`{text}` is not a seed"))
-                .with_help("write a whole number from 0 to 18446744073709551615, `text:…` or `hex:…`")
+            Error::new(Stage::Seed, format!("`{text}` is not a seed")).with_help(
+                "write a whole number from 0 to 18446744073709551615, `text:…` or `hex:…`",
+            )
         })
     }
 

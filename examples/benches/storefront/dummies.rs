@@ -8,7 +8,8 @@ use fake::rand::RngExt;
 use fake::{Dummy, Fake, Faker};
 
 use crate::domain::{
-    Address, AddressKind, Attribute, Line, Network, Order, Payment, Product, Role, Tag, User,
+    Address, AddressKind, Attribute, Delivery, Line, Network, Order, Payment, Price, Product, Role,
+    Tag, User,
 };
 
 /// `count` of `letters`.
@@ -70,11 +71,9 @@ impl Dummy<Faker> for Order {
             id: Faker.fake_with_rng(rng),
             number: format!("SO-20{}-{}", letters(DIGITS, 2, rng), letters(HEX, 6, rng)),
             buyer: Faker.fake_with_rng(rng),
-            placed_at: Faker.fake_with_rng(rng),
-            shipped_at: rng.random_bool(0.3).then(|| Faker.fake_with_rng(rng)),
             lines: (0..count).map(|_| Faker.fake_with_rng(rng)).collect(),
             payment: Faker.fake_with_rng(rng),
-            total_cents: (0..100_000_000).fake_with_rng(rng),
+            delivery: Faker.fake_with_rng(rng),
             note: maybe(rng, |rng| (1..24).fake_with_rng(rng)),
         }
     }
@@ -82,7 +81,27 @@ impl Dummy<Faker> for Order {
 
 impl Dummy<Faker> for Line {
     fn dummy_with_rng<R: RngExt + ?Sized>(_: &Faker, rng: &mut R) -> Self {
-        Self { product: Faker.fake_with_rng(rng), quantity: (1..=20).fake_with_rng(rng) }
+        Self { product: Faker.fake_with_rng(rng), price: Faker.fake_with_rng(rng) }
+    }
+}
+
+impl Dummy<Faker> for Price {
+    fn dummy_with_rng<R: RngExt + ?Sized>(_: &Faker, rng: &mut R) -> Self {
+        let (pieces, cents_each) = (rng.random_range(1..=20), rng.random_range(1..=500_000));
+        Self { pieces, cents_each, cents: pieces * cents_each }
+    }
+}
+
+impl Dummy<Faker> for Delivery {
+    fn dummy_with_rng<R: RngExt + ?Sized>(_: &Faker, rng: &mut R) -> Self {
+        // As the check does it: what does not fit is drawn again.
+        loop {
+            let ordered_at = Faker.fake_with_rng(rng);
+            let shipped_at = rng.random_bool(0.3).then(|| Faker.fake_with_rng(rng));
+            if shipped_at.is_none_or(|shipped_at| shipped_at >= ordered_at) {
+                break Self { ordered_at, shipped_at };
+            }
+        }
     }
 }
 
@@ -98,7 +117,6 @@ impl Dummy<Faker> for Product {
         Self {
             sku: format!("{}-{}", letters(UPPER, 3, rng), letters(DIGITS, digits, rng)),
             title: (1..24).fake_with_rng(rng),
-            price_cents: (1..=500_000).fake_with_rng(rng),
             picture: Faker.fake_with_rng(rng),
             rating: maybe(rng, |rng| (0.0..5.0).fake_with_rng(rng)),
             tags,

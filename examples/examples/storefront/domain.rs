@@ -64,31 +64,47 @@ pub struct Address {
 /// One purchase.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Foundry)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[foundry(check = Order::ships_after_it_was_placed, finish = Order::fill_total)]
 pub struct Order {
     pub id: Uuid,
     #[schemars(regex(pattern = r"^SO-20[0-9]{2}-[0-9A-F]{6}$"))]
     pub number: String,
     pub buyer: User,
-    pub placed_at: DateTime<Utc>,
-    #[foundry(presence = 0.3)]
-    pub shipped_at: Option<DateTime<Utc>>,
     #[schemars(length(min = 1, max = 5))]
     pub lines: Vec<Line>,
     pub payment: Payment,
-    #[schemars(range(min = 0, max = 100_000_000))]
-    pub total_cents: u64,
+    pub delivery: Delivery,
     #[schemars(length(max = 200))]
     pub note: Option<String>,
 }
 
 /// So many pieces of one product.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Foundry)]
-#[serde(rename_all = "camelCase")]
 pub struct Line {
     pub product: Product,
+    pub price: Price,
+}
+
+/// What the pieces of a line cost; the sum is filled in, since no draw would hit it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Foundry)]
+#[serde(rename_all = "camelCase")]
+#[foundry(finish = Price::multiply)]
+pub struct Price {
     #[schemars(range(min = 1, max = 20))]
-    pub quantity: u32,
+    pub pieces: u32,
+    #[schemars(range(min = 1, max = 500_000))]
+    pub cents_each: u32,
+    #[schemars(range(min = 1, max = 10_000_000))]
+    pub cents: u32,
+}
+
+/// When an order came, and when it left: never the other way round.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Foundry)]
+#[serde(rename_all = "camelCase")]
+#[foundry(check = Delivery::ships_what_was_ordered)]
+pub struct Delivery {
+    pub ordered_at: DateTime<Utc>,
+    #[foundry(presence = 0.3)]
+    pub shipped_at: Option<DateTime<Utc>>,
 }
 
 /// Something that can be bought.
@@ -99,8 +115,6 @@ pub struct Product {
     pub sku: String,
     #[schemars(length(min = 1, max = 60))]
     pub title: String,
-    #[schemars(range(min = 1, max = 500_000))]
-    pub price_cents: u32,
     pub picture: Url,
     #[schemars(range(min = 0.0, max = 5.0))]
     pub rating: Option<f32>,
@@ -179,16 +193,26 @@ pub struct Category {
 
 impl Order {
     /// What all lines cost together.
-    pub fn sum_of_lines(&self) -> u64 {
-        let cents = |line: &Line| u64::from(line.product.price_cents) * u64::from(line.quantity);
-        self.lines.iter().map(cents).sum()
+    pub fn total_cents(&self) -> u64 {
+        self.lines.iter().map(|line| u64::from(line.price.cents)).sum()
     }
+}
 
-    fn fill_total(&mut self) {
-        self.total_cents = self.sum_of_lines();
+impl Price {
+    fn multiply(&mut self) {
+        self.cents = self.pieces * self.cents_each;
     }
+}
 
-    fn ships_after_it_was_placed(&self) -> bool {
-        self.shipped_at.is_none_or(|shipped_at| shipped_at >= self.placed_at)
+impl Delivery {
+    fn ships_what_was_ordered(&self) -> bool {
+        self.shipped_at.is_none_or(|shipped_at| shipped_at >= self.ordered_at)
+    }
+}
+
+impl Category {
+    /// How many categories there are in this one, itself included.
+    pub fn size(&self) -> usize {
+        1 + self.children.iter().map(Category::size).sum::<usize>()
     }
 }

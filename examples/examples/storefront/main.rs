@@ -18,18 +18,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("The next ten:\n");
     for order in &orders[1..11] {
         println!(
-            "{}  {}  {:>2} pieces {:>11}  {:<9} {}",
+            "{}  {}  {:>2} pieces {:>13}  {:<9} {}",
             order.number,
-            order.placed_at.format("%Y-%m-%d %H:%M"),
-            order.lines.iter().map(|line| line.quantity).sum::<u32>(),
-            euros(order.total_cents),
+            order.delivery.ordered_at.format("%Y-%m-%d %H:%M"),
+            order.lines.iter().map(|line| line.price.pieces).sum::<u32>(),
+            euros(order.total_cents()),
             paid_by(&order.payment),
             order.buyer.name,
         );
     }
 
     println!("\nA catalogue, three levels deep:\n");
-    print_category(&Category::foundry_row("storefront", 3), 0);
+    let catalogues = Category::foundry_batch("storefront", 20);
+    if let Some(largest) = catalogues.iter().max_by_key(|category| category.size()) {
+        print_category(largest, 0);
+    }
 
     println!("\nThe order number 10^12 takes as long as the first: {}", {
         Order::foundry_row("storefront", 1_000_000_000_000).number

@@ -104,7 +104,9 @@ struct WritesTwice {
 
 #[test]
 fn a_generator_that_does_not_write_one_value() {
-    for (error, name) in [(refused::<WritesNothing>(), "nothing"), (refused::<WritesTwice>(), "twice")] {
+    for (error, name) in
+        [(refused::<WritesNothing>(), "nothing"), (refused::<WritesTwice>(), "twice")]
+    {
         let text = format!("the generator `{name}` did not write exactly one value");
         assert_eq!(error.to_string(), text);
     }

@@ -28,7 +28,8 @@ struct Line {
 
 #[test]
 fn a_value_that_is_set_is_in_every_row() {
-    let rows = Order::foundry_with().rows(20).set("/status", json!("Paid")).set("/note", json!("x"));
+    let rows =
+        Order::foundry_with().rows(20).set("/status", json!("Paid")).set("/note", json!("x"));
     for row in &rows.batch(1).unwrap() {
         assert_eq!(row.status, Status::Paid);
         assert_eq!(row.note.as_deref(), Some("x"));
@@ -73,9 +74,10 @@ fn policies_reach_every_place_that_they_name() {
         .policy("/**/note", Policy::default().with_presence(1.0))
         .batch(1)
         .unwrap();
-    assert!(rows.iter().all(|row| {
-        row.note.is_some() && row.lines.iter().all(|line| line.note.is_some())
-    }));
+    assert!(
+        rows.iter()
+            .all(|row| { row.note.is_some() && row.lines.iter().all(|line| line.note.is_some()) })
+    );
 }
 
 #[test]

@@ -115,7 +115,9 @@ enum PartlyUntagged {
 #[derive(Serialize, Deserialize, Foundry)]
 #[serde(tag = "kind")]
 enum InternalPartlyUntagged {
-    Known { a: u8 },
+    Known {
+        a: u8,
+    },
     Unit,
     #[serde(untagged)]
     Other(Vec<u8>),
@@ -167,9 +169,32 @@ enum GenericEnum<T, E = String> {
 
 #[derive(Serialize, Deserialize, Foundry)]
 enum Many {
-    V0, V1, V2, V3, V4, V5, V6, V7, V8, V9,
-    V10(u8), V11(u8), V12(u8), V13(u8), V14(u8), V15(u8), V16(u8), V17(u8), V18(u8), V19(u8),
-    V20 { a: u8 }, V21 { a: u8 }, V22 { a: u8 }, V23 { a: u8 }, V24 { a: u8 }, V25 { b: u8 },
+    V0,
+    V1,
+    V2,
+    V3,
+    V4,
+    V5,
+    V6,
+    V7,
+    V8,
+    V9,
+    V10(u8),
+    V11(u8),
+    V12(u8),
+    V13(u8),
+    V14(u8),
+    V15(u8),
+    V16(u8),
+    V17(u8),
+    V18(u8),
+    V19(u8),
+    V20 { a: u8 },
+    V21 { a: u8 },
+    V22 { a: u8 },
+    V23 { a: u8 },
+    V24 { a: u8 },
+    V25 { b: u8 },
 }
 
 #[derive(Serialize, Deserialize, Foundry)]

@@ -95,11 +95,17 @@ fn floats_are_finite_and_come_back_bit_by_bit() {
     for row in &of_f32::Held::foundry_batch(5, 2000) {
         let text = serde_json::to_string(&row.value).expect("a number is JSON");
         assert!(row.value.is_finite());
-        assert_eq!(serde_json::from_str::<f32>(&text).expect("a number").to_bits(), row.value.to_bits());
+        assert_eq!(
+            serde_json::from_str::<f32>(&text).expect("a number").to_bits(),
+            row.value.to_bits()
+        );
     }
     for row in &of_f64::Held::foundry_batch(5, 2000) {
         let text = serde_json::to_string(&row.value).expect("a number is JSON");
         assert!(row.value.is_finite());
-        assert_eq!(serde_json::from_str::<f64>(&text).expect("a number").to_bits(), row.value.to_bits());
+        assert_eq!(
+            serde_json::from_str::<f64>(&text).expect("a number").to_bits(),
+            row.value.to_bits()
+        );
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 const MIN: u32 = 2;
 static PATTERN: &str = "^[a-z]+$";
 
-twice! { of_schemars: Numbers, Texts, Lists, Formats, Required, OnNewtypes, OnVariants;
+twice! { of_schemars: Numbers, Texts, Lists, Formats, Required, OnNewtypes, OnVariants, OnReferences;
     #[derive(Serialize, Deserialize, Contract)]
     struct Numbers {
         #[schemars(range(min = 1, max = 10))] a: u8,
@@ -32,7 +32,7 @@ twice! { of_schemars: Numbers, Texts, Lists, Formats, Required, OnNewtypes, OnVa
         #[schemars(length(min = MIN))] a: Vec<u8>,
         #[schemars(inner(length(max = 3), regex(pattern = "^a")))] b: Vec<String>,
         #[schemars(length(min = 1), inner(length(min = 1), inner(range(max = 9))))] c: Vec<Vec<u8>>,
-        #[schemars(extend("minProperties" = 1))] d: BTreeMap<String, u8>,
+        #[schemars(extend("maxProperties" = 4))] d: BTreeMap<String, u8>,
         #[schemars(inner(email))] e: [String; 2],
     }
 
@@ -59,9 +59,40 @@ twice! { of_schemars: Numbers, Texts, Lists, Formats, Required, OnNewtypes, OnVa
 
     #[derive(Serialize, Deserialize, Contract)]
     enum OnVariants { A(#[schemars(range(min = 3))] u8), B(u8, #[schemars(length(max = 2))] String), C { #[schemars(url)] c: String } }
+
+    #[derive(Serialize, Deserialize, Contract)]
+    struct OnReferences { #[schemars(email)] a: OnNewtypes, #[schemars(required)] b: Option<Numbers> }
 }
 
-twice! { of_two: BothNamed;
+// What schemars does not read needs a `check`.
+hinted! { of_validator: Validated; {
+    #[derive(Serialize, Deserialize, Contract)]
+    struct Validated {
+        #[validate(length(min = 1, max = 5), email(message = "no"))] a: String,
+        #[validate(range(min = 1, exclusive_max = 10.0))] b: f64,
+        #[validate(regex(path = *PATTERN))] c: String,
+        #[validate(contains(pattern = "x"), custom(function = "anything"))] d: String,
+        #[validate(url, must_match(other = "a"))] e: String,
+        #[validate(required)] f: Option<u8>,
+        #[validate(length(equal = 2), nested)] g: Vec<u8>,
+        #[validate(does_not_contain(pattern = "y"), non_control_character, credit_card)] h: String,
+    }
+} is {
+    #[derive(Serialize, Deserialize, Contract)]
+    #[foundry(check = |_: &Self| true)]
+    struct Validated {
+        #[validate(length(min = 1, max = 5), email(message = "no"))] a: String,
+        #[validate(range(min = 1, exclusive_max = 10.0))] b: f64,
+        #[validate(regex(path = *PATTERN))] c: String,
+        #[validate(contains(pattern = "x"), custom(function = "anything"))] d: String,
+        #[validate(url, must_match(other = "a"))] e: String,
+        #[validate(required)] f: Option<u8>,
+        #[validate(length(equal = 2), nested)] g: Vec<u8>,
+        #[validate(does_not_contain(pattern = "y"), non_control_character, credit_card)] h: String,
+    }
+} }
+
+twice! { of_both: BothNamed;
     #[derive(Serialize, Deserialize, Contract)]
     struct BothNamed {
         #[schemars(length(min = 2))] #[validate(length(min = 1, max = 3))] a: String,
@@ -69,63 +100,35 @@ twice! { of_two: BothNamed;
     }
 }
 
-// Rules that never reach a schema ask for a `check`.
-hinted! { of_validators: Validated, Guarded;
-    {
-        #[derive(Serialize, Deserialize, Contract)]
-        struct Validated {
-            #[validate(length(min = 1, max = 5), email(message = "no"))] a: String,
-            #[validate(range(min = 1, exclusive_max = 10.0))] b: f64,
-            #[validate(regex(path = *PATTERN))] c: String,
-            #[validate(contains(pattern = "x"), custom(function = "anything"))] d: String,
-            #[validate(url, must_match(other = "a"))] e: String,
-            #[validate(required)] f: Option<u8>,
-            #[validate(length(equal = 2), nested)] g: Vec<u8>,
-            #[validate(does_not_contain(pattern = "y"), non_control_character, credit_card)] h: String,
-        }
-
-        #[derive(Serialize, Deserialize, Contract)]
-        struct Guarded {
-            #[garde(length(min = 1, max = 5), ascii)] a: String,
-            #[garde(range(min = 1, max = 10))] b: u8,
-            #[garde(pattern("^a+$"))] c: String,
-            #[garde(contains("x"), prefix("y"))] d: String,
-            #[garde(url, alphanumeric)] e: String,
-            #[garde(required)] f: Option<u8>,
-            #[garde(length(graphemes, min = 2), inner(length(min = 1), email))] g: Vec<String>,
-            #[garde(skip)] h: u8,
-            #[garde(dive, custom(|_, _| Ok(())))] i: u8,
-            #[garde(ip)] j: String,
-            #[garde(ipv4)] k: String,
-        }
-    } is {
-        #[derive(Serialize, Deserialize, Contract)]
-        #[foundry(check = |_| true)]
-        struct Validated {
-            #[validate(length(min = 1, max = 5), email(message = "no"))] a: String,
-            #[validate(range(min = 1, exclusive_max = 10.0))] b: f64,
-            #[validate(regex(path = *PATTERN))] c: String,
-            #[validate(contains(pattern = "x"), custom(function = "anything"))] d: String,
-            #[validate(url, must_match(other = "a"))] e: String,
-            #[validate(required)] f: Option<u8>,
-            #[validate(length(equal = 2), nested)] g: Vec<u8>,
-            #[validate(does_not_contain(pattern = "y"), non_control_character, credit_card)] h: String,
-        }
-
-        #[derive(Serialize, Deserialize, Contract)]
-        #[foundry(check = |_| true)]
-        struct Guarded {
-            #[garde(length(min = 1, max = 5), ascii)] a: String,
-            #[garde(range(min = 1, max = 10))] b: u8,
-            #[garde(pattern("^a+$"))] c: String,
-            #[garde(contains("x"), prefix("y"))] d: String,
-            #[garde(url, alphanumeric)] e: String,
-            #[garde(required)] f: Option<u8>,
-            #[garde(length(graphemes, min = 2), inner(length(min = 1), email))] g: Vec<String>,
-            #[garde(skip)] h: u8,
-            #[garde(dive, custom(|_, _| Ok(())))] i: u8,
-            #[garde(ip)] j: String,
-            #[garde(ipv4)] k: String,
-        }
+hinted! { of_garde: Guarded; {
+    #[derive(Serialize, Deserialize, Contract)]
+    struct Guarded {
+        #[garde(length(min = 1, max = 5), ascii)] a: String,
+        #[garde(range(min = 1, max = 10))] b: u8,
+        #[garde(pattern("^a+$"))] c: String,
+        #[garde(contains("x"), prefix("y"))] d: String,
+        #[garde(url, alphanumeric)] e: String,
+        #[garde(required, range(min = 2))] f: Option<u8>,
+        #[garde(length(graphemes, min = 2), inner(length(min = 1), email))] g: Vec<String>,
+        #[garde(skip)] h: u8,
+        #[garde(dive, custom(|_, _| Ok(())))] i: u8,
+        #[garde(ip)] j: String,
+        #[garde(ipv4)] k: String,
     }
-}
+} is {
+    #[derive(Serialize, Deserialize, Contract)]
+    #[foundry(check = |_: &Self| true)]
+    struct Guarded {
+        #[garde(length(min = 1, max = 5), ascii)] a: String,
+        #[garde(range(min = 1, max = 10))] b: u8,
+        #[garde(pattern("^a+$"))] c: String,
+        #[garde(contains("x"), prefix("y"))] d: String,
+        #[garde(url, alphanumeric)] e: String,
+        #[garde(required, range(min = 2))] f: Option<u8>,
+        #[garde(length(graphemes, min = 2), inner(length(min = 1), email))] g: Vec<String>,
+        #[garde(skip)] h: u8,
+        #[garde(dive, custom(|_, _| Ok(())))] i: u8,
+        #[garde(ip)] j: String,
+        #[garde(ipv4)] k: String,
+    }
+} }

@@ -16,12 +16,7 @@ pub(crate) struct Variety<'s> {
 
 impl<'s> Variety<'s> {
     pub(crate) fn of(schema: &'s Value) -> Self {
-        Self {
-            schema,
-            goals: BTreeMap::new(),
-            first: BTreeMap::new(),
-            branches: BTreeMap::new(),
-        }
+        Self { schema, goals: BTreeMap::new(), first: BTreeMap::new(), branches: BTreeMap::new() }
     }
 
     pub(crate) fn see(&mut self, instance: &Value) {
