@@ -1,6 +1,9 @@
 //! No lint fires in code that nobody wrote.
 #![deny(warnings, missing_docs, unused, nonstandard_style)]
-#![deny(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+#![deny(clippy::all, clippy::pedantic, clippy::nursery)]
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::as_conversions)]
+#![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::allow_attributes)]
+#![deny(clippy::missing_docs_in_private_items, clippy::str_to_string, clippy::shadow_reuse)]
 #![deny(unused_qualifications, unreachable_pub, single_use_lifetimes, let_underscore_drop)]
 #![forbid(unsafe_code)]
 
@@ -10,7 +13,7 @@ use serde::{Deserialize, Serialize};
 /// An order.
 #[derive(Serialize, Deserialize, Foundry)]
 #[foundry(depth = 2, check = |order: &Self| order.size > 0)]
-pub(crate) struct Order<T> {
+struct Order<T> {
     /// How many.
     #[schemars(range(min = 1))]
     #[foundry(values = [1, 2])]
@@ -25,7 +28,7 @@ pub(crate) struct Order<T> {
 /// Where it is.
 #[derive(Serialize, Deserialize, Foundry)]
 #[serde(tag = "kind")]
-pub(crate) enum Status {
+enum Status {
     /// Here.
     #[foundry(weight = 2)]
     Open {
@@ -37,6 +40,7 @@ pub(crate) enum Status {
     Gone,
 }
 
+/// Whether it is one.
 const fn is_foundry<T: Foundry>() {}
 
 #[test]
