@@ -52,7 +52,19 @@ fn a_batch_panics_with_the_whole_story_at_the_line_of_the_caller() {
         let _ = Shipment::foundry_batch(42, 10_000);
     });
     assert_eq!((file.as_str(), line), (file!(), line!() - 2));
-    assert_eq!(text.lines().collect::<Vec<_>>(), [String::new(), row.to_string()]);
+    let lines = [
+        "the drawn value is outside the contract: 101 is greater than the maximum of 100",
+        "  type     pipeline::panics::Shipment",
+        "  seed     42",
+        &format!("  row      {row}"),
+        "  stage    validate",
+        "  pointer  /parcels/0/weight",
+        "  keyword  maximum",
+        "  value    101",
+        "  help     a `with` generator, `values` or `finish` gave it: keep it within the contract",
+        &format!("  replay   let row = Shipment::foundry_row(42, {row});"),
+    ];
+    assert_eq!(text.lines().collect::<Vec<_>>(), lines);
 }
 
 #[test]
@@ -92,7 +104,10 @@ fn the_line_that_replays_the_row_replays_it() {
     let row = first_failing();
     let error = Shipment::try_foundry_batch(42, 10_000).expect_err("one fails");
     assert_eq!(error.row(), Some(row));
-    assert_eq!(error.replay(), Some(format!("let row = Shipment::foundry_row(42, {row});").as_str()));
+    assert_eq!(
+        error.replay(),
+        Some(format!("let row = Shipment::foundry_row(42, {row});").as_str())
+    );
     let again = Shipment::foundry_with().row(42, row).expect_err("the same");
     assert_eq!(again.report(), error.report());
 }
@@ -106,9 +121,6 @@ struct Page<T> {
 #[test]
 fn the_line_for_a_generic_type_compiles() {
     let error = Page::<Option<u8>>::try_foundry_batch([1_u8, 2], 3).expect_err("it fails");
-    assert_eq!(
-        error.replay(),
-        Some("let row = <Page<Option<u8>>>::foundry_row([1_u8, 2_u8], 0);")
-    );
+    assert_eq!(error.replay(), Some("let row = <Page<Option<u8>>>::foundry_row([1_u8, 2_u8], 0);"));
     let _ = Page::<Option<u8>>::foundry_with().row([1_u8, 2_u8], 0).expect_err("the same");
 }
