@@ -1,19 +1,20 @@
-# What CI runs.
+# Everything that must hold before a change is merged.
 check:
     .ci/run
 
-# The README's example with its rows and its report.
-storefront:
-    cargo run --release --example storefront
+# Sets the layout of the code.
+format:
+    cargo fmt --all
 
-# Rewrites the compile errors of the derive; read every change before it is committed.
-ui:
-    TRYBUILD=overwrite cargo test -p foundry-ui-tests
+# Rows per second of the storefront, beside those of `fake`.
+bench:
+    cargo bench --package foundry-examples
 
-# Rewrites the golden vectors; STREAM_VERSION and the changelog go with them.
-golden:
-    FOUNDRY_GOLDEN=write cargo test -p foundry-tests --test determinism golden
-
-# Licences and advisories of the dependencies.
+# Licences, advisories and sources of all dependencies; needs cargo-deny and its database.
 deny:
-    cargo deny check
+    cargo deny --all-features check
+
+# Writes the expected texts of compile errors and the tree of ARCHITECTURE.md anew. Read the diff.
+bless:
+    TRYBUILD=overwrite cargo test --package foundry-ui-tests
+    UPDATE_TREE=1 cargo test --package foundry-tests --test architecture

@@ -1,1 +1,1 @@
-//! Runnable examples of foundry on real domains.
+#![doc = include_str!("../../README.md")]

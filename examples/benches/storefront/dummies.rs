@@ -42,7 +42,10 @@ impl Dummy<Faker> for User {
             joined_at: Faker.fake_with_rng(rng),
             website: Faker.fake_with_rng(rng),
             role: Faker.fake_with_rng(rng),
-            addresses: kinds[..count].iter().map(|kind| (*kind, Faker.fake_with_rng(rng))).collect(),
+            addresses: kinds[..count]
+                .iter()
+                .map(|kind| (*kind, Faker.fake_with_rng(rng)))
+                .collect(),
         }
     }
 }
@@ -111,9 +114,8 @@ impl Dummy<Faker> for Product {
         let count = rng.random_range(0..=4);
         let tags: BTreeSet<Tag> = (0..count).map(|_| Faker.fake_with_rng(rng)).collect();
         let count = rng.random_range(0..=4);
-        let attributes: BTreeMap<String, Attribute> = (0..count)
-            .map(|_| ((1..24).fake_with_rng(rng), Faker.fake_with_rng(rng)))
-            .collect();
+        let attributes: BTreeMap<String, Attribute> =
+            (0..count).map(|_| ((1..24).fake_with_rng(rng), Faker.fake_with_rng(rng))).collect();
         Self {
             sku: format!("{}-{}", letters(UPPER, 3, rng), letters(DIGITS, digits, rng)),
             title: (1..24).fake_with_rng(rng),
@@ -127,8 +129,7 @@ impl Dummy<Faker> for Product {
 
 impl Dummy<Faker> for Tag {
     fn dummy_with_rng<R: RngExt + ?Sized>(_: &Faker, rng: &mut R) -> Self {
-        let all =
-            [Self::New, Self::Sale, Self::LastPieces, Self::Bestseller, Self::FairTrade];
+        let all = [Self::New, Self::Sale, Self::LastPieces, Self::Bestseller, Self::FairTrade];
         one_of(&all, rng)
     }
 }
