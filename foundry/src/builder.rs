@@ -94,6 +94,7 @@ impl<T: Foundry> Builder<T> {
 
     /// Draws rows 0 to `count`. Defaults to 1 row.
     pub fn rows(mut self, count: usize) -> Self {
+        self.first = 0;
         self.count = count;
         self
     }
@@ -181,6 +182,10 @@ impl<T: Foundry> Builder<T> {
     /// The error of the first row that fails: no part of the batch is returned then.
     pub fn batch(self, seed: impl Into<Seed>) -> Result<Batch<T>, Error> {
         let seed = seed.into();
+        // No list is longer, also where its elements take no room.
+        if isize::try_from(self.count).is_err() {
+            return Err(too_many::<T>(self.count));
+        }
         let (blueprint, was_cached) = self.blueprint()?;
         let job = Job {
             builder: &self,
@@ -237,18 +242,19 @@ impl<T: Foundry> Job<'_, T> {
     /// Draws `count` rows from `first` on.
     fn draw(&self, first: u64, count: usize) -> Result<(Vec<T>, Metrics), Error> {
         let mut rows = Vec::new();
-        rows.try_reserve_exact(count).map_err(|error| {
-            Error::new(Stage::Config, format!("{count} rows do not fit in memory"))
-                .with_type(std::any::type_name::<T>())
-                .with_cause(error)
-                .with_help("draw them one by one with `foundry_iter`, or in slices with `range`")
-        })?;
+        rows.try_reserve_exact(count).map_err(|_| too_many::<T>(self.builder.count))?;
         let mut drawer = self.builder.drawer(Arc::clone(&self.blueprint), self.seed.clone());
         for index in 0..count as u64 {
             rows.push(drawer.row(first.wrapping_add(index))?);
         }
         Ok((rows, drawer.into_metrics()))
     }
+}
+
+fn too_many<T>(count: usize) -> Error {
+    Error::new(Stage::Config, format!("{count} rows do not fit in memory"))
+        .with_type(std::any::type_name::<T>())
+        .with_help("draw them one by one with `foundry_iter`, or in slices with `range`")
 }
 
 fn run_here<T: Foundry>(job: &Job<'_, T>) -> Result<(Vec<T>, Metrics), Error> {

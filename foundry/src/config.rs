@@ -54,7 +54,7 @@ impl Config {
     /// How often optional members are there, from 0 to 1. Defaults to 0.5.
     #[must_use]
     pub fn with_presence(mut self, probability: f64) -> Self {
-        self.presence = probability.clamp(0.0, 1.0);
+        self.presence = probability;
         self
     }
 
@@ -100,6 +100,23 @@ impl Config {
         Ok(self)
     }
 
+    /// What no value can be made from is an error, and not silently something else.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        check_spreads(self.presence, self.lengths, "")?;
+        for PathPolicy { segments, policy } in &self.policies {
+            let place = format!(" for `{}`", write_path(segments));
+            check_spreads(policy.presence.unwrap_or(0.0), policy.lengths, &place)?;
+            if policy.values.as_ref().is_some_and(Vec::is_empty) {
+                return Err(Error::new(
+                    Stage::Config,
+                    format!("the list of values{place} is empty"),
+                )
+                .with_help("name at least one value"));
+            }
+        }
+        Ok(())
+    }
+
     /// The levels of recursion.
     pub fn depth(&self) -> u32 {
         self.depth
@@ -128,7 +145,7 @@ impl Policy {
     /// How often the members at these places are there, from 0 to 1.
     #[must_use]
     pub fn with_presence(mut self, probability: f64) -> Self {
-        self.presence = Some(probability.clamp(0.0, 1.0));
+        self.presence = Some(probability);
         self
     }
 
@@ -161,6 +178,38 @@ pub(crate) enum Segment {
     Name(String),
     Any,
     Deep,
+}
+
+fn check_spreads(presence: f64, lengths: Option<(u64, u64)>, place: &str) -> Result<(), Error> {
+    if !(0.0..=1.0).contains(&presence) {
+        return Err(Error::new(
+            Stage::Config,
+            format!("the presence{place} is {presence}, which is no probability"),
+        )
+        .with_help("write a number from 0 (never) to 1 (always)"));
+    }
+    match lengths {
+        Some((least, most)) if least > most => Err(Error::new(
+            Stage::Config,
+            format!("the lengths{place} are from {least} to {most}, which is no length at all"),
+        )
+        .with_help(format!("write `{most}..={least}`"))),
+        _ => Ok(()),
+    }
+}
+
+/// A path as it was written.
+pub(crate) fn write_path(segments: &[Segment]) -> String {
+    let mut text = String::new();
+    for segment in segments {
+        text.push('/');
+        match segment {
+            Segment::Name(name) => text.push_str(&name.replace('~', "~0").replace('/', "~1")),
+            Segment::Any => text.push('*'),
+            Segment::Deep => text.push_str("**"),
+        }
+    }
+    text
 }
 
 fn read_path(path: &str) -> Result<Vec<Segment>, Error> {

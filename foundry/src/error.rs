@@ -200,7 +200,8 @@ impl Error {
     /// Names the keyword at fault.
     #[must_use]
     pub fn with_keyword(mut self, keyword: impl Into<String>) -> Self {
-        self.0.keyword = Some(keyword.into());
+        let keyword = keyword.into();
+        self.0.keyword = (!keyword.is_empty()).then_some(keyword);
         self
     }
 
@@ -222,6 +223,14 @@ impl Error {
         copy.0.help.clone_from(&self.0.help);
         copy.0.pointer.clone_from(&self.0.pointer);
         copy
+    }
+
+    /// Puts a step in front of the pointer: while a row is drawn, an error learns its place on the
+    /// way up.
+    pub(crate) fn below(mut self, segment: &str) -> Self {
+        let step = format!("/{}", segment.replace('~', "~0").replace('/', "~1"));
+        self.0.pointer.get_or_insert_default().insert_str(0, &step);
+        self
     }
 
     pub(crate) fn with_type(mut self, name: &'static str) -> Self {
@@ -265,3 +274,10 @@ impl fmt::Debug for Error {
 // The causes stand in `Display` already, so `source` stays empty: a caller that prints the chain
 // would see them twice.
 impl std::error::Error for Error {}
+
+/// What a panic said.
+pub(crate) fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().copied().map(str::to_owned);
+    text.or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "without a text".into())
+}

@@ -1,12 +1,13 @@
 //! Typed rows, one by one: drawn, judged, and named where they fail.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Instant;
 
 use crate::batch::short_type;
 use crate::blueprint::Blueprint;
 use crate::builder::{Edit, GateLevel};
-use crate::error::{Error, Stage};
+use crate::error::{Error, Stage, panic_text};
 use crate::foundry::{Foundry, fail};
 use crate::generate::Scratch;
 use crate::instance::Instance;
@@ -63,10 +64,13 @@ impl<T: Foundry> RowDrawer<T> {
         let drawn = Instant::now();
         let edits = &self.edits;
         let edit = |value: &mut T| {
-            for edit in edits {
-                edit(value);
-            }
-            !edits.is_empty()
+            catch_unwind(AssertUnwindSafe(|| edits.iter().for_each(|edit| edit(value))))
+                .map(|()| !edits.is_empty())
+                .map_err(|panic| {
+                    Error::new(Stage::Generate, "`edit` panicked")
+                        .at("")
+                        .with_cause(panic_text(panic.as_ref()))
+                })
         };
         let value = match self.gate {
             GateLevel::Full => {
@@ -78,7 +82,7 @@ impl<T: Foundry> RowDrawer<T> {
                         .at(error.pointer().to_owned())
                         .with_cause(error.message().to_owned())
                 })?;
-                edit(&mut value);
+                edit(&mut value)?;
                 value
             }
         };
@@ -101,7 +105,9 @@ impl<T: Foundry> RowDrawer<T> {
         let name = if name.contains(['<', '(', '[']) { format!("<{name}>") } else { name };
         let seed = self.seed.to_rust();
         if self.has_settings {
-            format!("let row = {name}::foundry_with()/* the same settings */.row({seed}, {index});")
+            format!(
+                "let row = {name}::foundry_with() /* the same settings */.row({seed}, {index}).unwrap();"
+            )
         } else {
             format!("let row = {name}::foundry_row({seed}, {index});")
         }
@@ -115,23 +121,32 @@ impl<T: Foundry> RowDrawer<T> {
 /// `next` panics at a row that cannot be drawn, with the whole story.
 pub struct Iter<T> {
     drawer: RowDrawer<T>,
-    next: u64,
+    /// `None` behind the last row that there is, number `u64::MAX`.
+    next: Option<u64>,
 }
 
 impl<T: Foundry> Iter<T> {
     pub(crate) fn new(drawer: RowDrawer<T>, first: u64) -> Self {
-        Self { drawer, next: first }
+        Self { drawer, next: Some(first) }
     }
 
     /// The next row, or why there is none; after an error the iterator goes on with the row behind.
     ///
     /// # Errors
     ///
-    /// When the row cannot be drawn or does not pass the gate.
+    /// When the row cannot be drawn or does not pass the gate, and behind row `u64::MAX`, which is
+    /// the last one.
     pub fn try_next(&mut self) -> Result<T, Error> {
-        let row = self.drawer.row(self.next);
-        self.next += 1;
-        row
+        let Some(index) = self.next else {
+            return Err(Error::new(
+                Stage::Config,
+                format!("row {} is the last row of a seed", u64::MAX),
+            )
+            .with_type(std::any::type_name::<T>())
+            .with_help("go on with another seed"));
+        };
+        self.next = index.checked_add(1);
+        self.drawer.row(index)
     }
 }
 
@@ -140,6 +155,7 @@ impl<T: Foundry> Iterator for Iter<T> {
 
     #[track_caller]
     fn next(&mut self) -> Option<T> {
+        self.next?;
         match self.try_next() {
             Ok(row) => Some(row),
             Err(error) => fail(&error),
@@ -149,7 +165,7 @@ impl<T: Foundry> Iterator for Iter<T> {
     // A row is reached in constant time, so the rows in between are not drawn.
     #[track_caller]
     fn nth(&mut self, skipped: usize) -> Option<T> {
-        self.next += skipped as u64;
+        self.next = self.next?.checked_add(skipped as u64);
         self.next()
     }
 }

@@ -14,7 +14,7 @@ mod stream;
 
 pub(crate) use path::hash_name;
 pub use path::{Path, Purpose};
-pub(crate) use pick::pick;
+pub(crate) use pick::{pick, rank};
 pub use stream::Stream;
 
 use crate::error::{Error, Stage};
@@ -89,7 +89,9 @@ impl Seed {
         if let Some(bytes) = trimmed.strip_prefix("hex:").and_then(read_hex) {
             return Ok(Self::from(bytes));
         }
-        trimmed.parse::<u64>().map(Self::from).map_err(|_| {
+        let number = trimmed.parse::<u64>();
+        // `parse` alone would read a sign.
+        number.ok().filter(|_| !trimmed.starts_with('+')).map(Self::from).ok_or_else(|| {
             Error::new(Stage::Seed, format!("`{text}` is not a seed")).with_help(
                 "write a whole number from 0 to 18446744073709551615, `text:…` or `hex:…`",
             )
@@ -129,7 +131,10 @@ fn read_hex(text: &str) -> Option<Vec<u8>> {
     if !text.len().is_multiple_of(2) || !text.is_ascii() {
         return None;
     }
-    (0..text.len()).step_by(2).map(|i| u8::from_str_radix(&text[i..i + 2], 16).ok()).collect()
+    // `from_str_radix` alone would read a sign.
+    let is_hex = text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let pairs = (0..text.len()).step_by(2);
+    pairs.map(|at| u8::from_str_radix(&text[at..at + 2], 16).ok().filter(|_| is_hex)).collect()
 }
 
 impl From<u64> for Seed {

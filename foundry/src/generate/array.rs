@@ -1,11 +1,13 @@
 //! Lists: how long, with what, and distinct where they must be.
 
+use serde_json::Value;
+
 use super::object::shrink;
 use super::{Drawer, Level};
 use crate::error::Error;
 use crate::instance::Open;
 use crate::plan::node::{Array, Node, NodeId};
-use crate::seed::{Path, Purpose};
+use crate::seed::{Path, Purpose, rank};
 
 impl Drawer<'_> {
     pub(super) fn draw_array(
@@ -24,22 +26,26 @@ impl Drawer<'_> {
         let open = self.out.open_array();
         match &array.domain {
             Some(domain) => {
-                let mut order: Vec<usize> = (0..domain.len()).collect();
-                self.row.stream(path.purpose(Purpose::Order)).shuffle(&mut order);
+                let base = self.row.stream(path.purpose(Purpose::Order)).next_u64();
+                let mut order: Vec<&(u64, Value)> = domain.iter().collect();
+                order.sort_by_key(|(hash, _)| rank(base, *hash));
                 let count = usize::try_from(wanted).unwrap_or(usize::MAX);
-                for at in order.into_iter().take(count) {
-                    self.out.value(&domain[at]);
+                for (_, value) in order.into_iter().take(count) {
+                    self.out.value(value);
                 }
             }
             None => {
                 for position in 0..wanted {
                     let Some(id) = element_of(array, position) else { break };
                     let at = path.element(position);
-                    if !array.unique {
-                        self.draw(id, at, level)?;
-                    } else if !self.draw_distinct(&open, id, at, level)? {
+                    let is_drawn = if array.unique {
+                        self.draw_distinct(&open, id, at, level)
+                    } else {
+                        self.draw(id, at, level).map(|()| true)
+                    };
+                    if !is_drawn.map_err(|error| error.below(&position.to_string()))? {
                         if position < array.min {
-                            return Err(self.exhausted(node, "elements that are taken"));
+                            return Err(self.exhausted("elements that are taken"));
                         }
                         break;
                     }

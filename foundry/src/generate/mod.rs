@@ -7,7 +7,7 @@ mod value;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::error::{Error, Stage};
+use crate::error::{Error, Stage, panic_text};
 use crate::generators::words::draw_text;
 use crate::instance::{Checkpoint, Instance, NodeRef};
 use crate::metrics::Counts;
@@ -126,9 +126,7 @@ impl Drawer<'_> {
         match &node.kind {
             Kind::Alias(inner) => self.draw(*inner, path, level)?,
             Kind::Pending | Kind::Nothing => {
-                return Err(
-                    Error::new(Stage::Generate, "no value is valid here").at(node.pointer.clone())
-                );
+                return Err(Error::new(Stage::Generate, "no value is valid here").at(""));
             }
             Kind::Literal(literals) => {
                 let base = self.row.stream(path.purpose(Purpose::Branch)).next_u64();
@@ -145,7 +143,7 @@ impl Drawer<'_> {
             Kind::Integer(integer) => {
                 let value = number::draw_integer(integer, &mut self.row.stream(path));
                 let Some(value) = value else {
-                    return Err(self.exhausted(node, "`not` and `multipleOf`"));
+                    return Err(self.exhausted("`not` and `multipleOf`"));
                 };
                 self.out.integer(value);
             }
@@ -175,7 +173,7 @@ impl Drawer<'_> {
                 }
             }
             Kind::Anything => value::draw_anything(&mut self.row.stream(path), self.out),
-            Kind::Custom(generator) => self.draw_custom(node, generator.as_ref(), path)?,
+            Kind::Custom(generator) => self.draw_custom(generator.as_ref(), path)?,
         }
         Ok(())
     }
@@ -197,7 +195,6 @@ impl Drawer<'_> {
     /// A user's generator: its errors and its panics become the row's error.
     fn draw_custom(
         &mut self,
-        node: &Node,
         generator: &dyn crate::generators::Generator,
         path: Path,
     ) -> Result<(), Error> {
@@ -209,15 +206,16 @@ impl Drawer<'_> {
         };
         let failed = |what: &str| {
             Error::new(Stage::Generate, format!("the generator `{}` {what}", generator.name()))
-                .at(node.pointer.clone())
+                .at("")
                 .with_keyword("with")
         };
         self.scratch.counts.generator(generator.name());
         match drawn {
             Ok(Ok(())) if self.out.value_since(&before).is_some() => Ok(()),
-            Ok(Ok(())) => Err(failed("did not write exactly one value")),
+            Ok(Ok(())) => Err(failed("did not write exactly one value")
+                .with_help("write one value to `out`, and close the lists and objects you open")),
             Ok(Err(error)) => Err(failed("failed").with_cause(error)),
-            Err(panic) => Err(failed(&format!("panicked: {}", panic_text(panic.as_ref())))),
+            Err(panic) => Err(failed("panicked").with_cause(panic_text(panic.as_ref()))),
         }
     }
 
@@ -235,9 +233,9 @@ impl Drawer<'_> {
             self.scratch.counts.attempts += 1;
             self.draw_kind(node, path.attempt(attempt), level)?;
             for hook in &hooks.finishes {
-                self.finish(node, &before, hook)?;
+                self.finish(&before, hook)?;
             }
-            if self.is_accepted(node, hooks, &before)? {
+            if self.is_accepted(hooks, &before)? {
                 return Ok(());
             }
             self.scratch.counts.retries += 1;
@@ -251,8 +249,10 @@ impl Drawer<'_> {
             (true, Some(verify)) => format!("the schema at `{}` rejected", verify.pointer),
             (true, None) => "rejected".to_owned(),
         };
+        let keyword = if hooks.checks.is_empty() { "" } else { "check" };
         Err(Error::new(Stage::Generate, format!("{what} all {attempts} values drawn for it"))
-            .at(node.pointer.clone())
+            .at("")
+            .with_keyword(keyword)
             .with_value(shown)
             .with_help(
                 "make more of the values fit: narrow the schema, or set the fields in `finish`",
@@ -260,13 +260,14 @@ impl Drawer<'_> {
     }
 
     /// Replaces the value since `before` by what the type's author makes of it.
-    fn finish(&mut self, node: &Node, before: &Checkpoint, hook: &FinishHook) -> Result<(), Error> {
-        let failed = |cause: String| {
-            Error::new(Stage::Generate, "`finish` could not complete the value")
-                .at(node.pointer.clone())
+    fn finish(&mut self, before: &Checkpoint, hook: &FinishHook) -> Result<(), Error> {
+        let told = |what: &str, cause: String| {
+            Error::new(Stage::Generate, format!("`finish` {what}"))
+                .at("")
                 .with_keyword("finish")
                 .with_cause(cause)
         };
+        let failed = |cause| told("could not complete the value", cause);
         let Some(value) = self.out.value_since(before) else {
             return Err(failed("the value is not whole".to_owned()));
         };
@@ -276,7 +277,7 @@ impl Drawer<'_> {
         let spare = &mut self.scratch.spare;
         spare.clear();
         catch_unwind(AssertUnwindSafe(|| (hook.finish)(drawn.root(), spare)))
-            .map_err(|panic| failed(format!("it panicked: {}", panic_text(panic.as_ref()))))?
+            .map_err(|panic| told("panicked", panic_text(panic.as_ref())))?
             .map_err(failed)?;
         let mut both = self.scratch.spare.root().elements();
         let (Some(read), Some(finished)) = (both.next(), both.next()) else {
@@ -291,17 +292,19 @@ impl Drawer<'_> {
         Ok(())
     }
 
-    fn is_accepted(&self, node: &Node, hooks: &Hooks, before: &Checkpoint) -> Result<bool, Error> {
+    fn is_accepted(&self, hooks: &Hooks, before: &Checkpoint) -> Result<bool, Error> {
         let Some(value) = self.out.value_since(before) else { return Ok(true) };
         for check in &hooks.checks {
-            let failed = |cause: String| {
-                Error::new(Stage::Generate, "`check` could not read the value")
-                    .at(node.pointer.clone())
+            let failed = |what: &str, cause: String| {
+                Error::new(Stage::Generate, format!("`check` {what}"))
+                    .at("")
+                    .with_keyword("check")
+                    .with_value(value.to_json())
                     .with_cause(cause)
             };
             let accepted = catch_unwind(AssertUnwindSafe(|| check(value)))
-                .map_err(|panic| failed(format!("it panicked: {}", panic_text(panic.as_ref()))))?
-                .map_err(failed)?;
+                .map_err(|panic| failed("panicked", panic_text(panic.as_ref())))?
+                .map_err(|cause| failed("could not read the value", cause))?;
             if !accepted {
                 return Ok(false);
             }
@@ -309,10 +312,10 @@ impl Drawer<'_> {
         Ok(hooks.verify.iter().all(|verify| verify.validator.is_valid(value)))
     }
 
-    fn exhausted(&self, node: &Node, what: &str) -> Error {
+    fn exhausted(&self, what: &str) -> Error {
         let attempts = self.plan.config().attempts();
         Error::new(Stage::Generate, format!("{what} left no value in {attempts} attempts"))
-            .at(node.pointer.clone())
+            .at("")
             .with_help("widen the domain, or ask for fewer elements")
     }
 }
@@ -337,10 +340,4 @@ fn merge(drawn: NodeRef<'_>, read: NodeRef<'_>, finished: NodeRef<'_>, out: &mut
         }
     }
     out.close_object(object);
-}
-
-pub(crate) fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().copied().map(str::to_owned);
-    text.or_else(|| panic.downcast_ref::<String>().cloned())
-        .unwrap_or_else(|| "without a text".into())
 }

@@ -1,10 +1,12 @@
 //! Objects: members in the author's order, then those whose names are drawn.
 
+use std::borrow::Cow;
+
 use super::{Drawer, Level};
 use crate::error::Error;
-use crate::instance::Instance;
+use crate::instance::{Instance, NodeRef};
 use crate::plan::node::{Member, Node, Object, OpenMembers, Presence};
-use crate::seed::{Path, Purpose};
+use crate::seed::{Path, Purpose, rank};
 
 /// How many optional members of a recursion are expected at its first level, so that a value with
 /// many of them does not grow without measure.
@@ -45,7 +47,9 @@ impl Drawer<'_> {
             self.out.key(&member.name);
             match fate {
                 Fate::Null => self.out.null(),
-                _ => self.draw_member(member, path.step(member.hash), level)?,
+                _ => self
+                    .draw_member(member, path.step(member.hash), level)
+                    .map_err(|error| error.below(&member.name))?,
             }
         }
         if !object.open.is_empty() {
@@ -113,9 +117,12 @@ impl Drawer<'_> {
         let mut order: Vec<usize> = (0..fates.len())
             .filter(|at| object.members[*at].presence != Presence::Always)
             .collect();
-        self.row.stream(path.purpose(Purpose::Order)).shuffle(&mut order);
+        let base = self.row.stream(path.purpose(Purpose::Order)).next_u64();
         // What ends soon is added first, so that a recursion that has to end does.
-        order.sort_by_key(|at| self.plan.node(object.members[*at].node).height);
+        order.sort_by_key(|at| {
+            let member = &object.members[*at];
+            (self.plan.node(member.node).height, rank(base, member.hash))
+        });
         let mut count = fates.iter().filter(|fate| **fate != Fate::Missing).count() as u64;
         let least = if object.open.is_empty() { object.min } else { 0 };
         for at in &order {
@@ -153,9 +160,10 @@ impl Drawer<'_> {
             let which = self.row.stream(at.purpose(Purpose::Branch)).index(object.open.len());
             let open = &object.open[which];
             if self.draw_key(object, open, at, &mut key)? {
-                self.draw(open.value, at, level)?;
+                self.draw(open.value, at, level)
+                    .map_err(|error| error.below(&name_in(key.root())))?;
             } else if position < least {
-                return Err(self.exhausted(node, "names that are taken"));
+                return Err(self.exhausted("names that are taken"));
             } else {
                 break;
             }
@@ -177,24 +185,24 @@ impl Drawer<'_> {
             let mut drawer =
                 Drawer { plan: self.plan, row: self.row, out: key, scratch: self.scratch };
             drawer.draw(open.key, path.attempt(attempt), Level::OUTSIDE)?;
-            let root = key.root();
-            let printed;
-            let name = if let Some(text) = root.as_str() {
-                text
-            } else {
-                // Numbers and booleans are keys as they are printed.
-                printed = root.to_json();
-                printed.as_str()
-            };
+            let name = name_in(key.root());
             let is_taken = object.members.iter().any(|member| *member.name == *name)
-                || open.reserved.iter().any(|pattern| pattern.is_match(name))
-                || self.out.has_key(name);
+                || open.reserved.iter().any(|pattern| pattern.is_match(&name))
+                || self.out.has_key(&name);
             if !is_taken {
-                self.out.key(name);
+                self.out.key(&name);
                 return Ok(true);
             }
         }
         Ok(false)
+    }
+}
+
+/// A drawn name: numbers and booleans are keys as they are printed.
+fn name_in(key: NodeRef<'_>) -> Cow<'_, str> {
+    match key.as_str() {
+        Some(text) => Cow::Borrowed(text),
+        None => Cow::Owned(key.to_json()),
     }
 }
 

@@ -67,7 +67,7 @@ where
     F: Fn(&mut Stream) -> T + Send + Sync + 'static,
     T: Serialize,
 {
-    FromFn { name: std::any::type_name::<F>(), draw }
+    FromFn { name: name_of::<F>(), draw }
 }
 
 impl<F, T> Generator for FromFn<F>
@@ -109,7 +109,7 @@ where
     T: Serialize,
     E: Display,
 {
-    Fallible { name: std::any::type_name::<F>(), draw }
+    Fallible { name: name_of::<F>(), draw }
 }
 
 impl<F, T, E> Generator for Fallible<F>
@@ -126,4 +126,13 @@ where
         let value = (self.draw)(stream).map_err(|error| GeneratorError::new(error.to_string()))?;
         out.record(&value).map_err(|error| GeneratorError::new(error.to_string()))
     }
+}
+
+/// The path of a function; a closure of `#[foundry(with = …)]` is called after its field, since the
+/// function that the derive puts around it says nothing to its author.
+fn name_of<F>() -> &'static str {
+    let path = std::any::type_name::<F>();
+    let lifted = path.split("::").find_map(|segment| segment.strip_prefix("__foundry_"));
+    // `__foundry_0_word`: a number that makes the name unique, then the variant and the field.
+    lifted.and_then(|name| name.split_once('_')).map_or(path, |(_, field)| field)
 }

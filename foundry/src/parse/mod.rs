@@ -5,6 +5,7 @@ pub(crate) mod building;
 mod contract;
 mod depth;
 mod openapi;
+pub(crate) mod references;
 mod typed;
 
 use serde_json::Value;
@@ -89,19 +90,66 @@ fn check_schema(draft: jsonschema::Draft, schema: &Value) -> Result<(), Error> {
     };
     check_patterns(schema, "")?;
     validator.validate(schema).map_err(|error| {
-        Error::new(Stage::Parse, format!("not a schema of {draft:?}: {error}"))
-            .at(error.instance_path().as_str().to_owned())
-            .with_keyword(last_segment(error.schema_path().as_str()))
-    })
+        let pointer = error.instance_path().as_str().to_owned();
+        told_by_name(schema, &pointer).unwrap_or_else(|| {
+            Error::new(Stage::Parse, format!("not a schema of {}: {error}", name_of(draft)))
+                .at(pointer)
+                .with_keyword(last_segment(error.schema_path().as_str()))
+        })
+    })?;
+    references::check_references(schema)
+}
+
+fn name_of(draft: jsonschema::Draft) -> &'static str {
+    match draft {
+        jsonschema::Draft::Draft4 => "draft 4",
+        jsonschema::Draft::Draft6 => "draft 6",
+        jsonschema::Draft::Draft7 => "draft 7",
+        jsonschema::Draft::Draft201909 => "draft 2019-09",
+        _ => "draft 2020-12",
+    }
+}
+
+/// The mistakes of which the schema of schemas only says that they are some.
+fn told_by_name(schema: &Value, pointer: &str) -> Option<Error> {
+    const TYPES: [&str; 7] = ["array", "boolean", "integer", "null", "number", "object", "string"];
+    let at_fault = schema.pointer(pointer)?;
+    match (last_segment(pointer).as_str(), at_fault) {
+        ("type", Value::String(name)) => Some(
+            Error::new(Stage::Parse, format!("`{name}` is not a type of JSON Schema"))
+                .at(pointer)
+                .with_keyword("type")
+                .with_help(format!("the types are: {}", TYPES.join(", "))),
+        ),
+        ("required", Value::Array(names)) => {
+            let twice = names.iter().enumerate().find(|(at, name)| names[..*at].contains(name))?;
+            let name = twice.1.as_str()?;
+            Some(
+                Error::new(Stage::Parse, format!("`{name}` is required twice"))
+                    .at(pointer)
+                    .with_keyword("required")
+                    .with_help(format!(
+                        "two fields of one object are called `{name}`, maybe one through \
+                         `#[serde(flatten)]`: rename one of them"
+                    )),
+            )
+        }
+        _ => None,
+    }
 }
 
 /// A pattern that is no regex is found here, where its place is known.
 fn check_patterns(schema: &Value, pointer: &str) -> Result<(), Error> {
     let wrong = |pattern: &str, at: String, keyword: &str| {
-        Error::new(Stage::Parse, format!("the pattern `{pattern}` is not a valid regex"))
-            .at(at)
-            .with_keyword(keyword)
-            .with_value(pattern)
+        let told =
+            Error::new(Stage::Parse, format!("the pattern `{pattern}` is not a valid regex"))
+                .at(at)
+                .with_keyword(keyword)
+                .with_help("write it in the dialect of JSON Schema, ECMA-262 with the flag `u`");
+        match regex_syntax::parse(pattern) {
+            Err(regex_syntax::Error::Parse(error)) => told.with_cause(error.kind().to_string()),
+            _ => told,
+        }
     };
     match schema {
         Value::Object(members) => {

@@ -1,20 +1,23 @@
 //! A type's contracts, as schemars writes them: what serde reads, and what serde writes.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use super::building::collect;
 use super::{Contract, Origin, parse_with};
-use crate::error::Error;
+use crate::error::{Error, Stage, panic_text};
 
 /// The two sides of the contract of `T`: deserialize first, serialize second.
 pub(crate) fn contracts_of<T: JsonSchema>() -> Result<(Contract, Contract), Error> {
     let name = std::any::type_name::<T>();
-    let (schema, attachments) = collect(|| write::<T>(SchemaSettings::draft2020_12()));
+    let (schema, attachments) = collect(|| try_write::<T>(SchemaSettings::draft2020_12()));
+    let schema = schema?;
     let reads = parse_with(&schema, attachments, Origin::Type(name))
         .map_err(|error| error.with_type(name))?;
-    let schema = write::<T>(SchemaSettings::draft2020_12().for_serialize());
+    let schema = try_write::<T>(SchemaSettings::draft2020_12().for_serialize())?;
     let writes = parse_with(&schema, super::building::Attachments::default(), Origin::Type(name))
         .map_err(|error| error.with_type(name))?;
     Ok((reads, writes))
@@ -23,6 +26,16 @@ pub(crate) fn contracts_of<T: JsonSchema>() -> Result<(Contract, Contract), Erro
 /// The deserialize side as schemars publishes it: without hints.
 pub(crate) fn schema_of<T: JsonSchema>() -> Value {
     write::<T>(SchemaSettings::draft2020_12())
+}
+
+/// A function of a user's own writes a part of the schema, and may panic.
+fn try_write<T: JsonSchema>(settings: SchemaSettings) -> Result<Value, Error> {
+    catch_unwind(AssertUnwindSafe(|| write::<T>(settings))).map_err(|panic| {
+        Error::new(Stage::Parse, "the schema could not be written: a function for it panicked")
+            .with_type(std::any::type_name::<T>())
+            .with_cause(panic_text(panic.as_ref()))
+            .at("")
+    })
 }
 
 fn write<T: JsonSchema>(settings: SchemaSettings) -> Value {

@@ -4,18 +4,22 @@ use jsonschema::canonical::{Cause, UnsatisfiableReason};
 use serde_json::Value;
 
 use super::copy::planning_copy;
+use super::node::{Kind, Node};
 use super::outline::local_pointer;
 use crate::error::{Error, Stage};
 use crate::parse::Contract;
 
 /// The error for a contract without a value.
-pub(crate) fn explain_empty(contract: &Contract, unreachable: Vec<Error>) -> Error {
+pub(crate) fn explain_empty(contract: &Contract, nodes: &[Node], unreachable: Vec<Error>) -> Error {
     let copy = planning_copy(contract);
     if let Some(error) = find_clash(contract, &copy, "") {
         return error;
     }
     if let Some(circle) = find_circle(contract.schema()) {
-        return endless(&circle);
+        return endless(contract, &circle);
+    }
+    if let Some(error) = find_empty_node(&copy, nodes, "") {
+        return error;
     }
     if let Some(error) = unreachable.into_iter().next() {
         return error;
@@ -24,22 +28,25 @@ pub(crate) fn explain_empty(contract: &Contract, unreachable: Vec<Error>) -> Err
 }
 
 /// The error for a part of a type that no row can show, with the clash below it where one is found.
-pub(crate) fn explain_unreachable(contract: &Contract, error: Error) -> Error {
-    let below = error.pointer().unwrap_or_default().to_owned();
+pub(crate) fn explain_unreachable(contract: &Contract, nodes: &[Node], error: Error) -> Error {
     let copy = planning_copy(contract);
-    find_clash(contract, &copy, &below).unwrap_or_else(|| {
-        // What leaves only `null` is no clash; the bounds tell what was meant.
-        let schema = copy.pointer(&below);
-        match schema.and_then(|schema| speak_of_bounds(&below, &|key| schema.get(key).cloned())) {
-            Some((message, keywords)) => named(&below, &message, &keywords),
-            None => error,
-        }
-    })
+    let below = error.pointer().unwrap_or_default().to_owned();
+    // What leaves only `null` is no clash; the bounds tell what was meant.
+    let by_bounds = || {
+        let schema = copy.pointer(&below)?;
+        let (message, keywords) = speak_of_bounds(&below, &|key| schema.get(key).cloned())?;
+        Some(named(&below, &message, &keywords))
+    };
+    find_clash(contract, &copy, &below)
+        .or_else(by_bounds)
+        .or_else(|| find_empty_node(&copy, nodes, &below))
+        .unwrap_or(error)
 }
 
-fn endless(circle: &[String]) -> Error {
+fn endless(contract: &Contract, circle: &[String]) -> Error {
+    let title = contract.schema().get("title").and_then(Value::as_str).unwrap_or("#");
     let names: Vec<String> =
-        circle.iter().map(|pointer| format!("`{}`", name_of(pointer))).collect();
+        circle.iter().map(|pointer| format!("`{}`", name_of(pointer, title))).collect();
     let first = circle.first().cloned().unwrap_or_default();
     Error::new(
         Stage::Plan,
@@ -59,8 +66,9 @@ fn endless(circle: &[String]) -> Error {
 /// The deepest place below `above` that nothing satisfies, with the keywords at fault.
 fn find_clash(contract: &Contract, copy: &Value, above: &str) -> Option<Error> {
     let reasons = super::prepare(contract, copy).ok()?.unsatisfiable().ok()?;
-    let clashes = reasons.iter().filter(|(pointer, _)| pointer.starts_with(above)).filter_map(
-        |(pointer, reason)| {
+    let clashes: Vec<Error> = reasons
+        .iter()
+        .filter_map(|(pointer, reason)| {
             let causes = match reason {
                 UnsatisfiableReason::Literal => return None,
                 UnsatisfiableReason::Empty(cause) => std::slice::from_ref(cause),
@@ -68,11 +76,64 @@ fn find_clash(contract: &Contract, copy: &Value, above: &str) -> Option<Error> {
             };
             let has_keyword = causes.iter().any(|cause| !cause.keywords.is_empty());
             has_keyword.then(|| clash(copy, pointer, causes))
-        },
-    );
-    // The deepest one is nearest to the mistake.
-    clashes.max_by_key(|error| error.pointer().map_or(0, |at| at.matches('/').count()))
+        })
+        .collect();
+    let deepest = |above: &str| {
+        let below = clashes.iter().filter(|error| is_below(error, above));
+        below.max_by_key(|error| error.pointer().map_or(0, |at| at.matches('/').count()))
+    };
+    // The deepest one is nearest to the mistake; a reference only passes it on.
+    let mut found = deepest(above)?;
+    for _ in 0..clashes.len() {
+        let next = (found.keyword() == Some("$ref")).then(|| {
+            let target = copy.pointer(found.pointer()?)?.get("$ref")?.as_str()?;
+            deepest(&local_pointer(target)?)
+        });
+        match next.flatten() {
+            Some(next) => found = next,
+            None => break,
+        }
+    }
+    Some(found.copy().with_keyword(found.keyword().unwrap_or_default()))
 }
+
+fn is_below(error: &Error, above: &str) -> bool {
+    let rest = error.pointer().and_then(|at| at.strip_prefix(above));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// The deepest place below `above` for which the planner found no value by itself: a pattern that no
+/// text of the allowed lengths matches, more elements than there are values.
+fn find_empty_node(copy: &Value, nodes: &[Node], above: &str) -> Option<Error> {
+    let empty = nodes.iter().filter(|node| matches!(node.kind, Kind::Nothing));
+    let errors = empty.filter_map(|node| {
+        let schema = copy.pointer(&node.pointer)?.as_object()?;
+        let says = |key: &&str| !SAYS_NOTHING.contains(key) && !key.starts_with("x-");
+        let mut keywords: Vec<&str> = schema.keys().map(String::as_str).filter(says).collect();
+        // The type alone is never at fault.
+        if keywords.len() > 1 {
+            keywords.retain(|key| *key != "type");
+        }
+        let is_told = !keywords.is_empty();
+        is_told.then(|| named(&node.pointer, &together(&node.pointer, keywords.len()), &keywords))
+    });
+    errors
+        .filter(|error| is_below(error, above))
+        .max_by_key(|error| error.pointer().map_or(0, |at| at.matches('/').count()))
+}
+
+/// Keywords that bound nothing.
+const SAYS_NOTHING: [&str; 9] = [
+    "title",
+    "description",
+    "default",
+    "examples",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+    "$schema",
+    "$defs",
+];
 
 fn clash(copy: &Value, pointer: &str, causes: &[Cause]) -> Error {
     let mut keywords: Vec<&str> = Vec::new();
@@ -91,11 +152,34 @@ fn clash(copy: &Value, pointer: &str, causes: &[Cause]) -> Error {
     if let Some((message, keywords)) = speak_of_bounds(pointer, &bound) {
         return named(pointer, &message, &keywords);
     }
-    let message = match keywords.len() {
+    if let Some((message, keyword)) = speak_of_format(pointer, &bound) {
+        return named(pointer, &message, &["format", keyword]);
+    }
+    named(pointer, &together(pointer, keywords.len()), &keywords)
+}
+
+fn together(pointer: &str, keywords: usize) -> String {
+    match keywords {
         1 => format!("no value at {} satisfies its keyword", place(pointer)),
         _ => format!("no value at {} satisfies its keywords together", place(pointer)),
+    }
+}
+
+/// Says of a length that the texts of a format never have what it is.
+fn speak_of_format(
+    pointer: &str,
+    bound: &dyn Fn(&str) -> Option<Value>,
+) -> Option<(String, &'static str)> {
+    let format = bound("format")?;
+    let (format, at) = (format.as_str()?, place(pointer));
+    let told = |what: &str, length: &Value| {
+        format!("no text of the format `{format}` at {at} is at {what} {length} characters long")
     };
-    named(pointer, &message, &keywords)
+    match (bound("minLength"), bound("maxLength")) {
+        (None, Some(most)) => Some((told("most", &most), "maxLength")),
+        (Some(least), None) => Some((told("least", &least), "minLength")),
+        _ => None,
+    }
 }
 
 /// Says of two bounds that leave nothing between them what they are.
@@ -200,6 +284,6 @@ fn is_named(pointer: &str) -> bool {
         || segments == 2 && (pointer.starts_with("/$defs/") || pointer.starts_with("/definitions/"))
 }
 
-fn name_of(pointer: &str) -> &str {
-    if pointer.is_empty() { "#" } else { pointer.rsplit('/').next().unwrap_or(pointer) }
+fn name_of<'p>(pointer: &'p str, title: &'p str) -> &'p str {
+    if pointer.is_empty() { title } else { pointer.rsplit('/').next().unwrap_or(pointer) }
 }

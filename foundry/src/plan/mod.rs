@@ -18,6 +18,7 @@ use serde_json::Value;
 use crate::config::Config;
 use crate::error::Error;
 use crate::parse::Contract;
+use crate::parse::references::leads_out;
 use fill::Filled;
 use node::{ENDLESS, Node, NodeId};
 use outline::Outline;
@@ -55,7 +56,8 @@ pub struct Plan {
 /// When no value satisfies the contract, when no finite value does, when a keyword cannot be
 /// planned, or when a hint asks for what the contract does not allow.
 pub fn plan(contract: &Contract, config: &Config) -> Result<Plan, Error> {
-    let planned = guard::on_large_stack(|| plan_here(contract, config));
+    let planned =
+        config.check().and_then(|()| guard::on_large_stack(|| plan_here(contract, config)));
     planned.map_err(|error| match contract.type_name() {
         Some(name) => error.with_type(name),
         None => error,
@@ -67,13 +69,13 @@ fn plan_here(contract: &Contract, config: &Config) -> Result<Plan, Error> {
     let mut filled = fill_contract(contract, config)?;
     settle::settle(&mut filled.nodes);
     if filled.nodes[filled.root.index()].height == ENDLESS {
-        return Err(blame::explain_empty(contract, filled.unreachable));
+        return Err(blame::explain_empty(contract, &filled.nodes, filled.unreachable));
     }
     // What a type's author wrote and no row can ever show is an error, not a gap in the data.
     if contract.type_name().is_some()
         && let Some(error) = filled.unreachable.into_iter().next()
     {
-        return Err(blame::explain_unreachable(contract, error));
+        return Err(blame::explain_unreachable(contract, &filled.nodes, error));
     }
     Ok(Plan { nodes: filled.nodes, root: filled.root, config: config.clone() })
 }
@@ -94,7 +96,9 @@ fn prepare<'a>(contract: &Contract, document: &'a Value) -> Result<PreparedDocum
         .should_validate_formats(true)
         .offline()
         .prepare(document)
-        .map_err(|error| fill::canonical_error(&error))
+        .map_err(|error| {
+            leads_out(document, &error.to_string()).unwrap_or_else(|| fill::canonical_error(&error))
+        })
 }
 
 impl Plan {

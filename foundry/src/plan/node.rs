@@ -184,7 +184,7 @@ pub(crate) struct Array {
     pub(crate) unique: bool,
     pub(crate) contains: Vec<Contains>,
     /// Every element that there is, where elements must differ and are few.
-    pub(crate) domain: Option<Vec<Value>>,
+    pub(crate) domain: Option<Vec<(u64, Value)>>,
 }
 
 /// At least `min` elements that match one schema.

@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use super::hints::Hints;
 use crate::error::{Error, Stage};
 use crate::parse::building::{Attachments, HINTS_KEY};
+pub(crate) use crate::parse::references::{escape, local_pointer};
 
 /// More places than this come from a document made to exhaust the planner.
 const MAX_PLACES: usize = 50_000;
@@ -441,37 +442,6 @@ pub(crate) fn matches(pattern: &str, name: &str) -> bool {
 pub(crate) fn compile(pattern: &str) -> Option<regex::Regex> {
     let translated = jsonschema_regex::to_rust_regex(pattern).ok()?;
     regex::Regex::new(&translated).ok()
-}
-
-/// The JSON pointer of a reference into the same document.
-pub(crate) fn local_pointer(reference: &str) -> Option<String> {
-    let fragment = reference.strip_prefix('#')?;
-    if !fragment.is_empty() && !fragment.starts_with('/') {
-        return None;
-    }
-    Some(percent_decode(fragment))
-}
-
-fn percent_decode(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex = text.get(at + 1..at + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        if let Some(byte) = hex.filter(|_| bytes[at] == b'%') {
-            decoded.push(byte);
-            at += 3;
-        } else {
-            decoded.push(bytes[at]);
-            at += 1;
-        }
-    }
-    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
-}
-
-/// A property name as a segment of a JSON pointer (RFC 6901).
-pub(crate) fn escape(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
 }
 
 fn items_of<'m>(

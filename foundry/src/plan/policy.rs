@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::hints::Hints;
-use crate::config::{Config, PathPolicy, Segment};
+use crate::config::{Config, PathPolicy, Segment, write_path};
 use crate::error::{Error, Stage};
 
 /// How far each policy's path has been matched: pairs of policy and segment, sorted.
@@ -69,6 +69,8 @@ fn skip_deep(config: &Config, matched: &mut Matched) {
 #[derive(Default)]
 pub(crate) struct Paths {
     reached: BTreeSet<usize>,
+    /// For each policy the segments that found their place.
+    came: BTreeSet<(usize, usize)>,
     /// For each policy how far it came, and the names that would have led on from there.
     met: BTreeSet<(usize, usize, String)>,
 }
@@ -80,6 +82,7 @@ impl Paths {
     /// Notes the policies that end at a place.
     pub(crate) fn visit(&mut self, config: &Config, matched: &Matched) {
         for &(policy, at) in matched {
+            self.came.insert((policy, at));
             if at == config.policies[policy].segments.len() {
                 self.reached.insert(policy);
             }
@@ -109,11 +112,17 @@ impl Paths {
         let Some(policy) = unmatched else { return Ok(()) };
         let segments = &config.policies[policy].segments;
         let error = Error::new(
-            Stage::Plan,
-            format!("the path `{}` leads to no place of the contract", written(segments)),
-        );
+            Stage::Config,
+            format!("the path `{}` leads to no place of the contract", write_path(segments)),
+        )
+        .at(write_path(segments));
         // The place where the path stopped is the deepest one at which a name was missed.
         let furthest = self.met.iter().filter(|met| met.0 == policy).map(|met| met.1).max();
+        let came = self.came.iter().filter(|came| came.0 == policy).map(|came| came.1).max();
+        if let Some(came) = came.filter(|came| furthest.is_none_or(|at| *came > at)) {
+            let above = write_path(&segments[..came]);
+            return Err(error.with_help(format!("nothing lies below `{above}`")));
+        }
         let Some(at) = furthest else { return Err(error) };
         let Segment::Name(wanted) = &segments[at] else { return Err(error) };
         let names: Vec<&str> = self
@@ -122,6 +131,12 @@ impl Paths {
             .filter(|met| met.0 == policy && met.1 == at)
             .map(|met| met.2.as_str())
             .collect();
+        if names == ["*"] {
+            let mut mended = segments.clone();
+            mended[at] = Segment::Any;
+            let path = write_path(&mended);
+            return Err(error.with_help(format!("`*` stands for every element there: `{path}`")));
+        }
         let near = names
             .iter()
             .map(|name| (strsim::normalized_damerau_levenshtein(wanted, name), *name))
@@ -131,21 +146,9 @@ impl Paths {
             Some((_, name)) => {
                 let mut mended = segments.clone();
                 mended[at] = Segment::Name(name.to_owned());
-                error.with_help(format!("did you mean `{}`?", written(&mended)))
+                error.with_help(format!("did you mean `{}`?", write_path(&mended)))
             }
             None => error.with_help(format!("known names there: {}", names.join(", "))),
         })
     }
-}
-
-fn written(segments: &[Segment]) -> String {
-    segments.iter().fold(String::new(), |mut text, segment| {
-        text.push('/');
-        match segment {
-            Segment::Name(name) => text.push_str(&name.replace('~', "~0").replace('/', "~1")),
-            Segment::Any => text.push('*'),
-            Segment::Deep => text.push_str("**"),
-        }
-        text
-    })
 }

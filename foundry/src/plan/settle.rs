@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::seed::hash_name;
+
 use super::node::{ENDLESS, Kind, Member, Node, NodeId, Presence, TextSource};
 
 /// Domains up to this many values are listed, so that distinct elements need no luck.
@@ -231,7 +233,8 @@ fn bound_elements(node: &mut Node, domain: Vec<Value>) {
     }
     array.max = Some(array.max.map_or(size, |max| max.min(size)));
     array.lengths = (array.lengths.0.min(size), array.lengths.1.min(size));
-    array.domain = Some(domain);
+    let hashed = |value: Value| (hash_name(&value.to_string()), value);
+    array.domain = Some(domain.into_iter().map(hashed).collect());
 }
 
 fn bound_names(node: &mut Node, sizes: Vec<u64>) {

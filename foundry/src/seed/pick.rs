@@ -31,6 +31,12 @@ pub(crate) fn pick(base: u64, branches: impl Iterator<Item = (u64, u32)>) -> Opt
     best.map(|(index, ..)| index)
 }
 
+/// Where a thing stands in a random order: it keeps its place among the others when one is added or
+/// all are written in another order.
+pub(crate) fn rank(base: u64, hash: u64) -> u64 {
+    mix(base ^ hash)
+}
+
 /// −log₂((x + 1) / 2⁶⁴) in 2⁻³² units, in whole numbers alone so that every machine agrees.
 fn neg_log2(x: u64) -> u64 {
     let value = x.max(1);

@@ -4,9 +4,8 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::Gate;
-use crate::error::{Error, Stage};
+use crate::error::{Error, Stage, panic_text};
 use crate::foundry::Foundry;
-use crate::generate::panic_text;
 use crate::instance::Instance;
 use crate::parse::Contract;
 
@@ -22,6 +21,7 @@ pub(crate) struct TypedGate {
 pub(crate) enum Verdict {
     Instance,
     Read,
+    Edited,
     Written,
     Own,
 }
@@ -31,6 +31,7 @@ impl Verdict {
         match self {
             Self::Instance => "the drawn value is outside the contract",
             Self::Read => "serde does not read the drawn value",
+            Self::Edited => "the edited value is outside the contract",
             Self::Written => "what serde writes back is outside the contract",
             Self::Own => "the type's own validation rejects the value",
         }
@@ -45,6 +46,7 @@ impl Verdict {
                 "say in the schema what serde demands: `#[schemars(range(…), length(…), regex(…))]`, or \
                  draw the field yourself: `#[foundry(with = …)]`"
             }
+            Self::Edited => "keep what `edit` changes within the contract",
             Self::Written => "let `Serialize` write what the schema says: `#[schemars(with = …)]`",
             Self::Own => {
                 "repeat the rule where the schema sees it, or draw until it holds: \
@@ -69,7 +71,7 @@ impl TypedGate {
         &self,
         instance: &Instance,
         written: &mut Instance,
-        edit: impl FnOnce(&mut T) -> bool,
+        edit: impl FnOnce(&mut T) -> Result<bool, Error>,
     ) -> Result<T, Error> {
         self.reads.check(instance.root()).map_err(|error| told(&error, Verdict::Instance))?;
         let read = catch_unwind(AssertUnwindSafe(|| instance.root().read::<T>()));
@@ -85,17 +87,27 @@ impl TypedGate {
             }
             Err(panic) => {
                 return Err(Error::new(Stage::Validate, "serde panicked while it read the value")
+                    .at("")
                     .with_value(instance.root().to_json())
                     .with_cause(panic_text(panic.as_ref())));
             }
         };
-        let is_edited = edit(&mut value);
+        let is_edited = edit(&mut value)?;
         written.clear();
-        written.record(&value).map_err(|error| {
-            Error::new(Stage::Validate, "serde does not write the value back")
-                .at(error.pointer().to_owned())
-                .with_cause(error.message().to_owned())
-        })?;
+        catch_unwind(AssertUnwindSafe(|| written.record(&value)))
+            .map_err(|panic| {
+                Error::new(Stage::Validate, "serde panicked while it wrote the value back")
+                    .at("")
+                    .with_value(instance.root().to_json())
+                    .with_cause(panic_text(panic.as_ref()))
+            })?
+            .map_err(|error| {
+                Error::new(Stage::Validate, "serde does not write the value back")
+                    .at(error.pointer().to_owned())
+                    .with_value(instance.root().to_json())
+                    .with_help("leave it out of the data: `#[foundry(skip)]` on the variant")
+                    .with_cause(error.message().to_owned())
+            })?;
         // One verdict serves for both sides where nothing differs.
         let writes = match &self.writes {
             None if !is_edited && written.root().same_as(instance.root()) => None,
@@ -103,7 +115,8 @@ impl TypedGate {
             Some(writes) => Some(writes),
         };
         if let Some(writes) = writes {
-            writes.check(written.root()).map_err(|error| told(&error, Verdict::Written))?;
+            let verdict = if is_edited { Verdict::Edited } else { Verdict::Written };
+            writes.check(written.root()).map_err(|error| told(&error, verdict))?;
         }
         value.__foundry_verdict().map_err(|cause| {
             Error::new(Stage::Validate, Verdict::Own.say())

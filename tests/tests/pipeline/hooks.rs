@@ -18,7 +18,19 @@ fn never(_: &Never) -> bool {
 #[test]
 fn a_check_that_is_never_true_ends_fast() {
     let started = Instant::now();
-    told!(Never; "");
+    told!(
+        Never;
+        "`check` rejected all 1000 values drawn for it",
+        "  type     pipeline::hooks::Never",
+        "  seed     42",
+        "  row      0",
+        "  stage    generate",
+        "  pointer  (root)",
+        "  keyword  check",
+        "  value    {\"value\":false}",
+        "  help     make more of the values fit: narrow the schema, or set the fields in `finish`",
+        "  replay   let row = Never::foundry_row(42, 0);",
+    );
     assert!(started.elapsed() < Duration::from_secs(5));
 }
 
@@ -40,7 +52,21 @@ fn rarely(inner: &Inner) -> bool {
 #[test]
 fn a_check_deep_inside_names_its_place() {
     let error = Outer::foundry_with().attempts(50).batch(42).err().expect("an error");
-    crate::told::assert_told(&error, &[""]);
+    crate::told::assert_told(
+        &error,
+        &[
+            "`check` rejected all 50 values drawn for it",
+            "  type     pipeline::hooks::Outer",
+            "  seed     42",
+            "  row      0",
+            "  stage    generate",
+            "  pointer  /inners/0",
+            "  keyword  check",
+            "  value    {\"value\":8180}",
+            "  help     make more of the values fit: narrow the schema, or set the fields in `finish`",
+            "  replay   let row = Outer::foundry_with() /* the same settings */.row(42, 0).unwrap();",
+        ],
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -55,7 +81,18 @@ fn shouts(_: &Shouting) -> bool {
 
 #[test]
 fn a_check_that_panics_is_named() {
-    told!(Shouting; "");
+    told!(
+        Shouting;
+        "`check` panicked: what is this?",
+        "  type     pipeline::hooks::Shouting",
+        "  seed     42",
+        "  row      0",
+        "  stage    generate",
+        "  pointer  (root)",
+        "  keyword  check",
+        "  value    {\"value\":102}",
+        "  replay   let row = Shouting::foundry_row(42, 0);",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -71,7 +108,19 @@ fn overflow(row: &mut Overflowing) {
 
 #[test]
 fn a_finish_that_leaves_the_contract_is_named() {
-    told!(Overflowing; "");
+    told!(
+        Overflowing;
+        "the drawn value is outside the contract: 11 is greater than the maximum of 10",
+        "  type     pipeline::hooks::Overflowing",
+        "  seed     42",
+        "  row      0",
+        "  stage    validate",
+        "  pointer  /value",
+        "  keyword  maximum",
+        "  value    11",
+        "  help     a `with` generator, `values` or `finish` gave it: keep it within the contract",
+        "  replay   let row = Overflowing::foundry_row(42, 0);",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -86,7 +135,17 @@ fn stumble(_: &mut Stumbling) {
 
 #[test]
 fn a_finish_that_panics_is_named() {
-    told!(Stumbling; "");
+    told!(
+        Stumbling;
+        "`finish` panicked: over my own feet",
+        "  type     pipeline::hooks::Stumbling",
+        "  seed     42",
+        "  row      0",
+        "  stage    generate",
+        "  pointer  (root)",
+        "  keyword  finish",
+        "  replay   let row = Stumbling::foundry_row(42, 0);",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -98,13 +157,38 @@ struct Edited {
 #[test]
 fn an_edit_that_leaves_the_contract_is_named() {
     let error = Edited::foundry_with().edit(|row| row.value = 99).batch(42).err();
-    crate::told::assert_told(&error.expect("an error"), &[""]);
+    crate::told::assert_told(
+        &error.expect("an error"),
+        &[
+            "the edited value is outside the contract: 99 is greater than the maximum of 10",
+            "  type     pipeline::hooks::Edited",
+            "  seed     42",
+            "  row      0",
+            "  stage    validate",
+            "  pointer  /value",
+            "  keyword  maximum",
+            "  value    99",
+            "  help     keep what `edit` changes within the contract",
+            "  replay   let row = Edited::foundry_with() /* the same settings */.row(42, 0).unwrap();",
+        ],
+    );
 }
 
 #[test]
 fn an_edit_that_panics_is_named() {
     let error = Edited::foundry_with().edit(|_| panic!("no edits")).batch(42).err();
-    crate::told::assert_told(&error.expect("an error"), &[""]);
+    crate::told::assert_told(
+        &error.expect("an error"),
+        &[
+            "`edit` panicked: no edits",
+            "  type     pipeline::hooks::Edited",
+            "  seed     42",
+            "  row      0",
+            "  stage    generate",
+            "  pointer  (root)",
+            "  replay   let row = Edited::foundry_with() /* the same settings */.row(42, 0).unwrap();",
+        ],
+    );
 }
 
 #[derive(Foundry)]
@@ -127,7 +211,17 @@ impl<'de> Deserialize<'de> for Hostile {
 
 #[test]
 fn a_serialize_that_panics_is_named() {
-    told!(Hostile; "");
+    told!(
+        Hostile;
+        "serde panicked while it wrote the value back: not written: 1",
+        "  type     pipeline::hooks::Hostile",
+        "  seed     42",
+        "  row      0",
+        "  stage    validate",
+        "  pointer  (root)",
+        "  value    {\"value\":102}",
+        "  replay   let row = Hostile::foundry_row(42, 0);",
+    );
 }
 
 #[derive(Serialize, Foundry)]
@@ -143,5 +237,15 @@ impl<'de> Deserialize<'de> for Unreadable {
 
 #[test]
 fn a_deserialize_that_panics_is_named() {
-    told!(Unreadable; "");
+    told!(
+        Unreadable;
+        "serde panicked while it read the value: not read",
+        "  type     pipeline::hooks::Unreadable",
+        "  seed     42",
+        "  row      0",
+        "  stage    validate",
+        "  pointer  (root)",
+        "  value    {\"value\":102}",
+        "  replay   let row = Unreadable::foundry_row(42, 0);",
+    );
 }

@@ -16,7 +16,14 @@ struct Child {
 
 #[test]
 fn bounds_of_two_types_that_clash_are_named() {
-    told!(Child; "");
+    told!(
+        Child;
+        "no value at `/properties/age` satisfies its keywords together (`minimum`, `maximum`)",
+        "  type     pipeline::impossible::Child",
+        "  stage    plan",
+        "  pointer  /properties/age",
+        "  keyword  minimum, maximum",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -27,7 +34,14 @@ struct Name {
 
 #[test]
 fn a_pattern_and_a_length_that_clash_are_named() {
-    told!(Name; "");
+    told!(
+        Name;
+        "no value at `/properties/name` satisfies its keywords together (`minLength`, `pattern`)",
+        "  type     pipeline::impossible::Name",
+        "  stage    plan",
+        "  pointer  /properties/name",
+        "  keyword  minLength, pattern",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -38,7 +52,14 @@ struct ShortId {
 
 #[test]
 fn a_length_that_the_format_cannot_have_is_named() {
-    told!(ShortId; "");
+    told!(
+        ShortId;
+        "no text of the format `uuid` at `/properties/id` is at most 10 characters long (`format`, `maxLength`)",
+        "  type     pipeline::impossible::ShortId",
+        "  stage    plan",
+        "  pointer  /properties/id",
+        "  keyword  format, maxLength",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -49,7 +70,14 @@ struct ManyFlags {
 
 #[test]
 fn a_set_larger_than_its_domain_is_named() {
-    told!(ManyFlags; "");
+    told!(
+        ManyFlags;
+        "no value at `/properties/flags` satisfies its keywords together (`items`, `minItems`, `uniqueItems`)",
+        "  type     pipeline::impossible::ManyFlags",
+        "  stage    plan",
+        "  pointer  /properties/flags",
+        "  keyword  items, minItems, uniqueItems",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -60,7 +88,14 @@ struct ManyKeys {
 
 #[test]
 fn a_map_larger_than_its_domain_is_named() {
-    told!(ManyKeys; "");
+    told!(
+        ManyKeys;
+        "no value at `/properties/flags` satisfies its keywords together (`additionalProperties`, `minProperties`)",
+        "  type     pipeline::impossible::ManyKeys",
+        "  stage    plan",
+        "  pointer  /properties/flags",
+        "  keyword  additionalProperties, minProperties",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -75,7 +110,15 @@ struct B {
 
 #[test]
 fn a_circle_of_two_types_names_both() {
-    told!(A; "");
+    told!(
+        A;
+        "no finite value at the root: every value needs another one (`A` → `B` → `A`)",
+        "  type     pipeline::impossible::A",
+        "  stage    plan",
+        "  pointer  (root)",
+        "  keyword  required",
+        "  help     make one step optional: `Option<Box<…>>` or `Vec<…>` in the type, or not `required`",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -103,7 +146,15 @@ enum Third {
 
 #[test]
 fn a_circle_through_lists_and_variants_names_every_step() {
-    told!(Holder; "");
+    told!(
+        Holder;
+        "no finite value at `/$defs/First`: every value needs another one (`First` → `Second` → `Third` → `First`)",
+        "  type     pipeline::impossible::Holder",
+        "  stage    plan",
+        "  pointer  /$defs/First",
+        "  keyword  required",
+        "  help     make one step optional: `Option<Box<…>>` or `Vec<…>` in the type, or not `required`",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -111,7 +162,15 @@ struct Loop(Option<Box<Loop>>);
 
 #[test]
 fn a_reference_that_only_leads_back_is_refused() {
-    told!(Loop; "");
+    told!(
+        Loop;
+        "the reference `#/anyOf/0` leads back to itself and means nothing",
+        "  type     pipeline::impossible::Loop",
+        "  stage    plan",
+        "  pointer  /anyOf/0",
+        "  keyword  $ref",
+        "  help     let the reference step into a property or an element",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -129,7 +188,15 @@ struct Twice {
 
 #[test]
 fn one_name_in_two_flattened_structs_is_named() {
-    told!(Twice; "");
+    told!(
+        Twice;
+        "`id` is required twice",
+        "  type     pipeline::impossible::Twice",
+        "  stage    parse",
+        "  pointer  /required",
+        "  keyword  required",
+        "  help     two fields of one object are called `id`, maybe one through `#[serde(flatten)]`: rename one of them",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -140,13 +207,24 @@ enum TagTwice {
 
 #[test]
 fn a_tag_with_the_name_of_a_field_is_named() {
-    told!(TagTwice; "");
+    told!(
+        TagTwice;
+        "serde does not read the drawn value: missing field `name`",
+        "  type     pipeline::impossible::TagTwice",
+        "  seed     42",
+        "  row      0",
+        "  stage    validate",
+        "  pointer  (root)",
+        "  value    {\"name\":\"Of\",\"id\":\"Ohe\"}",
+        "  help     say in the schema what serde demands: `#[schemars(range(…), length(…), regex(…))]`, or draw the field yourself: `#[foundry(with = …)]`",
+        "  replay   let row = TagTwice::foundry_row(42, 0);",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
 struct Payload {
     value: u8,
-    more: Option<u8>,
+    more: u8,
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -158,7 +236,16 @@ enum Shadowing {
 
 #[test]
 fn a_variant_in_the_shadow_of_an_earlier_one_is_named() {
-    told!(Shadowing; "");
+    told!(
+        Shadowing;
+        "the untagged variant `Known` is unreachable: serde reads each of its values as `Any`",
+        "  type     pipeline::impossible::Shadowing",
+        "  stage    plan",
+        "  pointer  /anyOf/1",
+        "  keyword  anyOf",
+        "  help     put `Known` in front of `Any`",
+        "  help     or leave it out of the data: `#[foundry(skip)]` on the variant",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -170,7 +257,15 @@ struct Impossible {
 
 #[test]
 fn a_member_that_can_never_hold_a_value_is_named() {
-    told!(Impossible; "");
+    told!(
+        Impossible;
+        "no value is valid for branch 0 of `anyOf`",
+        "  type     pipeline::impossible::Impossible",
+        "  stage    plan",
+        "  pointer  /properties/never/anyOf/0",
+        "  keyword  anyOf",
+        "  help     widen what the contract allows there, or leave the branch out",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -181,5 +276,12 @@ enum HalfImpossible {
 
 #[test]
 fn a_variant_without_a_value_is_named() {
-    told!(HalfImpossible; "");
+    told!(
+        HalfImpossible;
+        "no value at `/$defs/Child/properties/age` satisfies its keywords together (`minimum`, `maximum`)",
+        "  type     pipeline::impossible::HalfImpossible",
+        "  stage    plan",
+        "  pointer  /$defs/Child/properties/age",
+        "  keyword  minimum, maximum",
+    );
 }

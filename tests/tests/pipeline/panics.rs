@@ -52,7 +52,19 @@ fn a_batch_panics_with_the_whole_story_at_the_line_of_the_caller() {
         let _ = Shipment::foundry_batch(42, 10_000);
     });
     assert_eq!((file.as_str(), line), (file!(), line!() - 2));
-    assert_eq!(text.lines().collect::<Vec<_>>(), [String::new(), row.to_string()]);
+    let lines = [
+        "the drawn value is outside the contract: 101 is greater than the maximum of 100",
+        "  type     pipeline::panics::Shipment",
+        "  seed     42",
+        &format!("  row      {row}"),
+        "  stage    validate",
+        "  pointer  /parcels/0/weight",
+        "  keyword  maximum",
+        "  value    101",
+        "  help     a `with` generator, `values` or `finish` gave it: keep it within the contract",
+        &format!("  replay   let row = Shipment::foundry_row(42, {row});"),
+    ];
+    assert_eq!(text.lines().collect::<Vec<_>>(), lines);
 }
 
 #[test]

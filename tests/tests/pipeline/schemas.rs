@@ -14,7 +14,15 @@ struct BadPattern {
 
 #[test]
 fn a_pattern_by_expression_that_is_no_regex_is_named() {
-    told!(BadPattern; "");
+    told!(
+        BadPattern;
+        "the pattern `(` is not a valid regex: unclosed group",
+        "  type     pipeline::schemas::BadPattern",
+        "  stage    parse",
+        "  pointer  /properties/code/pattern",
+        "  keyword  pattern",
+        "  help     write it in the dialect of JSON Schema, ECMA-262 with the flag `u`",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -25,7 +33,15 @@ struct BadType {
 
 #[test]
 fn a_type_that_does_not_exist_is_named() {
-    told!(BadType; "");
+    told!(
+        BadType;
+        "`intger` is not a type of JSON Schema",
+        "  type     pipeline::schemas::BadType",
+        "  stage    parse",
+        "  pointer  /properties/count/type",
+        "  keyword  type",
+        "  help     the types are: array, boolean, integer, null, number, object, string",
+    );
 }
 
 fn dangling(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
@@ -40,7 +56,15 @@ struct Dangling {
 
 #[test]
 fn a_reference_that_leads_nowhere_is_named() {
-    told!(Dangling; "");
+    told!(
+        Dangling;
+        "the reference `#/$defs/Nowhere` leads nowhere",
+        "  type     pipeline::schemas::Dangling",
+        "  stage    parse",
+        "  pointer  /properties/value/$ref",
+        "  keyword  $ref",
+        "  help     put the schema it names under `$defs`",
+    );
 }
 
 fn remote(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
@@ -55,18 +79,37 @@ struct Remote {
 
 #[test]
 fn a_reference_into_the_network_is_never_fetched() {
-    told!(Remote; "");
+    told!(
+        Remote;
+        "the reference `https://example.com/schema.json` leads out of the document, and nothing is fetched",
+        "  type     pipeline::schemas::Remote",
+        "  stage    parse",
+        "  pointer  /properties/value/$ref",
+        "  keyword  $ref",
+        "  help     copy the schema it names into `$defs`, and refer to it there",
+    );
+}
+
+fn twice(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    schemars::json_schema!({"type": "array", "not": {"uniqueItems": true}})
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
-struct Encoded {
-    #[schemars(extend("contentEncoding" = "base64"))]
-    data: String,
+struct Repeating {
+    #[schemars(schema_with = "twice")]
+    list: Vec<u8>,
 }
 
 #[test]
 fn a_keyword_that_cannot_be_planned_is_named() {
-    told!(Encoded; "");
+    told!(
+        Repeating;
+        "cannot plan a list that must repeat an element",
+        "  type     pipeline::schemas::Repeating",
+        "  stage    plan",
+        "  pointer  /properties/list",
+        "  help     write the schema of this place without it, or give its values: `\"x-foundry\": {\"values\": […]}`",
+    );
 }
 
 fn panics(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
@@ -81,26 +124,57 @@ struct Panics {
 
 #[test]
 fn a_schema_function_that_panics_is_named() {
-    told!(Panics; "");
+    told!(
+        Panics;
+        "the schema could not be written: a function for it panicked: no schema today",
+        "  type     pipeline::schemas::Panics",
+        "  stage    parse",
+        "  pointer  (root)",
+    );
 }
 
 #[test]
 fn an_unknown_dialect_is_named() {
     let error = foundry::parse::parse(&json!({"$schema": "https://example.com/draft"})).err();
-    crate::told::assert_told(&error.expect("an error"), &[""]);
+    crate::told::assert_told(
+        &error.expect("an error"),
+        &[
+            "the dialect `https://example.com/draft` is not known",
+            "  stage    parse",
+            "  pointer  /$schema",
+            "  keyword  $schema",
+            "  help     the dialects of JSON Schema that are known are draft 4, 6, 7, 2019-09 and 2020-12",
+        ],
+    );
 }
 
 #[test]
 fn a_number_is_no_schema() {
     let error = foundry::parse::parse(&json!(7)).err();
-    crate::told::assert_told(&error.expect("an error"), &[""]);
+    crate::told::assert_told(
+        &error.expect("an error"),
+        &[
+            "a schema is an object or a boolean",
+            "  stage    parse",
+            "  pointer  (root)",
+            "  value    7",
+        ],
+    );
 }
 
 #[test]
 fn a_document_of_impossible_bounds_is_named() {
     let document = json!({"type": "array", "minItems": 3, "maxItems": 2});
     let error = foundry::Pipeline::builder().schema(&document).build().err();
-    crate::told::assert_told(&error.expect("an error"), &[""]);
+    crate::told::assert_told(
+        &error.expect("an error"),
+        &[
+            "no list at the root is at least 3 and at most 2 elements long (`minItems`, `maxItems`)",
+            "  stage    plan",
+            "  pointer  (root)",
+            "  keyword  minItems, maxItems",
+        ],
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -111,7 +185,18 @@ struct LooserThanItsType {
 
 #[test]
 fn a_schema_wider_than_what_serde_reads_is_named() {
-    told!(LooserThanItsType; "");
+    told!(
+        LooserThanItsType;
+        "serde does not read the drawn value: invalid value: integer `191636325576`, expected u8",
+        "  type     pipeline::schemas::LooserThanItsType",
+        "  seed     42",
+        "  row      2",
+        "  stage    validate",
+        "  pointer  /small",
+        "  value    191636325576",
+        "  help     say in the schema what serde demands: `#[schemars(range(…), length(…), regex(…))]`, or draw the field yourself: `#[foundry(with = …)]`",
+        "  replay   let row = LooserThanItsType::foundry_row(42, 2);",
+    );
 }
 
 #[derive(Clone, Serialize, Deserialize, Foundry)]
@@ -139,7 +224,18 @@ struct Pair {
 
 #[test]
 fn a_conversion_that_refuses_is_named() {
-    told!(Pair; "");
+    told!(
+        Pair;
+        "serde does not read the drawn value: 237 is odd",
+        "  type     pipeline::schemas::Pair",
+        "  seed     42",
+        "  row      1",
+        "  stage    validate",
+        "  pointer  /evens/0",
+        "  value    237",
+        "  help     say in the schema what serde demands: `#[schemars(range(…), length(…), regex(…))]`, or draw the field yourself: `#[foundry(with = …)]`",
+        "  replay   let row = Pair::foundry_row(42, 1);",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -155,7 +251,19 @@ fn write_text<S: serde::Serializer>(value: &u8, serializer: S) -> Result<S::Ok, 
 
 #[test]
 fn what_serde_writes_back_outside_the_contract_is_named() {
-    told!(WritesOther; "");
+    told!(
+        WritesOther;
+        "what serde writes back is outside the contract: \"<102>\" is not of type \"integer\"",
+        "  type     pipeline::schemas::WritesOther",
+        "  seed     42",
+        "  row      0",
+        "  stage    validate",
+        "  pointer  /value",
+        "  keyword  type",
+        "  value    \"<102>\"",
+        "  help     let `Serialize` write what the schema says: `#[schemars(with = …)]`",
+        "  replay   let row = WritesOther::foundry_row(42, 0);",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -167,5 +275,16 @@ enum OnlyRead {
 
 #[test]
 fn what_serde_cannot_write_is_named() {
-    told!(OnlyRead; "");
+    told!(
+        OnlyRead;
+        "serde does not write the value back: the enum variant OnlyRead::Secret cannot be serialized",
+        "  type     pipeline::schemas::OnlyRead",
+        "  seed     42",
+        "  row      2",
+        "  stage    validate",
+        "  pointer  (root)",
+        "  value    \"Secret\"",
+        "  help     leave it out of the data: `#[foundry(skip)]` on the variant",
+        "  replay   let row = OnlyRead::foundry_row(42, 2);",
+    );
 }

@@ -37,10 +37,12 @@ struct Gift {
 #[derive(Debug, PartialEq, Serialize, Deserialize, Foundry)]
 struct Unit;
 
+#[track_caller]
 fn error(builder: Builder<Order>) -> Error {
     builder.batch(42).err().expect("an error")
 }
 
+#[track_caller]
 fn told(builder: Builder<Order>, expected: &[&str]) {
     crate::told::assert_told(&error(builder), expected);
 }
@@ -59,11 +61,43 @@ fn no_rows_are_no_error() {
 
 #[test]
 fn rows_that_do_not_fit_in_memory_are_refused() {
-    told(Order::foundry_with().rows(usize::MAX), &[""]);
-    told(Order::foundry_with().rows(usize::MAX).threads(3), &[""]);
-    told(Order::foundry_with().range(5..u64::MAX), &[""]);
+    told(
+        Order::foundry_with().rows(usize::MAX),
+        &[
+            "18446744073709551615 rows do not fit in memory",
+            "  type     pipeline::settings::Order",
+            "  stage    config",
+            "  help     draw them one by one with `foundry_iter`, or in slices with `range`",
+        ],
+    );
+    told(
+        Order::foundry_with().rows(usize::MAX).threads(3),
+        &[
+            "18446744073709551615 rows do not fit in memory",
+            "  type     pipeline::settings::Order",
+            "  stage    config",
+            "  help     draw them one by one with `foundry_iter`, or in slices with `range`",
+        ],
+    );
+    told(
+        Order::foundry_with().range(5..u64::MAX),
+        &[
+            "18446744073709551610 rows do not fit in memory",
+            "  type     pipeline::settings::Order",
+            "  stage    config",
+            "  help     draw them one by one with `foundry_iter`, or in slices with `range`",
+        ],
+    );
     let units = Unit::foundry_with().rows(usize::MAX).batch(1).err().expect("an error");
-    crate::told::assert_told(&units, &[""]);
+    crate::told::assert_told(
+        &units,
+        &[
+            "18446744073709551615 rows do not fit in memory",
+            "  type     pipeline::settings::Unit",
+            "  stage    config",
+            "  help     draw them one by one with `foundry_iter`, or in slices with `range`",
+        ],
+    );
 }
 
 #[test]
@@ -92,43 +126,186 @@ fn rows_after_a_range_start_at_row_0() {
 
 #[test]
 fn a_path_that_matches_nothing_is_refused() {
-    told(Order::foundry_with().set("/statsu", json!("Paid")), &[""]);
-    told(Order::foundry_with().set("/lines/0/quantity", 3), &[""]);
-    told(Order::foundry_with().set("/gift/mesage", "x"), &[""]);
-    told(Order::foundry_with().set("/zzz", 3), &[""]);
-    told(Order::foundry_with().policy("/id/x", Policy::default().with_presence(1.0)), &[""]);
-    told(Order::foundry_with().policy("/**/qantity", Policy::default().with_presence(1.0)), &[""]);
+    told(
+        Order::foundry_with().set("/statsu", json!("Paid")),
+        &[
+            "the path `/statsu` leads to no place of the contract",
+            "  type     pipeline::settings::Order",
+            "  stage    config",
+            "  pointer  /statsu",
+            "  help     did you mean `/status`?",
+        ],
+    );
+    told(
+        Order::foundry_with().set("/lines/0/quantity", 3),
+        &[
+            "the path `/lines/0/quantity` leads to no place of the contract",
+            "  type     pipeline::settings::Order",
+            "  stage    config",
+            "  pointer  /lines/0/quantity",
+            "  help     `*` stands for every element there: `/lines/*/quantity`",
+        ],
+    );
+    told(
+        Order::foundry_with().set("/gift/mesage", "x"),
+        &[
+            "the path `/gift/mesage` leads to no place of the contract",
+            "  type     pipeline::settings::Order",
+            "  stage    config",
+            "  pointer  /gift/mesage",
+            "  help     did you mean `/gift/message`?",
+        ],
+    );
+    told(
+        Order::foundry_with().set("/zzz", 3),
+        &[
+            "the path `/zzz` leads to no place of the contract",
+            "  type     pipeline::settings::Order",
+            "  stage    config",
+            "  pointer  /zzz",
+            "  help     known names there: gift, id, lines, notes, status",
+        ],
+    );
+    told(
+        Order::foundry_with().policy("/id/x", Policy::default().with_presence(1.0)),
+        &[
+            "the path `/id/x` leads to no place of the contract",
+            "  type     pipeline::settings::Order",
+            "  stage    config",
+            "  pointer  /id/x",
+            "  help     nothing lies below `/id`",
+        ],
+    );
+    told(
+        Order::foundry_with().policy("/**/qantity", Policy::default().with_presence(1.0)),
+        &[
+            "the path `/**/qantity` leads to no place of the contract",
+            "  type     pipeline::settings::Order",
+            "  stage    config",
+            "  pointer  /**/qantity",
+            "  help     did you mean `/**/quantity`?",
+        ],
+    );
 }
 
 #[test]
 fn a_path_without_a_slash_is_refused() {
-    told(Order::foundry_with().set("status", json!("Paid")), &[""]);
+    told(
+        Order::foundry_with().set("status", json!("Paid")),
+        &[
+            "the path `status` does not start with `/`",
+            "  type     pipeline::settings::Order",
+            "  stage    config",
+            "  help     write `/status`",
+        ],
+    );
 }
 
 #[test]
 fn a_value_outside_the_contract_is_refused() {
-    told(Order::foundry_with().set("/status", json!("Lost")), &[""]);
-    told(Order::foundry_with().set("/lines/*/quantity", 100), &[""]);
-    told(Order::foundry_with().set("/id", json!(null)), &[""]);
+    told(
+        Order::foundry_with().set("/status", json!("Lost")),
+        &[
+            "the value `\"Lost\"` is not one that the contract allows here",
+            "  type     pipeline::settings::Order",
+            "  stage    plan",
+            "  pointer  /$defs/Status",
+            "  keyword  values",
+            "  value    \"Lost\"",
+            "  help     take it out of `values` or `set`, or widen the contract",
+        ],
+    );
+    told(
+        Order::foundry_with().set("/lines/*/quantity", 100),
+        &[
+            "the value `100` is not one that the contract allows here",
+            "  type     pipeline::settings::Order",
+            "  stage    plan",
+            "  pointer  /$defs/Line/properties/quantity",
+            "  keyword  values",
+            "  value    100",
+            "  help     take it out of `values` or `set`, or widen the contract",
+        ],
+    );
+    told(
+        Order::foundry_with().set("/id", json!(null)),
+        &[
+            "the value `null` is not one that the contract allows here",
+            "  type     pipeline::settings::Order",
+            "  stage    plan",
+            "  pointer  /properties/id",
+            "  keyword  values",
+            "  value    null",
+            "  help     take it out of `values` or `set`, or widen the contract",
+        ],
+    );
 }
 
 #[test]
 fn a_presence_that_is_no_probability_is_refused() {
-    told(Order::foundry_with().presence(1.5), &[""]);
-    told(Order::foundry_with().presence(f64::NAN), &[""]);
-    told(Order::foundry_with().policy("/gift", Policy::default().with_presence(-0.1)), &[""]);
+    told(
+        Order::foundry_with().presence(1.5),
+        &[
+            "the presence is 1.5, which is no probability",
+            "  type     pipeline::settings::Order",
+            "  stage    config",
+            "  help     write a number from 0 (never) to 1 (always)",
+        ],
+    );
+    told(
+        Order::foundry_with().presence(f64::NAN),
+        &[
+            "the presence is NaN, which is no probability",
+            "  type     pipeline::settings::Order",
+            "  stage    config",
+            "  help     write a number from 0 (never) to 1 (always)",
+        ],
+    );
+    told(
+        Order::foundry_with().policy("/gift", Policy::default().with_presence(-0.1)),
+        &[
+            "the presence for `/gift` is -0.1, which is no probability",
+            "  type     pipeline::settings::Order",
+            "  stage    config",
+            "  help     write a number from 0 (never) to 1 (always)",
+        ],
+    );
 }
 
 #[test]
 #[expect(clippy::reversed_empty_ranges, reason = "that is the point")]
 fn lengths_without_a_length_are_refused() {
-    told(Order::foundry_with().lengths(5..=2), &[""]);
-    told(Order::foundry_with().policy("/lines", Policy::default().with_lengths(9..=1)), &[""]);
+    told(
+        Order::foundry_with().lengths(5..=2),
+        &[
+            "the lengths are from 5 to 2, which is no length at all",
+            "  type     pipeline::settings::Order",
+            "  stage    config",
+            "  help     write `2..=5`",
+        ],
+    );
+    told(
+        Order::foundry_with().policy("/lines", Policy::default().with_lengths(9..=1)),
+        &[
+            "the lengths for `/lines` are from 9 to 1, which is no length at all",
+            "  type     pipeline::settings::Order",
+            "  stage    config",
+            "  help     write `1..=9`",
+        ],
+    );
 }
 
 #[test]
 fn no_values_at_all_are_refused() {
-    told(Order::foundry_with().policy("/id", Policy::default().with_values(vec![])), &[""]);
+    told(
+        Order::foundry_with().policy("/id", Policy::default().with_values(vec![])),
+        &[
+            "the list of values for `/id` is empty",
+            "  type     pipeline::settings::Order",
+            "  stage    config",
+            "  help     name at least one value",
+        ],
+    );
 }
 
 #[test]

@@ -14,7 +14,7 @@ pub(crate) fn error_of<T: Foundry>() -> Error {
 #[track_caller]
 pub(crate) fn assert_told(error: &Error, expected: &[&str]) {
     let report = error.report();
-    assert_eq!(report.lines().collect::<Vec<_>>(), expected, "\n{report}\n");
+    assert_eq!(report.lines().collect::<Vec<_>>(), expected);
     assert_eq!(error.to_string().lines().count(), 1, "`Display` is one line");
     assert_eq!(error.to_string(), expected[0]);
 }

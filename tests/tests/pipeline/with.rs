@@ -21,7 +21,17 @@ fn explode(_: &mut Stream) -> u8 {
 
 #[test]
 fn a_generator_that_panics_is_named() {
-    told!(Order; "");
+    told!(
+        Order;
+        "the generator `pipeline::with::explode` panicked: the warehouse is empty",
+        "  type     pipeline::with::Order",
+        "  seed     42",
+        "  row      2",
+        "  stage    generate",
+        "  pointer  /lines/0/quantity",
+        "  keyword  with",
+        "  replay   let row = Order::foundry_row(42, 2);",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -32,7 +42,17 @@ struct Failing {
 
 #[test]
 fn a_generator_that_fails_is_named() {
-    told!(Failing; "");
+    told!(
+        Failing;
+        "the generator `word` failed: the dictionary is empty",
+        "  type     pipeline::with::Failing",
+        "  seed     42",
+        "  row      0",
+        "  stage    generate",
+        "  pointer  /word",
+        "  keyword  with",
+        "  replay   let row = Failing::foundry_row(42, 0);",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -45,7 +65,19 @@ struct Outside {
 
 #[test]
 fn a_generator_outside_the_contract_is_named() {
-    told!(Outside; "");
+    told!(
+        Outside;
+        "the drawn value is outside the contract: 300 is greater than the maximum of 12",
+        "  type     pipeline::with::Outside",
+        "  seed     42",
+        "  row      0",
+        "  stage    validate",
+        "  pointer  /month",
+        "  keyword  maximum",
+        "  value    300",
+        "  help     a `with` generator, `values` or `finish` gave it: keep it within the contract",
+        "  replay   let row = Outside::foundry_row(42, 0);",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -56,7 +88,19 @@ struct WrongType {
 
 #[test]
 fn a_generator_of_another_type_is_named() {
-    told!(WrongType; "");
+    told!(
+        WrongType;
+        "the drawn value is outside the contract: \"twelve\" is not of type \"integer\"",
+        "  type     pipeline::with::WrongType",
+        "  seed     42",
+        "  row      0",
+        "  stage    validate",
+        "  pointer  /month",
+        "  keyword  type",
+        "  value    \"twelve\"",
+        "  help     a `with` generator, `values` or `finish` gave it: keep it within the contract",
+        "  replay   let row = WrongType::foundry_row(42, 0);",
+    );
 }
 
 struct Silent;
@@ -128,22 +172,66 @@ drawn_by!(BySilent: Silent, ByDouble: Double, ByUnclosed: Unclosed, ByClearing: 
 
 #[test]
 fn a_generator_that_writes_nothing_is_named() {
-    told!(BySilent; "");
+    told!(
+        BySilent;
+        "the generator `silent` did not write exactly one value",
+        "  type     pipeline::with::BySilent",
+        "  seed     42",
+        "  row      0",
+        "  stage    generate",
+        "  pointer  /value",
+        "  keyword  with",
+        "  help     write one value to `out`, and close the lists and objects you open",
+        "  replay   let row = BySilent::foundry_row(42, 0);",
+    );
 }
 
 #[test]
 fn a_generator_that_writes_two_values_is_named() {
-    told!(ByDouble; "");
+    told!(
+        ByDouble;
+        "the generator `double` did not write exactly one value",
+        "  type     pipeline::with::ByDouble",
+        "  seed     42",
+        "  row      0",
+        "  stage    generate",
+        "  pointer  /value",
+        "  keyword  with",
+        "  help     write one value to `out`, and close the lists and objects you open",
+        "  replay   let row = ByDouble::foundry_row(42, 0);",
+    );
 }
 
 #[test]
 fn a_generator_that_leaves_a_list_open_is_named() {
-    told!(ByUnclosed; "");
+    told!(
+        ByUnclosed;
+        "the generator `unclosed` did not write exactly one value",
+        "  type     pipeline::with::ByUnclosed",
+        "  seed     42",
+        "  row      0",
+        "  stage    generate",
+        "  pointer  /value",
+        "  keyword  with",
+        "  help     write one value to `out`, and close the lists and objects you open",
+        "  replay   let row = ByUnclosed::foundry_row(42, 0);",
+    );
 }
 
 #[test]
 fn a_generator_that_clears_the_row_is_named() {
-    told!(ByClearing; "");
+    told!(
+        ByClearing;
+        "the generator `clearing` did not write exactly one value",
+        "  type     pipeline::with::ByClearing",
+        "  seed     42",
+        "  row      0",
+        "  stage    generate",
+        "  pointer  /value",
+        "  keyword  with",
+        "  help     write one value to `out`, and close the lists and objects you open",
+        "  replay   let row = ByClearing::foundry_row(42, 0);",
+    );
 }
 
 const DAY: u16 = 300;
@@ -156,7 +244,16 @@ struct BadValue {
 
 #[test]
 fn a_value_of_the_hint_outside_the_contract_is_named() {
-    told!(BadValue; "");
+    told!(
+        BadValue;
+        "the value `300` is not one that the contract allows here",
+        "  type     pipeline::with::BadValue",
+        "  stage    plan",
+        "  pointer  /properties/day",
+        "  keyword  values",
+        "  value    300",
+        "  help     take it out of `values` or `set`, or widen the contract",
+    );
 }
 
 struct NoJson;
@@ -175,7 +272,17 @@ struct Unwritable {
 
 #[test]
 fn a_generator_whose_value_is_no_json_is_named() {
-    told!(Unwritable; "");
+    told!(
+        Unwritable;
+        "the generator `value` failed: not today",
+        "  type     pipeline::with::Unwritable",
+        "  seed     42",
+        "  row      0",
+        "  stage    generate",
+        "  pointer  /value",
+        "  keyword  with",
+        "  replay   let row = Unwritable::foundry_row(42, 0);",
+    );
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
@@ -186,5 +293,17 @@ struct NotANumber {
 
 #[test]
 fn a_generator_of_what_is_no_number_is_named() {
-    told!(NotANumber; "");
+    told!(
+        NotANumber;
+        "the drawn value is outside the contract: null is not of type \"number\"",
+        "  type     pipeline::with::NotANumber",
+        "  seed     42",
+        "  row      0",
+        "  stage    validate",
+        "  pointer  /value",
+        "  keyword  type",
+        "  value    null",
+        "  help     a `with` generator, `values` or `finish` gave it: keep it within the contract",
+        "  replay   let row = NotANumber::foundry_row(42, 0);",
+    );
 }

@@ -2,7 +2,7 @@
 //! other branches only where they could not be told apart beforehand.
 
 use jsonschema::canonical::{CanonicalSchema, CanonicalView, Containment};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::options::{ALL_TYPES, take_null, types_of};
 use super::{Filler, Spot};
@@ -22,7 +22,7 @@ impl Filler<'_> {
         hooks: &mut Hooks,
     ) -> Result<Kind, Error> {
         let written = self.written_branches(choice)?;
-        refuse_shadowed(choice, &written, hints)?;
+        self.refuse_shadowed(choice, &written, hints)?;
         let mut branches = Vec::new();
         let mut has_null = false;
         let mut needs_check = false;
@@ -126,10 +126,78 @@ impl Filler<'_> {
         })
     }
 
+    /// An untagged variant that serde never reaches, because an earlier one takes all its values.
+    fn refuse_shadowed(
+        &self,
+        choice: &Choice,
+        written: &[CanonicalSchema],
+        hints: &Hints,
+    ) -> Result<(), Error> {
+        let variants: Vec<&VariantHint> =
+            hints.variants.iter().filter(|hint| hint.untagged && hint.weight > 0).collect();
+        if variants.is_empty() || variants.iter().any(|hint| hint.index >= written.len()) {
+            return Ok(());
+        }
+        for (at, later) in variants.iter().enumerate() {
+            for earlier in &variants[..at] {
+                if !self.takes_all(
+                    choice,
+                    &written[earlier.index],
+                    &written[later.index],
+                    later.index,
+                )? {
+                    continue;
+                }
+                return Err(Error::new(
+                    Stage::Plan,
+                    format!(
+                        "the untagged variant `{}` is unreachable: serde reads each of its values as `{}`",
+                        later.name, earlier.name
+                    ),
+                )
+                .at(format!("{}/{}/{}", choice.pointer, choice.keyword, later.index))
+                .with_keyword(choice.keyword)
+                .with_help(format!("put `{}` in front of `{}`", later.name, earlier.name))
+                .with_help("or leave it out of the data: `#[foundry(skip)]` on the variant"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether `earlier` takes all that is drawn for `later`. An object that is drawn has no other
+    /// names than its author's, which the schema may leave open.
+    fn takes_all(
+        &self,
+        choice: &Choice,
+        earlier: &CanonicalSchema,
+        later: &CanonicalSchema,
+        index: usize,
+    ) -> Result<bool, Error> {
+        if matches!(earlier.covers(later), Ok(Containment::Yes)) {
+            return Ok(true);
+        }
+        let place = choice.branches.get(index).map(|branch| self.outline.get(*branch));
+        let Some(place) = place.filter(|place| !place.speaks_of_open()) else { return Ok(false) };
+        let names = place.declared();
+        let only = if names.is_empty() {
+            json!({"maxProperties": 0})
+        } else {
+            json!({"propertyNames": {"enum": names}})
+        };
+        let drawn = later.intersect(&self.canonicalize(&only)?);
+        Ok(drawn.is_ok_and(|drawn| matches!(earlier.covers(&drawn), Ok(Containment::Yes))))
+    }
+
     fn note_unreachable(&mut self, pointer: &str, label: &str) {
+        let branch = match label.strip_prefix('#') {
+            Some(position) => format!("branch {position} of `{}`", keyword_of(pointer)),
+            None => format!("the branch `{label}`"),
+        };
         self.unreachable.push(
-            Error::new(Stage::Plan, format!("no value is valid for the branch `{label}`"))
-                .at(pointer),
+            Error::new(Stage::Plan, format!("no value is valid for {branch}"))
+                .at(pointer)
+                .with_keyword(keyword_of(pointer))
+                .with_help("widen what the contract allows there, or leave the branch out"),
         );
     }
 
@@ -163,37 +231,9 @@ impl Filler<'_> {
     }
 }
 
-/// An untagged variant that serde never reaches, because an earlier one takes all its values.
-fn refuse_shadowed(
-    choice: &Choice,
-    written: &[CanonicalSchema],
-    hints: &Hints,
-) -> Result<(), Error> {
-    let variants: Vec<&VariantHint> =
-        hints.variants.iter().filter(|hint| hint.untagged && hint.weight > 0).collect();
-    if variants.is_empty() || variants.iter().any(|hint| hint.index >= written.len()) {
-        return Ok(());
-    }
-    for (at, later) in variants.iter().enumerate() {
-        for earlier in &variants[..at] {
-            let covers = written[earlier.index].covers(&written[later.index]);
-            if !matches!(covers, Ok(Containment::Yes)) {
-                continue;
-            }
-            return Err(Error::new(
-                Stage::Plan,
-                format!(
-                    "the untagged variant `{}` is unreachable: serde reads each of its values as `{}`",
-                    later.name, earlier.name
-                ),
-            )
-            .at(format!("{}/{}/{}", choice.pointer, choice.keyword, later.index))
-            .with_keyword(choice.keyword)
-            .with_help(format!("put `{}` in front of `{}`", later.name, earlier.name))
-            .with_help("or leave it out of the data: `#[foundry(skip)]` on the variant"));
-        }
-    }
-    Ok(())
+/// The keyword of the choice that the branch at `pointer` belongs to.
+fn keyword_of(pointer: &str) -> &str {
+    pointer.rsplit('/').nth(1).unwrap_or_default()
 }
 
 /// The weight that a type's author gives to the branch of this name or position.

@@ -258,12 +258,12 @@ impl Filler<'_> {
             }
             return Err(Error::new(
                 Stage::Plan,
-                format!("the value `{value}` of the hint `values` is outside the contract"),
+                format!("the value `{value}` is not one that the contract allows here"),
             )
             .at(pointer)
-            .with_keyword("x-foundry")
+            .with_keyword("values")
             .with_value(value.to_string())
-            .with_help("take the value away, or widen what the contract allows here"));
+            .with_help("take it out of `values` or `set`, or widen the contract"));
         }
         Ok(())
     }
@@ -450,5 +450,7 @@ fn unsupported(pointer: &str, what: &str) -> Error {
 }
 
 pub(crate) fn canonical_error(error: &jsonschema::CanonicalizationError) -> Error {
-    Error::new(Stage::Plan, "the schema cannot be read for planning").with_cause(error.to_string())
+    Error::new(Stage::Plan, "the schema cannot be read for planning")
+        .with_cause(error.to_string())
+        .at("")
 }

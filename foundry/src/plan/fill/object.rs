@@ -140,12 +140,16 @@ impl Filler<'_> {
 
     /// The form that admits everything.
     pub(super) fn anything(&self) -> Result<CanonicalSchema, Error> {
-        let always = Value::Bool(true);
+        self.canonicalize(&Value::Bool(true))
+    }
+
+    /// The form of a schema that stands alone.
+    pub(super) fn canonicalize(&self, schema: &Value) -> Result<CanonicalSchema, Error> {
         let options = jsonschema::canonical::options()
             .with_draft(self.prepared.draft())
             .should_validate_formats(true)
             .offline();
-        options.canonicalize(&always).map_err(|error| super::canonical_error(&error))
+        options.canonicalize(schema).map_err(|error| super::canonical_error(&error))
     }
 
     fn admits_name(&self, names: &CanonicalSchema, name: &str) -> Result<bool, Error> {

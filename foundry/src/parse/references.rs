@@ -1,0 +1,136 @@
+//! References within the document lead somewhere.
+
+use serde_json::Value;
+
+use crate::error::{Error, Stage};
+
+/// Refuses a reference to a place that the document does not have. References by name, and those
+/// below an `$id` of their own, are resolved by the validator.
+pub(super) fn check_references(document: &Value) -> Result<(), Error> {
+    check_below(document, document, &mut String::new())
+}
+
+/// The error for a reference into another document, of which `told` speaks; `None` where it speaks
+/// of something else.
+pub(crate) fn leads_out(document: &Value, told: &str) -> Option<Error> {
+    let (reference, pointer) = find_foreign(document, told, String::new())?;
+    Some(
+        Error::new(
+            Stage::Parse,
+            format!(
+                "the reference `{reference}` leads out of the document, and nothing is fetched"
+            ),
+        )
+        .at(format!("{pointer}/$ref"))
+        .with_keyword("$ref")
+        .with_help("copy the schema it names into `$defs`, and refer to it there"),
+    )
+}
+
+fn find_foreign<'d>(schema: &'d Value, told: &str, pointer: String) -> Option<(&'d str, String)> {
+    match schema {
+        Value::Object(members) => {
+            let reference = members.get("$ref").and_then(Value::as_str);
+            let base = reference.map(|reference| reference.split('#').next().unwrap_or_default());
+            if let (Some(reference), Some(base)) = (reference, base)
+                && !base.is_empty()
+                && told.contains(base)
+            {
+                return Some((reference, pointer));
+            }
+            members.iter().find_map(|(key, child)| {
+                find_foreign(child, told, format!("{pointer}/{}", escape(key)))
+            })
+        }
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .find_map(|(at, item)| find_foreign(item, told, format!("{pointer}/{at}"))),
+        _ => None,
+    }
+}
+
+fn check_below(document: &Value, schema: &Value, pointer: &mut String) -> Result<(), Error> {
+    match schema {
+        Value::Object(members) => {
+            let has_base =
+                ["$id", "id"].iter().any(|key| members.get(*key).is_some_and(Value::is_string));
+            if has_base && !pointer.is_empty() {
+                return Ok(());
+            }
+            if let Some(Value::String(reference)) = members.get("$ref")
+                && let Some(target) = local_pointer(reference)
+                && document.pointer(&target).is_none()
+            {
+                return Err(leads_nowhere(document, reference, &target, pointer));
+            }
+            for (key, child) in members {
+                // These hold values, not schemas.
+                if !matches!(key.as_str(), "const" | "enum" | "default" | "examples" | "x-foundry")
+                {
+                    step(document, child, &escape(key), pointer)?;
+                }
+            }
+            Ok(())
+        }
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .try_for_each(|(at, item)| step(document, item, &at.to_string(), pointer)),
+        _ => Ok(()),
+    }
+}
+
+fn step(document: &Value, child: &Value, segment: &str, pointer: &mut String) -> Result<(), Error> {
+    let length = pointer.len();
+    pointer.push('/');
+    pointer.push_str(segment);
+    let checked = check_below(document, child, pointer);
+    pointer.truncate(length);
+    checked
+}
+
+fn leads_nowhere(document: &Value, reference: &str, target: &str, pointer: &str) -> Error {
+    let error = Error::new(Stage::Parse, format!("the reference `{reference}` leads nowhere"))
+        .at(format!("{pointer}/$ref"))
+        .with_keyword("$ref");
+    let (above, _) = target.rsplit_once('/').unwrap_or_default();
+    let known = document.pointer(above).and_then(Value::as_object);
+    match known.map(|members| members.keys().map(String::as_str).collect::<Vec<_>>()) {
+        Some(names) if !names.is_empty() && !above.is_empty() => {
+            error.with_help(format!("known names there: {}", names.join(", ")))
+        }
+        _ => error.with_help("put the schema it names under `$defs`"),
+    }
+}
+
+/// The JSON pointer of a reference into the same document.
+pub(crate) fn local_pointer(reference: &str) -> Option<String> {
+    let fragment = reference.strip_prefix('#')?;
+    if !fragment.is_empty() && !fragment.starts_with('/') {
+        return None;
+    }
+    Some(percent_decode(fragment))
+}
+
+fn percent_decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = text.get(at + 1..at + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        if let Some(byte) = hex.filter(|_| bytes[at] == b'%') {
+            decoded.push(byte);
+            at += 3;
+        } else {
+            decoded.push(bytes[at]);
+            at += 1;
+        }
+    }
+    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+}
+
+/// A property name as a segment of a JSON pointer (RFC 6901).
+pub(crate) fn escape(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
