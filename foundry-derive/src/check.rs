@@ -1,7 +1,7 @@
 //! Model → mistakes: everything that is wrong for certain before the program runs.
 //!
-//! A check refuses only what no reading of the tokens can make right; what it cannot see, the plan
-//! refuses at run time.
+//! A check refuses only what is certain; where it guesses a type by its tokens, `ty` tells how it
+//! errs. What no token shows, the plan refuses at run time.
 
 mod borrowing;
 mod hints;
@@ -22,6 +22,7 @@ mod tests;
 mod types;
 mod unread;
 mod variants;
+mod words;
 
 use crate::diag::Diagnostics;
 use crate::model::Container;

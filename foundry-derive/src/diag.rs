@@ -1,11 +1,9 @@
 //! All mistakes of a type: collected while reading and checking, told in source order.
 
-use std::fmt::Display;
-
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 
-use crate::messages::Message;
+use crate::messages::{self, Message};
 
 /// Every mistake found so far. Nothing stops at the first one.
 #[derive(Default)]
@@ -13,72 +11,49 @@ pub(crate) struct Diagnostics {
     found: Vec<Diagnostic>,
 }
 
-/// One mistake: where, what, and what would do instead.
+/// One mistake, and the tokens at fault.
 pub(crate) struct Diagnostic {
     start: Span,
     end: Span,
-    message: String,
-    helps: Vec<String>,
-    /// The name of the [`Message`], for the test that wants a ui case for each.
-    #[cfg(test)]
-    name: &'static str,
+    message: Message,
 }
 
 impl Diagnostics {
     /// Records a mistake at the tokens at fault.
-    pub(crate) fn error(&mut self, at: impl ToTokens, message: impl Display) -> &mut Diagnostic {
+    pub(crate) fn report(&mut self, at: impl ToTokens, message: Message) {
         let mut tokens = at.into_token_stream().into_iter();
         let start = tokens.next().map_or_else(Span::call_site, |token| token.span());
         let end = tokens.last().map_or(start, |token| token.span());
-        self.error_between(start, end, message)
+        self.push(start, end, message);
     }
 
-    /// Records a mistake at the tokens at fault.
-    pub(crate) fn report(&mut self, at: impl ToTokens, message: Message) {
-        let diagnostic = self.error(at, message.text);
-        for help in message.helps {
-            diagnostic.help(help);
-        }
-        #[cfg(test)]
-        {
-            diagnostic.name = message.name;
-        }
-    }
-
-    /// Records a mistake at one span.
-    pub(crate) fn error_at(&mut self, span: Span, message: impl Display) -> &mut Diagnostic {
-        self.error_between(span, span, message)
-    }
-
-    /// Records a mistake that reaches from the first span to the last one.
-    pub(crate) fn error_between(
+    /// Records what a parser found, each mistake in words that `message` makes of the parser's.
+    pub(crate) fn report_each(
         &mut self,
-        start: Span,
-        end: Span,
-        message: impl Display,
-    ) -> &mut Diagnostic {
-        let index = self.found.len();
-        self.found.push(Diagnostic {
-            start,
-            end,
-            message: message.to_string(),
-            helps: Vec::new(),
-            #[cfg(test)]
-            name: "",
-        });
-        &mut self.found[index]
-    }
-
-    /// Passes on what a parser or serde's own attribute reader found.
-    pub(crate) fn pass_on(&mut self, errors: syn::Error) {
+        errors: syn::Error,
+        message: impl Fn(&syn::Error) -> Message,
+    ) {
         for error in errors {
             // A `syn::Error` shows its spans only in the tokens that it becomes.
-            let tokens = error.to_compile_error();
-            let mut spans = tokens.into_iter().map(|token| token.span());
+            let mut spans = error.to_compile_error().into_iter().map(|token| token.span());
             let start = spans.next().unwrap_or_else(|| error.span());
             let end = spans.last().unwrap_or(start);
-            self.error_between(start, end, error);
+            self.push(start, end, message(&error));
         }
+    }
+
+    /// Passes on what serde's own attribute reader found, in its words.
+    pub(crate) fn pass_on(&mut self, errors: syn::Error) {
+        self.report_each(errors, messages::passed_on);
+    }
+
+    /// Takes back what serde said less exactly.
+    pub(crate) fn retract(&mut self, text: &str) {
+        self.found.retain(|diagnostic| diagnostic.message.text != text);
+    }
+
+    fn push(&mut self, start: Span, end: Span, message: Message) {
+        self.found.push(Diagnostic { start, end, message });
     }
 
     /// How many mistakes were found.
@@ -106,25 +81,17 @@ impl Diagnostics {
         self.found.iter().map(Diagnostic::text).collect()
     }
 
-    /// The names of the messages, in the order in which they were found; "" for what is passed on.
+    /// The names of the messages, in the order in which they were found.
     #[cfg(test)]
     pub(crate) fn names(&self) -> Vec<&'static str> {
-        self.found.iter().map(|diagnostic| diagnostic.name).collect()
+        self.found.iter().map(|diagnostic| diagnostic.message.name).collect()
     }
 }
 
 impl Diagnostic {
-    /// Adds a line that says what would do; at most two are shown.
-    pub(crate) fn help(&mut self, text: impl Display) -> &mut Self {
-        if self.helps.len() < 2 {
-            self.helps.push(text.to_string());
-        }
-        self
-    }
-
     fn text(&self) -> String {
-        let mut text = self.message.clone();
-        for help in &self.helps {
+        let mut text = self.message.text.clone();
+        for help in &self.message.helps {
             text.push_str("\nhelp: ");
             text.push_str(help);
         }
@@ -148,10 +115,12 @@ mod tests {
     fn mistakes_are_told_in_source_order() {
         let file = syn::parse_str::<syn::File>("struct First;\nstruct Second;").unwrap();
         let mut diagnostics = Diagnostics::default();
-        diagnostics.error(&file.items[1], "two").help("try");
-        diagnostics.error(&file.items[0], "one");
+        diagnostics.report(&file.items[1], messages::panicked("Second"));
+        diagnostics.report(&file.items[0], messages::panicked("First"));
         let told = diagnostics.into_tokens().to_string();
-        assert!(told.find("one") < told.find("two\\nhelp: try"), "{told}");
+        let place = |text| told.find(text).unwrap_or_else(|| panic!("{text} in {told}"));
+        assert!(place("First") < place("bug in foundry\\nhelp: please"));
+        assert!(place("First") < place("Second"));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use quote::quote;
 use syn::DeriveInput;
 
 use crate::diag::Diagnostics;
-use crate::{check, emit, read};
+use crate::{check, emit, messages, read};
 
 /// One derive, from its input to its output.
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
@@ -39,8 +39,7 @@ fn give_up(item: &DeriveInput, diagnostics: Diagnostics) -> TokenStream {
 
 fn report_bug(item: &DeriveInput) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
-    let message = format!("deriving `Foundry` for `{}` panicked: a bug in foundry", item.ident);
-    diagnostics.error(&item.ident, message).help("please report it together with this type");
+    diagnostics.report(&item.ident, messages::panicked(&item.ident));
     give_up(item, diagnostics)
 }
 

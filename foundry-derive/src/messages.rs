@@ -2,6 +2,9 @@
 //!
 //! One function a mistake, one file a subject; `ui-tests/tests/ui/<subject>/` shows each of them.
 
+#[cfg(test)]
+mod cases;
+pub(crate) mod grammar;
 pub(crate) mod hints;
 pub(crate) mod names;
 pub(crate) mod options;
@@ -45,10 +48,31 @@ macro_rules! messages {
 }
 use messages;
 
+/// What serde's attribute reader said, as it said it.
+pub(crate) fn passed_on(error: &syn::Error) -> Message {
+    Message {
+        #[cfg(test)]
+        name: "passed_on",
+        text: error.to_string(),
+        helps: Vec::new(),
+    }
+}
+
+/// A bug of the derive's own; no ui case shows it, as none is known.
+pub(crate) fn panicked(name: impl std::fmt::Display) -> Message {
+    Message {
+        #[cfg(test)]
+        name: "panicked",
+        text: format!("deriving `Foundry` for `{name}` panicked: a bug in foundry"),
+        helps: vec!["please report it together with this type".to_owned()],
+    }
+}
+
 /// The names of all messages.
 #[cfg(test)]
 pub(crate) fn all() -> impl Iterator<Item = &'static str> {
     let subjects = [
+        grammar::NAMES,
         hints::NAMES,
         names::NAMES,
         options::NAMES,

@@ -3,7 +3,6 @@
 //! `serde` is what serde's own reader makes of the attributes, after `#[schemars(rename = …)]` and
 //! its like have taken the place of their `#[serde(…)]` twins, as schemars does it.
 
-use proc_macro2::Span;
 use serde_derive_internals::attr as serde_attr;
 use syn::{DeriveInput, Expr, ExprArray, Ident, LitStr, Member, Path, Type};
 
@@ -112,10 +111,11 @@ pub(crate) enum RuleKind {
     Length(Bounds),
     /// `range(min = 1, max = 10)`.
     Range(Bounds),
-    /// `regex(pattern = "…")`, `pattern("…")` or validator's `regex(path = …)`.
-    Pattern(Text),
-    /// `contains("…")` or `contains(pattern = "…")`.
-    Contains(Text),
+    /// `regex(pattern = "…")`, `pattern("…")` or validator's `regex(path = …)`; the text, where it
+    /// is written as a literal.
+    Pattern(Option<LitStr>),
+    /// `contains("…")` or `contains(pattern = "…")`; the text, where it is written as a literal.
+    Contains(Option<LitStr>),
     /// `email`, `url`, `ip`, `ipv4` or `ipv6`; the name is the key.
     Format,
     /// `required`: the field is there and not `null`.
@@ -151,14 +151,6 @@ pub(crate) enum Number {
     Float(f64),
 }
 
-/// A text expression such as a pattern.
-#[derive(Clone)]
-pub(crate) struct Text {
-    pub(crate) value: Expr,
-    /// The text, where it is written as a literal.
-    pub(crate) literal: Option<LitStr>,
-}
-
 /// Every item of `#[serde]`, `#[schemars]`, `#[validate]` and `#[garde]` lists, as written.
 #[derive(Default)]
 pub(crate) struct Written {
@@ -176,13 +168,6 @@ pub(crate) struct Item {
     pub(crate) tokens: proc_macro2::TokenStream,
     /// The value of `name = value`.
     pub(crate) value: Option<Expr>,
-}
-
-impl<T> Set<T> {
-    /// Where the name stands.
-    pub(crate) fn key_span(&self) -> Span {
-        self.key.span()
-    }
 }
 
 impl Written {

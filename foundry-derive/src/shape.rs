@@ -75,7 +75,9 @@ impl<'a> Shape<'a> {
             "char" => Self::Char,
             "f32" | "f64" => Self::Float,
             "String" | "str" | "SmolStr" | "PathBuf" | "Path" => Self::Text,
-            "SocketAddr" | "SocketAddrV4" | "SocketAddrV6" => Self::Formatted("socket-addr"),
+            "SocketAddr" => Self::Formatted("socket-addr"),
+            "SocketAddrV4" => Self::Formatted("socket-addr-v4"),
+            "SocketAddrV6" => Self::Formatted("socket-addr-v6"),
             _ => integer_bounds(name).map_or(Self::Other, |(min, max)| Self::Integer { min, max }),
         }
     }
@@ -178,7 +180,7 @@ mod tests {
             ("u128", "0.."),
             ("(bool, [f32; 3])", "(bool,[float; 3])"),
             ("SmallVec<[IpAddr; 4]>", "[?]"),
-            ("ArrayVec<SocketAddrV6, 4>", "[socket-addr]"),
+            ("ArrayVec<SocketAddrV6, 4>", "[socket-addr-v6]"),
             ("Nonzero8", "?"),
             ("<X as Trait>::String", "?"),
         ] {

@@ -28,7 +28,11 @@ pub(crate) struct Guess<'a> {
 pub(crate) enum Kind<'a> {
     Bool,
     Char,
-    Integer { min: i128, max: Option<i128>, nonzero: bool },
+    Integer {
+        min: i128,
+        max: Option<i128>,
+        nonzero: bool,
+    },
     Float,
     Text,
     List(&'a Type),
@@ -49,10 +53,38 @@ const ROOTS: [&str; 7] = ["std", "core", "alloc", "indexmap", "smallvec", "array
 
 /// Words of well-known libraries that are also good names for a type of one's own: never judged.
 const FOREIGN: [&str; 32] = [
-    "BigDecimal", "Bytes", "BytesMut", "Date", "DateTime", "Decimal", "Either", "Instant", "Map",
-    "Month", "NaiveDate", "NaiveDateTime", "NaiveTime", "Number", "Offset", "Path", "PhantomData",
-    "RawValue", "SignedDuration", "Span", "Time", "TimeDelta", "TimeZone", "Timestamp", "Ulid",
-    "Url", "Uuid", "Value", "Version", "VersionReq", "Weekday", "Zoned",
+    "BigDecimal",
+    "Bytes",
+    "BytesMut",
+    "Date",
+    "DateTime",
+    "Decimal",
+    "Either",
+    "Instant",
+    "Map",
+    "Month",
+    "NaiveDate",
+    "NaiveDateTime",
+    "NaiveTime",
+    "Number",
+    "Offset",
+    "Path",
+    "PhantomData",
+    "RawValue",
+    "SignedDuration",
+    "Span",
+    "Time",
+    "TimeDelta",
+    "TimeZone",
+    "Timestamp",
+    "Ulid",
+    "Url",
+    "Uuid",
+    "Value",
+    "Version",
+    "VersionReq",
+    "Weekday",
+    "Zoned",
 ];
 
 impl<'a> Guess<'a> {
@@ -91,7 +123,7 @@ impl Kind<'_> {
     /// How messages call it, where they can.
     pub(crate) fn noun(&self) -> Option<&'static str> {
         Some(match self {
-            Self::Bool => "a `bool`",
+            Self::Bool => "true or false",
             Self::Char => "a character",
             Self::Integer { .. } | Self::Float => "a number",
             Self::Text => "text",
@@ -186,6 +218,7 @@ fn of_other<'a>(ty: &Type) -> Kind<'a> {
     match name.as_str() {
         "Ipv4Addr" | "Ipv6Addr" | "IpAddr" | "Path" => return Kind::Text,
         "AtomicBool" => return Kind::Bool,
+        _ if name.starts_with("Atomic") => return Kind::Unknown,
         _ => {}
     }
     let camel = name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase);
@@ -226,7 +259,9 @@ mod tests {
 
     #[test]
     fn types_are_known_where_their_words_can_mean_nothing_else() {
-        let input: DeriveInput = parse_quote!(struct S<T, Item>(T, Item););
+        let input: DeriveInput = parse_quote!(
+            struct S<T, Item>(T, Item);
+        );
         for (ty, kind) in [
             ("Option<Box<u8>>", "option 0.."),
             ("Box<Option<String>>", "option text"),

@@ -11,16 +11,23 @@ use crate::ty::{show, ungroup};
 
 /// Records a reference that serde would have to read, and `#[serde(borrow)]`.
 pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    // A function of the user's own may make the reference from nothing, or leak it.
-    if !site.is_read() || site.has_own_serde() {
+    // A function of the user's own may make the reference from nothing, or leak it. The definition of
+    // a remote type is never made at all.
+    let is_remote = site.container.serde.remote().is_some();
+    if !site.is_read() || site.has_own_serde() || is_remote {
         return;
     }
     let label = site.field.label();
     if let Some(reference) = find_reference(site.field.ty) {
         let (ty, owned) = (show(reference), owned_type(reference));
         diagnostics.report(reference, types::borrowed(&label, &ty, &owned));
-    } else if let Some(item) = site.field.written.find(Origin::Serde, "borrow") {
-        diagnostics.report(&item.key, types::borrowed_by_serde(&label));
+    } else if !site.field.serde.borrowed_lifetimes().is_empty() {
+        // It may stand on a newtype variant, too.
+        let own = site.field.written.find(Origin::Serde, "borrow");
+        let outer = site.variant.and_then(|of| of.written.find(Origin::Serde, "borrow"));
+        if let Some(item) = own.or(outer) {
+            diagnostics.report(&item.key, types::borrowed_by_serde(&label));
+        }
     }
 }
 
@@ -35,10 +42,15 @@ fn find_reference(ty: &Type) -> Option<&TypeReference> {
         Type::Array(array) => find_reference(&array.elem),
         Type::Path(path) => {
             let last = path.path.segments.last()?;
-            if !["Option", "Vec", "Box", "HashMap", "BTreeMap"].iter().any(|word| last.ident == word) {
+            if !["Option", "Vec", "Box", "HashMap", "BTreeMap"]
+                .iter()
+                .any(|word| last.ident == word)
+            {
                 return None;
             }
-            let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+            let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else {
+                return None;
+            };
             arguments.args.iter().find_map(|argument| match argument {
                 syn::GenericArgument::Type(ty) => find_reference(ty),
                 _ => None,

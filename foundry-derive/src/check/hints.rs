@@ -20,7 +20,7 @@ pub(super) fn check(container: &Container, diagnostics: &mut Diagnostics) {
             diagnostics.report(&with.key, hints::both(&owner, "with", "values"));
             diagnostics.report(&values.key, hints::both(&owner, "with", "values"));
         }
-        if !site.is_read() {
+        if !site.is_read() || !site.is_in_schema() {
             for key in keys_of(options) {
                 diagnostics.report(key, hints::of_unread_field(&key.to_string(), &owner));
             }
@@ -64,7 +64,8 @@ fn check_values(site: &Site, diagnostics: &mut Diagnostics) {
             && (number.is_below(Number::Integer(*min))
                 || max.is_some_and(|max| Number::Integer(max).is_below(*number)))
         {
-            let limits = max.map_or_else(|| format!("at least {min}"), |max| format!("from {min} to {max}"));
+            let limits =
+                max.map_or_else(|| format!("at least {min}"), |max| format!("from {min} to {max}"));
             diagnostics.report(value, hints::value_beyond_type(&label, &show(value), &ty, &limits));
         }
     }
@@ -114,25 +115,34 @@ impl Literal {
                 Lit::Str(_) => Some(Self::Text),
                 Lit::Char(_) => Some(Self::Char),
                 Lit::Bool(_) => Some(Self::Bool),
-                Lit::Int(number) => number.base10_parse().ok().map(Number::Integer).map(Self::Number),
-                Lit::Float(number) => number.base10_parse().ok().map(Number::Float).map(Self::Number),
+                Lit::Int(number) => {
+                    number.base10_parse().ok().map(Number::Integer).map(Self::Number)
+                }
+                Lit::Float(number) => {
+                    number.base10_parse().ok().map(Number::Float).map(Self::Number)
+                }
                 _ => None,
             },
-            Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => match Self::of(&unary.expr)? {
-                Self::Number(Number::Integer(integer)) => Some(Self::Number(Number::Integer(-integer))),
-                Self::Number(Number::Float(float)) => Some(Self::Number(Number::Float(-float))),
-                _ => None,
-            },
+            Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => {
+                match Self::of(&unary.expr)? {
+                    Self::Number(Number::Integer(integer)) => {
+                        Some(Self::Number(Number::Integer(-integer)))
+                    }
+                    Self::Number(Number::Float(float)) => Some(Self::Number(Number::Float(-float))),
+                    _ => None,
+                }
+            }
             _ => None,
         }
     }
 
     fn fits(&self, kind: &Kind) -> bool {
         match (self, kind) {
-            (_, Kind::Own | Kind::Unknown) => true,
-            (Self::Text | Self::Char, Kind::Text | Kind::Char) | (Self::Bool, Kind::Bool) => true,
             (Self::Number(number), Kind::Integer { .. }) => number.to_integer().is_some(),
-            (Self::Number(_), Kind::Float) => true,
+            (_, Kind::Own | Kind::Unknown)
+            | (Self::Text | Self::Char, Kind::Text | Kind::Char)
+            | (Self::Bool, Kind::Bool)
+            | (Self::Number(_), Kind::Float) => true,
             _ => false,
         }
     }
@@ -141,7 +151,7 @@ impl Literal {
         match self {
             Self::Text => "text",
             Self::Char => "a character",
-            Self::Bool => "a `bool`",
+            Self::Bool => "true or false",
             Self::Number(Number::Integer(_)) => "a number",
             Self::Number(Number::Float(_)) => "a number with a fraction",
         }

@@ -69,7 +69,15 @@ fn text_fault(key: &str, place: &str, ty: &str, kind: &Kind, noun: &str) -> Opti
     Some(match kind {
         Kind::Text | Kind::Char => return None,
         Kind::Integer { .. } | Kind::Float => rules::text_rule_of_number(key, place, ty),
-        Kind::List(_) | Kind::Array(..) => rules::text_rule_of_list(key, place, ty),
+        Kind::List(_) | Kind::Array(..) => {
+            let example = match key {
+                "regex" => r#"regex(pattern = "^[a-z]+$")"#,
+                "pattern" => r#"pattern("^[a-z]+$")"#,
+                "contains" => r#"contains("part")"#,
+                format => format,
+            };
+            rules::text_rule_of_list(key, place, ty, example)
+        }
         _ => rules::text_rule_of_other(key, place, ty, noun),
     })
 }

@@ -54,7 +54,10 @@ impl<'a> Level<'a> {
     }
 
     /// The rules that a contradiction would break, by what they are.
-    pub(super) fn bounds(&self, pick: impl Fn(&'a RuleKind) -> Option<&'a Bounds>) -> Vec<&'a Bounds> {
+    pub(super) fn bounds(
+        &self,
+        pick: impl Fn(&'a RuleKind) -> Option<&'a Bounds>,
+    ) -> Vec<&'a Bounds> {
         self.rules.iter().filter_map(|rule| pick(&rule.kind)).collect()
     }
 
@@ -64,13 +67,14 @@ impl<'a> Level<'a> {
     }
 }
 
+/// One end of what is allowed, and where it is written.
+pub(super) type End<'a> = (Number, &'a Bound);
+
 /// The highest of the lower ends and the lowest of the upper ends, where they are numbers.
-pub(super) fn tightest<'a>(
-    all: &[&'a Bounds],
-) -> (Option<(Number, &'a Bound)>, Option<(Number, &'a Bound)>) {
+pub(super) fn tightest<'a>(all: &[&'a Bounds]) -> (Option<End<'a>>, Option<End<'a>>) {
     let known = |bound: Option<&'a Bound>| bound.and_then(|bound| Some((bound.literal?, bound)));
-    let mut start: Option<(Number, &Bound)> = None;
-    let mut end: Option<(Number, &Bound)> = None;
+    let mut start: Option<End> = None;
+    let mut end: Option<End> = None;
     for bounds in all {
         if let Some(low) = known(bounds.low())
             && start.is_none_or(|before| before.0.is_below(low.0))

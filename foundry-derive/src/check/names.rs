@@ -20,7 +20,8 @@ pub(super) fn check(container: &Container, diagnostics: &mut Diagnostics) {
         }
         Data::Struct(..) => {}
         Data::Enum(variants) => {
-            for variant in variants.iter().filter(|variant| matches!(variant.style, Style::Struct)) {
+            for variant in variants.iter().filter(|variant| matches!(variant.style, Style::Struct))
+            {
                 let own: Vec<_> = sites.iter().filter(|site| site.is_of(variant)).collect();
                 let tag = tag_of(container).filter(|_| !variant.serde.untagged());
                 check_fields(own, tag, diagnostics);
@@ -81,6 +82,8 @@ fn check_fields<'a, 'b: 'a>(
         for field in &fields {
             let taken = field.read.iter().copied().chain(field.written);
             if let Some(name) = taken.into_iter().find(|name| name.value == word) {
+                diagnostics
+                    .retract(&format!("variant field name `{word}` conflicts with internal tag"));
                 diagnostics.report(tag, names::tag(&field.label, &container, &word));
                 diagnostics.report(name, names::tag(&field.label, &container, &word));
             }

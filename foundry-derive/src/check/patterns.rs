@@ -1,6 +1,7 @@
 //! Patterns that are no regex, or that no text of the allowed length can match.
 
 use jsonschema_regex::to_rust_regex;
+use quote::ToTokens;
 use regex_syntax::ast::ErrorKind;
 use regex_syntax::hir::{Hir, HirKind, Look};
 use syn::LitStr;
@@ -17,6 +18,11 @@ pub(super) fn check(level: &Level, diagnostics: &mut Diagnostics) {
     if !matches!(level.kind(), Kind::Text | Kind::Char | Kind::Own | Kind::Unknown) {
         return;
     }
+    for rule in &level.rules {
+        if let RuleKind::Contains(Some(part)) = &rule.kind {
+            check_part(level, part, diagnostics);
+        }
+    }
     for pattern in level.rules.iter().copied().filter_map(literal_of) {
         match parse(&pattern.value()) {
             Parsed::Regex(regex) => check_lengths(level, pattern, &regex, diagnostics),
@@ -30,14 +36,17 @@ pub(super) fn check(level: &Level, diagnostics: &mut Diagnostics) {
 
 enum Parsed {
     Regex(Hir),
-    Fault { why: String, drawing: String },
+    Fault {
+        why: String,
+        drawing: String,
+    },
     /// A regex for the validator, though not for the parser here: look-around, back-references.
     Beyond,
 }
 
 fn literal_of(rule: &Rule) -> Option<&LitStr> {
     match &rule.kind {
-        RuleKind::Pattern(text) => text.literal.as_ref(),
+        RuleKind::Pattern(text) => text.as_ref(),
         _ => None,
     }
 }
@@ -95,6 +104,19 @@ fn check_lengths(level: &Level, pattern: &LitStr, regex: &Hir, diagnostics: &mut
         let demanded = demanded.to_string();
         diagnostics.report(pattern, patterns::too_short(place, longest, &demanded));
         diagnostics.report(&bound.value, patterns::too_short(place, longest, &demanded));
+    }
+}
+
+fn check_part(level: &Level, part: &LitStr, diagnostics: &mut Diagnostics) {
+    let count = part.value().chars().count();
+    if let (_, Some((number, bound))) = tightest(&lengths::bounds_of(level))
+        && let Some(allowed) = number.to_integer()
+        && i128::try_from(count).is_ok_and(|count| allowed < count)
+    {
+        for at in [part.to_token_stream(), bound.value.to_token_stream()] {
+            let allowed = allowed.to_string();
+            diagnostics.report(at, patterns::part_too_long(&level.place, count, &allowed));
+        }
     }
 }
 
@@ -159,4 +181,46 @@ fn reach_of(regex: &Hir) -> Option<Reach> {
 fn is_anchored(regex: &Hir) -> bool {
     let looks = regex.properties();
     looks.look_set_prefix().contains(Look::Start) && looks.look_set_suffix().contains(Look::End)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lengths_of_matches_are_counted_in_characters() {
+        for (pattern, reach) in [
+            ("", "0..=0 within"),
+            ("^äöü$", "3..=3"),
+            ("^a{2,5}b?$", "2..=6"),
+            ("^(ab|cde)+$", "2.."),
+            ("^(a*){3}$", "0.."),
+            (r"^\d{4}-\d{2}$", "7..=7"),
+            ("(^a$)|b", "1..=1 within"),
+            ("^a|b$", "1..=1 within"),
+            ("^(a|b)$", "1..=1"),
+            (r"^[^\s\S]*a$", "1..=1"),
+            (r"x[^\s\S]", "nothing"),
+            (r"a|[^\s\S]", "1..=1 within"),
+        ] {
+            let Parsed::Regex(regex) = parse(pattern) else { panic!("{pattern}") };
+            let told = match reach_of(&regex) {
+                None => "nothing".to_owned(),
+                Some(Reach { shortest, longest }) => {
+                    let longest = longest.map_or(String::new(), |longest| format!("={longest}"));
+                    let within =
+                        if is_anchored(&regex) || longest.is_empty() { "" } else { " within" };
+                    format!("{shortest}..{longest}{within}")
+                }
+            };
+            assert_eq!(told, reach, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn what_only_the_validator_understands_is_left_to_it() {
+        for pattern in ["^(?=a)", r"(a)\1", "(?<!b)a"] {
+            assert!(matches!(parse(pattern), Parsed::Beyond), "{pattern}");
+        }
+    }
 }

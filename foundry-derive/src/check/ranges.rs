@@ -24,12 +24,7 @@ pub(super) fn check(level: &Level, diagnostics: &mut Diagnostics) {
 }
 
 /// Records a start above the end, at both of them. The rules of all validators count together.
-pub(super) fn check_empty(
-    rule: &str,
-    place: &str,
-    all: &[&Bounds],
-    diagnostics: &mut Diagnostics,
-) {
+pub(super) fn check_empty(rule: &str, place: &str, all: &[&Bounds], diagnostics: &mut Diagnostics) {
     if let (Some((low, start)), Some((high, end))) = tightest(all)
         && high.is_below(low)
     {

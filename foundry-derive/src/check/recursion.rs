@@ -28,9 +28,8 @@ pub(super) fn check(container: &Container, diagnostics: &mut Diagnostics) {
         Data::Enum(variants) => {
             let mut readable =
                 variants.iter().filter(|variant| !variant.serde.skip_deserializing()).peekable();
-            let is_endless = |variant| {
-                sites.iter().any(|site| site.is_of(variant) && find_self(site).is_some())
-            };
+            let is_endless =
+                |variant| sites.iter().any(|site| site.is_of(variant) && find_self(site).is_some());
             if readable.peek().is_some() && readable.all(is_endless) {
                 diagnostics.report(name, recursion::every_variant(&name.to_string()));
             }

@@ -1,5 +1,6 @@
 //! `#[serde(with = …)]` and its kin: the JSON is what a function makes of it, which no schema knows.
 
+use quote::ToTokens;
 use syn::Path;
 
 use super::sites::{self, Site, names_type, text_value};
@@ -19,23 +20,31 @@ pub(super) fn check(container: &Container, diagnostics: &mut Diagnostics) {
                 written: writes(container) && !variant.serde.skip_serializing(),
             };
             let owner = format!("variant `{}`", variant.original.ident);
-            check_owner(&variant.written, sides, &owner, diagnostics);
+            check_owner(&variant.written, &variant.original.ident, sides, &owner, diagnostics);
         }
     }
     for site in sites::of(container).filter(Site::is_in_schema) {
         let sides = Sides { read: site.is_read(), written: site.is_written() };
         let owner = format!("field `{}`", site.field.label());
-        check_owner(&site.field.written, sides, &owner, diagnostics);
+        check_owner(&site.field.written, site.field.ty, sides, &owner, diagnostics);
     }
 }
 
 /// Which sides of the contract see the field or variant.
+#[derive(Clone, Copy)]
 struct Sides {
     read: bool,
     written: bool,
 }
 
-fn check_owner(written: &Written, sides: Sides, owner: &str, diagnostics: &mut Diagnostics) {
+/// `at` is where to tell what a macro wrote, which has no place of its own.
+fn check_owner(
+    written: &Written,
+    at: impl ToTokens,
+    sides: Sides,
+    owner: &str,
+    diagnostics: &mut Diagnostics,
+) {
     if written.overrides_schema() {
         return;
     }
@@ -49,17 +58,23 @@ fn check_owner(written: &Written, sides: Sides, owner: &str, diagnostics: &mut D
             && !written.takes_back(word)
             && let Some(item) = written.find(Origin::Serde, word)
         {
-            check_item(item, word, owner, diagnostics);
+            check_item(item, &at, word, owner, diagnostics);
         }
     }
 }
 
-fn check_item(item: &Item, word: &str, owner: &str, diagnostics: &mut Diagnostics) {
+fn check_item(
+    item: &Item,
+    at: impl ToTokens,
+    word: &str,
+    owner: &str,
+    diagnostics: &mut Diagnostics,
+) {
     // What is no path at all, serde's reader has refused already.
     let Some(text) = text_value(item) else { return };
     let Ok(path) = text.parse::<Path>() else { return };
     if is_serde_as(&path) {
-        diagnostics.report(text, schemas::serde_as(owner));
+        diagnostics.report(at, schemas::serde_as(owner));
         return;
     }
     if word == "with" && names_type(&path) {

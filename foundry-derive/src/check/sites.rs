@@ -22,10 +22,9 @@ pub(super) fn of<'a>(container: &'a Container<'a>) -> impl Iterator<Item = Site<
 pub(super) fn all<'a>(container: &'a Container<'a>) -> impl Iterator<Item = Site<'a>> {
     let groups: Vec<(Option<&Variant>, &[Field])> = match &container.data {
         Data::Struct(_, fields) => vec![(None, fields.as_slice())],
-        Data::Enum(variants) => variants
-            .iter()
-            .map(|variant| (Some(variant), variant.fields.as_slice()))
-            .collect(),
+        Data::Enum(variants) => {
+            variants.iter().map(|variant| (Some(variant), variant.fields.as_slice())).collect()
+        }
     };
     groups.into_iter().flat_map(move |(variant, fields)| {
         fields.iter().map(move |field| Site { container, variant, field })
@@ -65,11 +64,11 @@ impl<'a> Site<'a> {
     /// Whether serde writes or reads the value by functions that only it knows.
     pub(super) fn has_own_serde(&self) -> bool {
         const WORDS: [&str; 3] = ["with", "serialize_with", "deserialize_with"];
-        let is_own = |word: &&str| self.field.written.find(Origin::Serde, word).is_some();
         let around = self.variant.map(|variant| &variant.written);
-        WORDS.iter().any(|word| {
-            is_own(&word) || around.is_some_and(|written| written.find(Origin::Serde, word).is_some())
-        })
+        [Some(&self.field.written), around]
+            .into_iter()
+            .flatten()
+            .any(|written| WORDS.iter().any(|word| written.find(Origin::Serde, word).is_some()))
     }
 
     /// Whether the author has told schemars about the field in words of their own.
@@ -84,9 +83,9 @@ impl<'a> Site<'a> {
         if !self.is_in_schema() || written.find(Origin::Schemars, "schema_with").is_some() {
             return None;
         }
-        let with = written
-            .find(Origin::Schemars, "with")
-            .or_else(|| written.find(Origin::Serde, "with").filter(|_| !written.takes_back("with")));
+        let with = written.find(Origin::Schemars, "with").or_else(|| {
+            written.find(Origin::Serde, "with").filter(|_| !written.takes_back("with"))
+        });
         match with {
             Some(item) => text_value(item)?.parse().ok().map(Cow::Owned),
             None => Some(Cow::Borrowed(self.field.ty)),

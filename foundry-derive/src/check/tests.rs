@@ -22,6 +22,7 @@ fn borrows_that_are_never_read_are_fine() {
     assert_fine([
         quote! { struct S<'a> { name: Cow<'a, str>, parts: Cow<'a, [u8]> } },
         quote! { struct S { #[serde(skip_deserializing)] version: &'static str } },
+        quote! { #[serde(remote = "Other")] struct S<'a> { name: &'a str } },
         quote! {
             struct S {
                 #[serde(deserialize_with = "leak")]
@@ -92,6 +93,7 @@ fn rules_that_reach_the_schema_are_fine() {
         quote! { struct S { #[garde(dive)] a: Address, #[validate(nested)] b: Address } },
         quote! { struct S { #[schemars(inner(regex(pattern = "^a$")))] a: BTreeSet<String> } },
         quote! { struct S { #[schemars(range(min = 1))] a: Decimal, #[schemars(url)] b: Url } },
+        quote! { struct S { #[schemars(range(min = 1))] a: AtomicU32, b: models::Age } },
         quote! {
             struct S {
                 #[validate(length(min = 1))]

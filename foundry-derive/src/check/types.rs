@@ -9,9 +9,31 @@ use crate::ty::{show, ungroup};
 
 /// Types whose parameters are in the JSON. Others may only mention a type: `PhantomData<fn() -> T>`.
 const HOLDERS: [&str; 25] = [
-    "ArrayVec", "Arc", "BTreeMap", "BTreeSet", "BinaryHeap", "Box", "Cell", "Cow", "HashMap",
-    "HashSet", "IndexMap", "IndexSet", "LinkedList", "Mutex", "Option", "Rc", "RefCell", "Result",
-    "Reverse", "RwLock", "Saturating", "SmallVec", "Vec", "VecDeque", "Wrapping",
+    "ArrayVec",
+    "Arc",
+    "BTreeMap",
+    "BTreeSet",
+    "BinaryHeap",
+    "Box",
+    "Cell",
+    "Cow",
+    "HashMap",
+    "HashSet",
+    "IndexMap",
+    "IndexSet",
+    "LinkedList",
+    "Mutex",
+    "Option",
+    "Rc",
+    "RefCell",
+    "Result",
+    "Reverse",
+    "RwLock",
+    "Saturating",
+    "SmallVec",
+    "Vec",
+    "VecDeque",
+    "Wrapping",
 ];
 
 /// Records the first type inside the field's type that cannot be made.

@@ -2,10 +2,11 @@
 
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Meta, Token};
+use syn::{Attribute, Ident, Meta, Token};
 
-use super::levels;
+use super::levels::{self, Level};
 use super::sites::{self, Site};
+use super::words::words_of_schemars;
 use crate::diag::Diagnostics;
 use crate::messages::{Message, unread};
 use crate::model::{Container, Origin, Rule, RuleKind};
@@ -25,7 +26,7 @@ pub(super) fn check(container: &Container, diagnostics: &mut Diagnostics) {
     let place = format!("the type `{}`", container.original.ident);
     for (origin, name) in [(Origin::Validate, "schema"), (Origin::Garde, "custom")] {
         if let Some(item) = container.written.find(origin, name) {
-            diagnostics.report(&item.key, message(name, &place, origin));
+            diagnostics.report(&item.key, message(name, &place, origin, None));
         }
     }
     for site in sites::of(container) {
@@ -34,12 +35,21 @@ pub(super) fn check(container: &Container, diagnostics: &mut Diagnostics) {
 }
 
 fn check_site(site: &Site, diagnostics: &mut Diagnostics) {
-    for level in levels::of(site, None) {
-        if level.is_told {
-            return;
-        }
-        for rule in &level.rules {
-            check_rule(rule, &level.place, diagnostics);
+    let levels = levels::of(site, None);
+    if levels.iter().any(|level| level.is_told) {
+        return;
+    }
+    for (depth, level) in levels.iter().enumerate() {
+        // The author says in schemars' words what the text looks like.
+        let is_described = level.rules.iter().any(|rule| {
+            rule.origin == Origin::Schemars
+                && matches!(rule.kind, RuleKind::Pattern(_) | RuleKind::Format)
+        });
+        for rule in level.rules.iter().filter(|rule| is_foreign(rule)) {
+            let unread = matches!(rule.kind, RuleKind::Unread).then_some(&rule.key);
+            for word in unread.into_iter().chain(&rule.unread) {
+                check_word(site, level, (rule, word), (depth, is_described), diagnostics);
+            }
         }
     }
     let place = format!("field `{}`", site.field.label());
@@ -48,23 +58,32 @@ fn check_site(site: &Site, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn check_rule(rule: &Rule, place: &str, diagnostics: &mut Diagnostics) {
-    let key = rule.key.to_string();
-    let is_rule = match rule.origin {
-        Origin::Validate => !NO_RULES_OF_VALIDATE.contains(&key.as_str()),
-        Origin::Garde => !NO_RULES_OF_GARDE.contains(&key.as_str()),
-        // What schemars does not read of its own, it refuses itself.
-        Origin::Schemars | Origin::Serde => return,
+fn check_word(
+    site: &Site,
+    level: &Level,
+    (rule, word): (&Rule, &Ident),
+    (depth, is_described): (usize, bool),
+    diagnostics: &mut Diagnostics,
+) {
+    let name = word.to_string();
+    let is_none = match rule.origin {
+        Origin::Validate => NO_RULES_OF_VALIDATE.contains(&name.as_str()),
+        _ => NO_RULES_OF_GARDE.contains(&name.as_str()) || HARMLESS_MODES.contains(&name.as_str()),
     };
-    if matches!(rule.kind, RuleKind::Unread) && is_rule {
-        diagnostics.report(&rule.key, message(&key, place, rule.origin));
+    if is_none {
+        return;
     }
-    for item in &rule.unread {
-        let name = item.to_string();
-        if !HARMLESS_MODES.contains(&name.as_str()) {
-            diagnostics.report(item, message(&name, place, rule.origin));
-        }
+    let words = words_of_schemars(&name, &site.field.written, depth);
+    if words.as_ref().is_some_and(|words| words.describe_text && is_described) {
+        return;
     }
+    let words = words.map(|words| words.text);
+    diagnostics.report(word, message(&name, &level.place, rule.origin, words.as_deref()));
+}
+
+fn is_foreign(rule: &Rule) -> bool {
+    // What schemars does not read of its own, it refuses itself.
+    matches!(rule.origin, Origin::Validate | Origin::Garde)
 }
 
 /// garde's `if(…)` is a keyword, so schemars' parser gives up on the whole list that holds it.
@@ -76,38 +95,23 @@ fn check_unreadable(attr: &Attribute, place: &str, diagnostics: &mut Diagnostics
     }
     let mut tokens = list.tokens.clone().into_iter();
     let Some(keyword) = tokens.find(|token| token.to_string() == "if") else { return };
-    let is_alone = list.tokens.clone().into_iter().count() <= 3 && tokens.count() <= 2;
+    // `if`, its parentheses, and perhaps a comma.
+    let is_alone = list.tokens.clone().into_iter().count() <= 3;
     let message = if is_alone {
-        message("if", place, Origin::Garde)
+        message("if", place, Origin::Garde, None)
     } else {
         unread::list("garde", place, "if")
     };
     diagnostics.report(keyword.to_token_stream(), message);
 }
 
-fn message(rule: &str, place: &str, origin: Origin) -> Message {
+fn message(rule: &str, place: &str, origin: Origin, words: Option<&str>) -> Message {
     let check = match origin {
         Origin::Validate => "|value: &Self| validator::Validate::validate(value).is_ok()",
         _ => "|value: &Self| garde::Validate::validate(value).is_ok()",
     };
-    match schemars_words(rule) {
+    match words {
         Some(words) => unread::rule_with_words(rule, place, check, words),
         None => unread::rule(rule, place, check),
     }
-}
-
-/// What says the same, or more, in words that schemars reads.
-fn schemars_words(rule: &str) -> Option<&'static str> {
-    Some(match rule {
-        "exclusive_min" => r#"extend("exclusiveMinimum" = 0)"#,
-        "exclusive_max" => r#"extend("exclusiveMaximum" = 100)"#,
-        "prefix" => r#"regex(pattern = "^prefix")"#,
-        "suffix" => r#"regex(pattern = "suffix$")"#,
-        "ascii" | "bytes" | "graphemes" | "utf16" => r#"regex(pattern = "^[ -~]*$")"#,
-        "alphanumeric" => r#"regex(pattern = "^[0-9A-Za-z]*$")"#,
-        "non_control_character" => r#"regex(pattern = "^[^\\x00-\\x1f]*$")"#,
-        "v4" => "ipv4",
-        "v6" => "ipv6",
-        _ => return None,
-    })
 }

@@ -125,7 +125,7 @@ fn own_calls(context: &Context, field: &Field) -> TokenStream {
     if let Some(values) = &options.values {
         for value in &values.value.elems {
             let value = context.self_type.replace(widen_literals(value));
-            calls.extend(quote!(.value(&#value)));
+            calls.extend(quote!(.value(&(#value))));
         }
     }
     calls
@@ -196,8 +196,16 @@ fn type_calls(context: &Context, ty: &Type) -> TokenStream {
                 return each;
             }
             let private = private(context);
+            let calls = type_calls(context, key);
             let key = context.self_type.replace_in_type(key, &context.krate);
-            quote!(.keys(#private::key_schema!(#key)) #each)
+            let schema = quote!(#private::key_schema!(#key));
+            if calls.is_empty() {
+                return quote!(.keys(#schema) #each);
+            }
+            let hints = local();
+            quote! {
+                .keys(#schema.map(|schema| #private::attach(schema, |#hints| #hints #calls))) #each
+            }
         }
         Shape::Tuple(items) => {
             let items: Vec<_> = items.into_iter().map(|item| type_calls(context, item)).collect();
@@ -242,7 +250,13 @@ fn tag_around<'a>(container: &'a Container, variant: Option<&Variant>) -> Option
 
 fn lifted_name(field: &Field, variant: Option<&Variant>) -> Ident {
     let variant = variant.map(|variant| variant.original.ident.to_string()).unwrap_or_default();
-    format_ident!("__foundry_{}_{}", variant.trim_start_matches("r#"), field.label())
+    // With its length, for `A { b_c }` is not `A_b { c }`.
+    format_ident!(
+        "__foundry_{}{}_{}",
+        variant.len(),
+        variant.trim_start_matches("r#"),
+        field.label()
+    )
 }
 
 fn local() -> Ident {

@@ -20,8 +20,9 @@ pub(super) fn twin_ident() -> Ident {
 }
 
 /// ```text
-/// #[derive(JsonSchema)]
-/// #[schemars(crate = "::foundry::__private::schemars")]
+/// use ::foundry::__private::schemars as __foundry_schemars;
+/// #[derive(__foundry_schemars::JsonSchema)]
+/// #[schemars(crate = "__foundry_schemars")]
 /// #[serde(rename = "Order")]
 /// struct __FoundryTwin { … }
 /// ```
@@ -57,8 +58,9 @@ pub(super) fn emit_twin(context: &Context) -> TokenStream {
     });
     let serde = serde_alias(context);
     quote! {
+        use #krate::__private::schemars as __foundry_schemars;
         #serde
-        #[derive(#krate::__private::schemars::JsonSchema)]
+        #[derive(__foundry_schemars::JsonSchema)]
         #attrs
         #item
         #lifted
@@ -114,7 +116,7 @@ fn is_kept(attr: &Attribute) -> bool {
 
 /// The attributes of the type: its name and its default have to be said for another type now.
 fn container_attributes(context: &Context) -> TokenStream {
-    let Context { container, krate, self_type, .. } = context;
+    let Context { container, self_type, .. } = context;
     let name = names::schema_name(container);
     let mut tokens: TokenStream = container
         .original
@@ -135,8 +137,8 @@ fn container_attributes(context: &Context) -> TokenStream {
         tokens.extend(quote!(#[serde(rename = #name)]));
     }
     if container.written.find(Origin::Schemars, "crate").is_none() {
-        let path = quote!(#krate::__private::schemars).to_string();
-        tokens.extend(quote!(#[schemars(crate = #path)]));
+        // A path as text would lose what `$crate` means in a macro.
+        tokens.extend(quote!(#[schemars(crate = "__foundry_schemars")]));
     }
     tokens
 }

@@ -23,7 +23,7 @@ super::messages! {
         help "write values that a `{ty}` can hold";
 
     fn of_unread_field(option: &str, owner: &str) =>
-        "`{option}` has no effect: {owner} is not read from JSON",
+        "`{option}` has no effect: the contract that is read has no {owner}",
         help "remove `{option}`";
 
     /// Stands at both.

@@ -7,7 +7,7 @@ super::messages! {
 
     fn matches_nothing(place: &str) =>
         "pattern of {place} matches no text at all",
-        help "every text matches without a pattern; remove it, or say what the text looks like";
+        help "remove it, or say what the text looks like: `^[a-z]+$`";
 
     /// Stands at the pattern and at the length.
     fn too_long(place: &str, shortest: usize, allowed: &str) =>
@@ -18,6 +18,11 @@ super::messages! {
     fn too_short(place: &str, longest: usize, demanded: &str) =>
         "pattern of {place} allows at most {longest} characters, and its length is at least {demanded}",
         help "allow a length of {longest}, or let the pattern match more";
+
+    /// Stands at the part and at the length.
+    fn part_too_long(place: &str, count: usize, allowed: &str) =>
+        "{place} contains {count} characters, and its length is at most {allowed}",
+        help "allow a length of {count}, or shorten the part";
 
     fn of_char(place: &str, shortest: usize) =>
         "pattern of {place} needs at least {shortest} characters, and a `char` is one",

@@ -62,9 +62,9 @@ super::messages! {
         "`{rule}` is for text, and {place} is a number (`{ty}`)",
         help "to bound the number, write `range(min = 1, max = 64)`";
 
-    fn text_rule_of_list(rule: &str, place: &str, ty: &str) =>
+    fn text_rule_of_list(rule: &str, place: &str, ty: &str, example: &str) =>
         "`{rule}` is for text, and {place} is a list (`{ty}`)",
-        help "for its elements write `inner({rule}(...))`";
+        help "for its elements write `inner({example})`";
 
     fn text_rule_of_other(rule: &str, place: &str, ty: &str, what: &str) =>
         "`{rule}` is for text, and {place} is {what} (`{ty}`)",

@@ -10,6 +10,7 @@ use syn::{Attribute, parse_quote};
 
 use super::items::{ListItem, of_origin, parse_list};
 use crate::diag::Diagnostics;
+use crate::messages::grammar;
 use crate::model::Origin;
 
 /// The words of `#[schemars(…)]` that stand for the serde attribute of the same name.
@@ -42,7 +43,7 @@ pub(super) fn apply_overrides(attrs: &mut Vec<Attribute>, diagnostics: &mut Diag
         let list = match parse_list(attr) {
             Ok(list) => list,
             Err(error) => {
-                diagnostics.pass_on(error);
+                diagnostics.report_each(error, |why| grammar::unreadable("schemars", why));
                 continue;
             }
         };

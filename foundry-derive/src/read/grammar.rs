@@ -2,7 +2,7 @@
 //!
 //! schemars would refuse the same, but only in the hidden twin: too late for a fallback.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Path, Token, Type};
@@ -11,12 +11,14 @@ use super::effective::SHARED;
 use super::items::{ListItem, read_items};
 use super::words::{Form, Place, Word, find_word, words_of};
 use crate::diag::Diagnostics;
+use crate::messages::grammar as messages;
 use crate::model::Origin;
 use crate::suggest;
+use crate::ty::show;
 
 /// Records what schemars would not take.
 pub(super) fn check_grammar(attrs: &[Attribute], place: Place, diagnostics: &mut Diagnostics) {
-    let mut seen = BTreeSet::new();
+    let mut seen = BTreeMap::new();
     check_negations(attrs, diagnostics);
     check_items(
         read_items(attrs, Origin::Schemars),
@@ -31,7 +33,7 @@ pub(super) fn check_grammar(attrs: &[Attribute], place: Place, diagnostics: &mut
                 read_items(attrs, origin),
                 origin,
                 place,
-                &mut BTreeSet::new(),
+                &mut BTreeMap::new(),
                 diagnostics,
             );
         }
@@ -52,15 +54,17 @@ fn check_negations(attrs: &[Attribute], diagnostics: &mut Diagnostics) {
     for item in &items {
         let (ListItem::Not(..), Some(name)) = (item, item.name()) else { continue };
         if said.contains(&name) {
-            diagnostics
-                .error(item, format_args!("`!{name}` takes back the `{name}` beside it"))
-                .help("keep one of them");
+            let (one, other) = (format!("!{name}"), name.as_str());
+            diagnostics.report(item, messages::conflict(&one, other));
+            for said in items.iter().filter(|said| matches!(said, ListItem::Meta(_))) {
+                if said.name().as_deref() == Some(other) {
+                    diagnostics.report(said.path(), messages::conflict(other, &one));
+                }
+            }
         } else if !serde.contains(&name) {
-            diagnostics
-                .error(item, format_args!("`!{name}` takes back nothing"))
-                .help(format_args!("it is for an item that has `#[serde({name} …)]`; remove it"));
+            diagnostics.report(item, messages::needless_negation(&name));
         } else if !taken_back.insert(name.clone()) {
-            diagnostics.error(item, format_args!("`!{name}` is given twice")).help("remove one");
+            diagnostics.report(item, messages::twice(&format!("!{name}")));
         }
     }
 }
@@ -69,7 +73,7 @@ fn check_items(
     items: impl IntoIterator<Item = ListItem>,
     origin: Origin,
     place: Place,
-    seen: &mut BTreeSet<&'static str>,
+    seen: &mut BTreeMap<&'static str, Path>,
     diagnostics: &mut Diagnostics,
 ) {
     for item in items {
@@ -84,40 +88,38 @@ fn check_items(
             continue;
         };
         // Among `with` and `schema_with`, and among `pattern`, `regex` and `contains`, one is enough.
-        if origin == Origin::Schemars && !word.repeats && !seen.insert(word.group) {
-            let message = if word.group == word.name {
-                format!("`{name}` is given twice")
-            } else {
-                format!("`{name}` stands beside another word of `{}`", word.group)
-            };
-            diagnostics.error(&meta, message).help("keep one of them");
-            continue;
+        if origin == Origin::Schemars && !word.repeats {
+            if let Some(first) = seen.get(word.group) {
+                report_second(first, meta.path(), diagnostics);
+                continue;
+            }
+            seen.insert(word.group, meta.path().clone());
         }
         check_form(&meta, word, origin, diagnostics);
     }
 }
 
+/// Records a word that is taken already, by itself or by one of its group.
+fn report_second(first: &Path, second: &Path, diagnostics: &mut Diagnostics) {
+    let (one, other) = (show(first), show(second));
+    if one == other {
+        diagnostics.report(second, messages::twice(&other));
+        return;
+    }
+    diagnostics.report(first, messages::conflict(&one, &other));
+    diagnostics.report(second, messages::conflict(&other, &one));
+}
+
 fn report_unknown(meta: &Meta, name: &str, place: Place, diagnostics: &mut Diagnostics) {
     if let Some(other) = Place::ALL.into_iter().find(|other| words_of(*other).contains(&name)) {
         let (here, there) = (place.word(), other.word());
-        diagnostics
-            .error(
-                meta.path(),
-                format_args!(
-                    "`{name}` in `#[schemars(...)]` is for a {there}, and this is a {here}"
-                ),
-            )
-            .help("move it there, or remove it");
+        diagnostics.report(meta.path(), messages::misplaced(name, there, here));
         return;
     }
     let mut known = words_of(place);
     known.extend(SHARED);
-    diagnostics
-        .error(
-            meta.path(),
-            format_args!("unknown word `{name}` in `#[schemars(...)]` on a {}", place.word()),
-        )
-        .help(suggest::help_for_unknown(name, &known));
+    let help = suggest::help_for_unknown(name, &known);
+    diagnostics.report(meta.path(), messages::unknown(name, place.word(), help));
 }
 
 fn check_form(meta: &Meta, word: &Word, origin: Origin, diagnostics: &mut Diagnostics) {
@@ -140,7 +142,7 @@ fn check_form(meta: &Meta, word: &Word, origin: Origin, diagnostics: &mut Diagno
             }
         }
         (Form::List, Meta::List(_)) if word.name == "contains" && origin == Origin::Validate => {
-            nested(meta, diagnostics).iter().any(|item| item.path().is_ident("pattern"))
+            nested(meta, origin, diagnostics).iter().any(|item| item.path().is_ident("pattern"))
         }
         (Form::List, Meta::List(list)) => !list.tokens.is_empty(),
         (Form::Bounds, Meta::List(_)) => {
@@ -151,10 +153,12 @@ fn check_form(meta: &Meta, word: &Word, origin: Origin, diagnostics: &mut Diagno
             let parser = Punctuated::<ListItem, Token![,]>::parse_terminated;
             match list.parse_args_with(parser) {
                 Ok(items) => {
-                    let seen = &mut BTreeSet::new();
+                    let seen = &mut BTreeMap::new();
                     check_items(items, origin, Place::Inner, seen, diagnostics);
                 }
-                Err(error) => diagnostics.pass_on(error),
+                Err(error) => {
+                    diagnostics.report_each(error, |why| messages::unreadable(attribute, why));
+                }
             }
             true
         }
@@ -170,12 +174,7 @@ fn check_form(meta: &Meta, word: &Word, origin: Origin, diagnostics: &mut Diagno
             ("contains", Origin::Validate) => r#"contains(pattern = "part")"#,
             _ => word.example,
         };
-        diagnostics
-            .error(
-                meta,
-                format_args!("`{}` in `#[{attribute}(...)]` is written otherwise", word.name),
-            )
-            .help(format_args!("write `#[{attribute}({example})]`"));
+        diagnostics.report(meta, messages::malformed(word.name, attribute, example));
     }
 }
 
@@ -185,15 +184,10 @@ fn check_value(name: &str, value: &Expr, diagnostics: &mut Diagnostics) {
     let written = text.value();
     match name {
         "example" if text.parse::<Path>().is_ok() => {
-            diagnostics
-                .error(text, format_args!("the example `\"{written}\"` could also be a path"))
-                .help(format_args!("for the text, write `example = &\"{written}\"`"))
-                .help(format_args!("for a function's result, write `example = {written}()`"));
+            diagnostics.report(text, messages::example_like_a_path(&written));
         }
         "transform" if text.parse::<Expr>().is_ok() => {
-            diagnostics
-                .error(text, "`transform` takes a function, not a text")
-                .help(format_args!("write `transform = {written}`"));
+            diagnostics.report(text, messages::transform_as_text(&written));
         }
         _ => {}
     }
@@ -207,14 +201,12 @@ fn check_text(word: &Word, text: &LitStr, diagnostics: &mut Diagnostics) {
     };
     if !fits {
         let (name, written) = (word.name, text.value());
-        diagnostics
-            .error(text, format_args!("`{name}` takes a {wanted}, and `{written}` is none"))
-            .help(format_args!("write `{}`", word.example));
+        diagnostics.report(text, messages::no_code(name, wanted, &written, word.example));
     }
 }
 
 fn check_bounds(meta: &Meta, name: &str, origin: Origin, diagnostics: &mut Diagnostics) {
-    let items = nested(meta, diagnostics);
+    let items = nested(meta, origin, diagnostics);
     let written: Vec<_> = items.iter().filter_map(ListItem::name).collect();
     let mut seen = BTreeSet::new();
     for item in &items {
@@ -224,26 +216,16 @@ fn check_bounds(meta: &Meta, name: &str, origin: Origin, diagnostics: &mut Diagn
             continue;
         }
         if !is_bound {
-            diagnostics
-                .error(item.path(), format_args!("unknown bound `{key}` in `{name}(...)`"))
-                .help(suggest::help_for_unknown(&key, &["min", "max", "equal"]));
+            let help = suggest::help_for_unknown(&key, &["min", "max", "equal"]);
+            diagnostics.report(item.path(), messages::unknown_bound(&key, name, help));
         } else if !matches!(item, ListItem::Meta(Meta::NameValue(_))) {
-            diagnostics
-                .error(item, format_args!("`{key}` in `{name}(...)` has no value"))
-                .help(format_args!("write `{key} = 3`"));
+            diagnostics.report(item, messages::bound_without_value(&key, name));
         } else if origin == Origin::Schemars && !seen.insert(key.clone()) {
-            diagnostics
-                .error(item, format_args!("`{key}` is given twice"))
-                .help("keep one of them");
+            diagnostics.report(item, messages::twice(&key));
         } else if origin == Origin::Schemars && written.contains(&"equal".to_owned()) {
             let others = written.iter().filter(|other| (*other == "equal") != (key == "equal"));
             if let Some(other) = others.into_iter().next() {
-                diagnostics
-                    .error(
-                        item,
-                        format_args!("`{key}` cannot stand beside `{other}` in `{name}(...)`"),
-                    )
-                    .help("keep `equal`, or `min` and `max`");
+                diagnostics.report(item, messages::conflict(&key, other));
             }
         }
     }
@@ -255,25 +237,21 @@ fn check_regex(meta: &Meta, origin: Origin, diagnostics: &mut Diagnostics) {
         _ => ("pattern", "path"),
     };
     let attribute = origin.attribute();
-    let items = nested(meta, diagnostics);
+    let items = nested(meta, origin, diagnostics);
     let has = |key: &str| items.iter().find(|item| item.path().is_ident(key));
     if let Some(item) = has(other) {
-        diagnostics
-            .error(item, format_args!("`regex` in `#[{attribute}(...)]` takes no `{other}`"))
-            .help(r#"write `#[schemars(regex(pattern = "^[a-z]+$"))]`"#);
+        diagnostics.report(item, messages::regex_of_other_words(other, attribute));
     } else if has(wanted).is_none() {
-        diagnostics
-            .error(meta, format_args!("`regex` in `#[{attribute}(...)]` has no `{wanted}`"))
-            .help(r#"write `#[schemars(regex(pattern = "^[a-z]+$"))]`"#);
+        diagnostics.report(meta, messages::regex_without_words(wanted, attribute));
     }
 }
 
-fn nested(meta: &Meta, diagnostics: &mut Diagnostics) -> Vec<ListItem> {
+fn nested(meta: &Meta, origin: Origin, diagnostics: &mut Diagnostics) -> Vec<ListItem> {
     let Meta::List(list) = meta else { return Vec::new() };
     match list.parse_args_with(Punctuated::<ListItem, Token![,]>::parse_terminated) {
         Ok(items) => items.into_iter().collect(),
         Err(error) => {
-            diagnostics.pass_on(error);
+            diagnostics.report_each(error, |why| messages::unreadable(origin.attribute(), why));
             Vec::new()
         }
     }
@@ -363,15 +341,16 @@ mod tests {
         assert_eq!(
             told(parse_quote!(#[schemars(length(equal = 1, min = 2))]), Place::Field),
             [
-                "`equal` cannot stand beside `min` in `length(...)`\n\
-                 help: keep `equal`, or `min` and `max`",
-                "`min` cannot stand beside `equal` in `length(...)`\n\
-                 help: keep `equal`, or `min` and `max`",
+                "`equal` and `min` cannot stand together\nhelp: keep one of them",
+                "`min` and `equal` cannot stand together\nhelp: keep one of them",
             ]
         );
         assert_eq!(
-            told(parse_quote!(#[schemars(with = "u8", schema_with = "f")]), Place::Field).len(),
-            1
+            told(parse_quote!(#[schemars(with = "u8", schema_with = "f")]), Place::Field),
+            [
+                "`with` and `schema_with` cannot stand together\nhelp: keep one of them",
+                "`schema_with` and `with` cannot stand together\nhelp: keep one of them",
+            ]
         );
     }
 }

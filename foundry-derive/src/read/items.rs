@@ -11,6 +11,7 @@ const ORIGINS: [Origin; 4] = [Origin::Schemars, Origin::Validate, Origin::Garde,
 
 /// One item of a list, as schemars reads it.
 #[derive(Clone)]
+#[expect(clippy::large_enum_variant, reason = "few of them live, and not for long")]
 pub(crate) enum ListItem {
     /// `!name`.
     Not(Token![!], Path),

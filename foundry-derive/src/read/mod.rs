@@ -16,6 +16,7 @@ pub(crate) use items::{ListItem, parse_list};
 use self::grammar::check_grammar;
 use self::words::Place;
 use crate::diag::Diagnostics;
+use crate::messages::types;
 use crate::model::{Container, Data, Field, TypeOptions, Variant};
 
 /// Reads the type; `None` where nothing can be said of it beyond the recorded mistakes.
@@ -27,12 +28,7 @@ pub(crate) fn read<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Option<Container<'a>> {
     if let syn::Data::Union(union) = &original.data {
-        diagnostics
-            .error(
-                union.union_token,
-                format_args!("cannot derive `Foundry` for the union `{}`", original.ident),
-            )
-            .help("use an enum: its variants say which field holds the value");
+        diagnostics.report(union.union_token, types::union(&original.ident));
         return None;
     }
     let ctxt = Ctxt::new();

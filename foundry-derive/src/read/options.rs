@@ -7,11 +7,11 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, ExprLit, Ident, Lit, Token};
+use syn::{Attribute, Expr, ExprLit, Ident, Lit, Meta, Token};
 
 use crate::diag::Diagnostics;
 use crate::model::{FieldOptions, Set, TypeOptions, VariantOptions};
-use crate::suggest;
+use crate::{messages::options as messages, suggest};
 
 /// What an option can stand on.
 #[derive(Clone, Copy, PartialEq)]
@@ -105,9 +105,18 @@ fn read_options(
 ) -> Vec<RawOption> {
     let mut options = Vec::new();
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("foundry")) {
-        match attr.parse_args_with(Punctuated::<RawOption, Token![,]>::parse_terminated) {
+        let Meta::List(list) = &attr.meta else {
+            let known = suggest::list_of_known(target.options());
+            diagnostics.report(&attr.meta, messages::none(known));
+            continue;
+        };
+        match list.parse_args_with(Punctuated::<RawOption, Token![,]>::parse_terminated) {
+            Ok(list) if list.is_empty() => {
+                let known = suggest::list_of_known(target.options());
+                diagnostics.report(&attr.meta, messages::none(known));
+            }
             Ok(list) => options.extend(list),
-            Err(error) => diagnostics.pass_on(error),
+            Err(error) => diagnostics.report_each(error, |why| messages::unreadable(why)),
         }
     }
     options.retain(|option| is_known(option, target, diagnostics));
@@ -120,34 +129,20 @@ fn is_known(option: &RawOption, target: Target, diagnostics: &mut Diagnostics) -
         return true;
     }
     if target == Target::Field && LATER_FIELD_OPTIONS.contains(&name) {
-        diagnostics.error(
-            &option.key,
-            format_args!("`{name}` is not available in this version of foundry"),
-        );
+        diagnostics.report(&option.key, messages::not_yet(name));
         return false;
     }
     let elsewhere = [Target::Type, Target::Variant, Target::Field]
         .into_iter()
         .find(|other| other.options().contains(&name));
     if let Some(other) = elsewhere {
-        diagnostics
-            .error(
-                &option.key,
-                format_args!(
-                    "`{name}` is an option of a {}, and this is a {}",
-                    other.word(),
-                    target.word()
-                ),
-            )
-            .help(suggest::list_of_known(target.options()));
+        let known = suggest::list_of_known(target.options());
+        let message = messages::misplaced(name, other.word(), target.word(), known);
+        diagnostics.report(&option.key, message);
         return false;
     }
-    diagnostics
-        .error(
-            &option.key,
-            format_args!("unknown {} option `{name}` in `#[foundry(...)]`", target.word()),
-        )
-        .help(suggest::help_for_unknown(name, target.options()));
+    let help = suggest::help_for_unknown(name, target.options());
+    diagnostics.report(&option.key, messages::unknown(target.word(), name, help));
     false
 }
 
@@ -160,9 +155,7 @@ fn set<T>(
 ) {
     let Some(value) = value else { return };
     if slot.is_some() {
-        diagnostics
-            .error(&option.key, format_args!("`{}` is given twice", option.name))
-            .help("keep one of them");
+        diagnostics.report(&option.key, messages::twice(&option.name));
         return;
     }
     *slot = Some(Set { value, key: option.key.clone(), tokens: option.tokens() });
@@ -251,9 +244,7 @@ impl RawOption {
         if self.value.is_none() {
             return Some(());
         }
-        diagnostics
-            .error(self.tokens(), format_args!("`{}` takes no value", self.name))
-            .help(format_args!("write `#[foundry({})]`", self.name));
+        diagnostics.report(self.tokens(), messages::needless_value(&self.name));
         None
     }
 
@@ -263,9 +254,7 @@ impl RawOption {
         example: impl Display,
         diagnostics: &mut Diagnostics,
     ) -> Option<T> {
-        diagnostics
-            .error(self.tokens(), format_args!("`{}` takes {wanted}", self.name))
-            .help(format_args!("write `#[foundry({example})]`"));
+        diagnostics.report(self.tokens(), messages::wrong_value(&self.name, wanted, example));
         None
     }
 }

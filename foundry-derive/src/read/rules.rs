@@ -1,10 +1,10 @@
 //! `#[schemars]`, `#[validate]` and `#[garde]` on a field → rules, read as schemars reads them.
 
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, ExprLit, Ident, Lit, Meta, MetaList, Token, UnOp};
+use syn::{Attribute, Expr, ExprLit, Ident, Lit, LitStr, Meta, MetaList, Token, UnOp};
 
 use super::items::{ListItem, read_items};
-use crate::model::{Bound, Bounds, Number, Origin, Rule, RuleKind, Text};
+use crate::model::{Bound, Bounds, Number, Origin, Rule, RuleKind};
 
 /// The rules of a field, schemars' first, then validator's, then garde's.
 pub(super) fn read_rules(attrs: &[Attribute]) -> Vec<Rule> {
@@ -26,14 +26,20 @@ fn read_rule(item: ListItem, origin: Origin) -> Option<Rule> {
         ("length", _) => RuleKind::Length(read_bounds(&meta, &mut unread)),
         ("range", _) => RuleKind::Range(read_bounds(&meta, &mut unread)),
         ("pattern", Origin::Schemars | Origin::Garde) => {
-            RuleKind::Pattern(text(list_of(&meta)?.parse_args().ok()?))
+            RuleKind::Pattern(literal(&list_of(&meta)?.parse_args().ok()?))
         }
-        ("regex", Origin::Schemars) => RuleKind::Pattern(text(nested(&meta, "pattern")?)),
+        ("regex", Origin::Schemars) => RuleKind::Pattern(literal(&nested(&meta, "pattern")?)),
         ("regex", Origin::Validate) => {
-            RuleKind::Pattern(Text { value: unquote(nested(&meta, "path")?), literal: None })
+            // A path, though it may stand in quotes.
+            nested(&meta, "path")?;
+            RuleKind::Pattern(None)
         }
-        ("contains", _) => RuleKind::Contains(read_contains(&meta, origin)?),
-        ("email" | "url" | "ip" | "ipv4" | "ipv6", _) => RuleKind::Format,
+        ("contains", _) => RuleKind::Contains(literal(&read_contains(&meta, origin)?)),
+        ("email" | "url" | "ip" | "ipv4" | "ipv6", _) => {
+            // `ip(v4 = true)`
+            read_bounds(&meta, &mut unread);
+            RuleKind::Format
+        }
         ("required", _) => RuleKind::Required,
         ("inner", Origin::Schemars | Origin::Garde) => {
             RuleKind::Inner(read_list(nested_items(&meta)?, origin))
@@ -71,12 +77,12 @@ fn read_bounds(meta: &Meta, unread: &mut Vec<Ident>) -> Bounds {
 }
 
 /// garde: `contains("x")`; validator: `contains(pattern = "x")`; schemars takes both.
-fn read_contains(meta: &Meta, origin: Origin) -> Option<Text> {
+fn read_contains(meta: &Meta, origin: Origin) -> Option<Expr> {
     let list = list_of(meta)?;
     if origin == Origin::Garde {
-        return list.parse_args().ok().map(text);
+        return list.parse_args().ok();
     }
-    nested(meta, "pattern").or_else(|| list.parse_args().ok()).map(text)
+    nested(meta, "pattern").or_else(|| list.parse_args().ok())
 }
 
 /// The value of `name = value` inside `rule(…)`.
@@ -98,12 +104,11 @@ fn list_of(meta: &Meta) -> Option<&MetaList> {
     }
 }
 
-fn text(value: Expr) -> Text {
-    let literal = match &value {
+fn literal(value: &Expr) -> Option<LitStr> {
+    match value {
         Expr::Lit(ExprLit { lit: Lit::Str(literal), .. }) => Some(literal.clone()),
         _ => None,
-    };
-    Text { value, literal }
+    }
 }
 
 /// `min = "MIN"` means the constant `MIN`.
@@ -157,8 +162,8 @@ mod tests {
                 format!("{name}({}..{})", end(bounds.low()), end(bounds.high()))
             }
             RuleKind::Pattern(text) | RuleKind::Contains(text) => {
-                let literal = text.literal.as_ref().map(syn::LitStr::value);
-                format!("{name}({})", literal.unwrap_or_else(|| "_".to_owned()))
+                let text = text.as_ref().map(LitStr::value);
+                format!("{name}({})", text.unwrap_or_else(|| "_".to_owned()))
             }
             RuleKind::Inner(rules) => {
                 let inner: Vec<_> = rules.iter().map(describe).collect();

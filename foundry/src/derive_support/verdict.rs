@@ -113,3 +113,111 @@ macro_rules! __foundry_verdict {
         $crate::__private::Verdict::Ok(())
     };
 }
+
+#[cfg(test)]
+mod tests {
+    use foundry_derive::Foundry;
+    use serde::{Deserialize, Serialize};
+
+    use crate::Foundry as _;
+
+    #[derive(Serialize, Deserialize, Foundry)]
+    #[foundry(crate = crate)]
+    struct Unjudged {
+        a: u8,
+    }
+
+    #[test]
+    fn a_type_that_nobody_judges_passes() {
+        assert_eq!(Unjudged { a: 1 }.__foundry_verdict(), Ok(()));
+    }
+
+    #[cfg(feature = "garde")]
+    mod by_garde {
+        use super::*;
+
+        #[derive(Serialize, Deserialize, Foundry)]
+        #[foundry(crate = crate)]
+        struct Even {
+            a: u8,
+        }
+
+        impl garde::Validate for Even {
+            type Context = ();
+
+            fn validate_into(
+                &self,
+                _: &(),
+                parent: &mut dyn FnMut() -> garde::Path,
+                report: &mut garde::Report,
+            ) {
+                if !self.a.is_multiple_of(2) {
+                    report.append(parent().join("a"), garde::Error::new("odd"));
+                }
+            }
+        }
+
+        #[test]
+        fn the_verdict_of_garde_counts() {
+            assert_eq!(Even { a: 2 }.__foundry_verdict(), Ok(()));
+            assert_eq!(Even { a: 3 }.__foundry_verdict(), Err("a: odd\n".to_owned()));
+        }
+
+        /// A context that nobody can make up.
+        struct Rules;
+
+        #[derive(Serialize, Deserialize, Foundry)]
+        #[foundry(crate = crate)]
+        struct Contextual {
+            a: u8,
+        }
+
+        impl garde::Validate for Contextual {
+            type Context = Rules;
+
+            fn validate_into(
+                &self,
+                _: &Rules,
+                parent: &mut dyn FnMut() -> garde::Path,
+                report: &mut garde::Report,
+            ) {
+                report.append(parent(), garde::Error::new("always"));
+            }
+        }
+
+        #[test]
+        fn a_verdict_that_needs_a_context_does_not_count() {
+            assert_eq!(Contextual { a: 1 }.__foundry_verdict(), Ok(()));
+        }
+    }
+
+    #[cfg(feature = "validator")]
+    mod by_validator {
+        use validator::{ValidationError, ValidationErrors};
+
+        use super::*;
+
+        #[derive(Serialize, Deserialize, Foundry)]
+        #[foundry(crate = crate)]
+        struct Even {
+            a: u8,
+        }
+
+        impl validator::Validate for Even {
+            fn validate(&self) -> Result<(), ValidationErrors> {
+                let mut errors = ValidationErrors::new();
+                if !self.a.is_multiple_of(2) {
+                    errors.add("a", ValidationError::new("odd"));
+                }
+                if errors.is_empty() { Ok(()) } else { Err(errors) }
+            }
+        }
+
+        #[test]
+        fn the_verdict_of_validator_counts() {
+            assert_eq!(Even { a: 2 }.__foundry_verdict(), Ok(()));
+            let verdict = Even { a: 3 }.__foundry_verdict();
+            assert!(verdict.is_err_and(|text| text.contains("odd")));
+        }
+    }
+}

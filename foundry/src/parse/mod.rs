@@ -3,6 +3,7 @@
 
 pub(crate) mod building;
 mod contract;
+mod depth;
 mod openapi;
 mod typed;
 
@@ -52,6 +53,7 @@ pub(crate) fn parse_with(
             .with_value(document.to_string())
             .at(""));
     }
+    depth::refuse_deep(document)?;
     let schema =
         if openapi::is_openapi(document) { openapi::translate(document) } else { document.clone() };
     let draft = detect_draft(&schema)?;
@@ -85,11 +87,53 @@ fn check_schema(draft: jsonschema::Draft, schema: &Value) -> Result<(), Error> {
                 .with_cause(error.to_string()));
         }
     };
+    check_patterns(schema, "")?;
     validator.validate(schema).map_err(|error| {
         Error::new(Stage::Parse, format!("not a schema of {draft:?}: {error}"))
             .at(error.instance_path().as_str().to_owned())
             .with_keyword(last_segment(error.schema_path().as_str()))
     })
+}
+
+/// A pattern that is no regex is found here, where its place is known.
+fn check_patterns(schema: &Value, pointer: &str) -> Result<(), Error> {
+    let wrong = |pattern: &str, at: String, keyword: &str| {
+        Error::new(Stage::Parse, format!("the pattern `{pattern}` is not a valid regex"))
+            .at(at)
+            .with_keyword(keyword)
+            .with_value(pattern)
+    };
+    match schema {
+        Value::Object(members) => {
+            if let Some(Value::String(pattern)) = members.get("pattern")
+                && !jsonschema_regex::is_valid_ecma_regex(pattern)
+            {
+                return Err(wrong(pattern, format!("{pointer}/pattern"), "pattern"));
+            }
+            for (key, child) in members {
+                let escaped = key.replace('~', "~0").replace('/', "~1");
+                // These hold values, not schemas.
+                if !matches!(key.as_str(), "const" | "enum" | "default" | "examples" | "x-foundry")
+                {
+                    check_patterns(child, &format!("{pointer}/{escaped}"))?;
+                }
+            }
+            if let Some(Value::Object(patterns)) = members.get("patternProperties") {
+                for pattern in patterns.keys() {
+                    if !jsonschema_regex::is_valid_ecma_regex(pattern) {
+                        let at = format!("{pointer}/patternProperties");
+                        return Err(wrong(pattern, at, "patternProperties"));
+                    }
+                }
+            }
+            Ok(())
+        }
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .try_for_each(|(at, item)| check_patterns(item, &format!("{pointer}/{at}"))),
+        _ => Ok(()),
+    }
 }
 
 fn last_segment(pointer: &str) -> String {

@@ -26,7 +26,15 @@ pub(crate) fn explain_empty(contract: &Contract, unreachable: Vec<Error>) -> Err
 /// The error for a part of a type that no row can show, with the clash below it where one is found.
 pub(crate) fn explain_unreachable(contract: &Contract, error: Error) -> Error {
     let below = error.pointer().unwrap_or_default().to_owned();
-    find_clash(contract, &planning_copy(contract), &below).unwrap_or(error)
+    let copy = planning_copy(contract);
+    find_clash(contract, &copy, &below).unwrap_or_else(|| {
+        // What leaves only `null` is no clash; the bounds tell what was meant.
+        let schema = copy.pointer(&below);
+        match schema.and_then(|schema| speak_of_bounds(&below, &|key| schema.get(key).cloned())) {
+            Some((message, keywords)) => named(&below, &message, &keywords),
+            None => error,
+        }
+    })
 }
 
 fn endless(circle: &[String]) -> Error {
@@ -76,27 +84,43 @@ fn clash(copy: &Value, pointer: &str, causes: &[Cause]) -> Error {
     if keywords.is_empty() {
         keywords.extend(causes.iter().flat_map(|cause| &cause.keywords).map(String::as_str));
     }
-    let list = keywords.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
     let bound = |key: &str| {
         let mut found = causes.iter().filter_map(|cause| copy.pointer(&cause.pointer)?.get(key));
         found.next().cloned()
     };
-    let bounds = [
+    if let Some((message, keywords)) = speak_of_bounds(pointer, &bound) {
+        return named(pointer, &message, &keywords);
+    }
+    let message = match keywords.len() {
+        1 => format!("no value at {} satisfies its keyword", place(pointer)),
+        _ => format!("no value at {} satisfies its keywords together", place(pointer)),
+    };
+    named(pointer, &message, &keywords)
+}
+
+/// Says of two bounds that leave nothing between them what they are.
+fn speak_of_bounds(
+    pointer: &str,
+    bound: &dyn Fn(&str) -> Option<Value>,
+) -> Option<(String, [&'static str; 2])> {
+    const BOUNDS: [(&str, &str, &str, &str); 4] = [
         ("minimum", "maximum", "integer", ""),
         ("minLength", "maxLength", "text", " characters long"),
         ("minItems", "maxItems", "list", " elements long"),
         ("minProperties", "maxProperties", "object", " members large"),
     ];
-    let spoken = bounds.iter().find_map(|(low, high, what, unit)| {
+    BOUNDS.into_iter().find_map(|(low, high, what, unit)| {
         let (least, most) = (bound(low)?, bound(high)?);
-        (least.as_f64()? > most.as_f64()?).then(|| {
-            format!("no {what} at {} is at least {least} and at most {most}{unit}", place(pointer))
+        let is_empty = least.as_f64()? > most.as_f64()?;
+        let at = place(pointer);
+        is_empty.then(|| {
+            (format!("no {what} at {at} is at least {least} and at most {most}{unit}"), [low, high])
         })
-    });
-    let message = spoken.unwrap_or_else(|| match keywords.len() {
-        1 => format!("no value at {} satisfies its keyword", place(pointer)),
-        _ => format!("no value at {} satisfies its keywords together", place(pointer)),
-    });
+    })
+}
+
+fn named(pointer: &str, message: &str, keywords: &[&str]) -> Error {
+    let list = keywords.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
     Error::new(Stage::Plan, format!("{message} ({list})"))
         .at(pointer)
         .with_keyword(keywords.join(", "))

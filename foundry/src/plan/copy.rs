@@ -3,22 +3,13 @@
 //! The plan works on the copy; the gate always sees the original. Every rewrite only narrows what
 //! is drawn, so none can let a wrong value through.
 
-use jsonschema::Draft;
-use serde_json::{Map, Value, json};
+mod typed;
 
-use crate::generators::format;
+use jsonschema::Draft;
+use serde_json::{Map, Number, Value};
+
 use crate::parse::Contract;
 use crate::parse::building::HINTS_KEY;
-
-/// schemars' pattern for what a decimal reads (its digits are unbounded, a decimal's are not).
-const DECIMAL_READS: &str = r"^-?\d+(\.\d+)?([eE]\d+)?$";
-
-/// schemars' patterns for the keys of a map with integer keys.
-const UNSIGNED_KEYS: &str = r"^\d+$";
-const SIGNED_KEYS: &str = r"^-?\d+$";
-
-/// Keys that every integer type reads: from 1, since the key may be a `NonZero`, to 127.
-const KEYS_OF_EVERY_INTEGER: &str = "^([1-9]|[1-9][0-9]|1[01][0-9]|12[0-7])$";
 
 /// The bounds that a number format of schemars or OpenAPI stands for, where they fit an `i64`.
 /// Those beyond it (`uint64`, `int128`, `uint128`) keep the side that fits.
@@ -82,10 +73,7 @@ fn rewrite(schema: &mut Value, typed: bool) {
             bound_by_format(map);
             clamp_bounds(map);
             if typed {
-                narrow_decimal(map);
-                narrow_integer_keys(map);
-                narrow_seconds(map);
-                name_format(map);
+                typed::narrow(map);
             }
         }
         _ => {}
@@ -129,69 +117,60 @@ fn as_integer(value: &Value) -> Option<i128> {
         .or_else(|| value.as_f64().map(|number| number as i128))
 }
 
-/// The canonical form carries integer bounds as `i64`; a bound outside says nothing there, and is
-/// left away on the side where it does not bind.
+/// Bounds beyond `i64`, which the canonical form cannot carry: filling reads them here.
+pub(crate) const WIDE_MINIMUM: &str = "x-foundry-minimum";
+pub(crate) const WIDE_MAXIMUM: &str = "x-foundry-maximum";
+
+/// The canonical form carries whole bounds as `i64`: one outside moves to the last that fits where
+/// it bounds what is drawn, and is left away where it does not.
 fn clamp_bounds(map: &mut Map<String, Value>) {
-    if map.get("type") != Some(&json!("integer")) {
-        return;
-    }
-    for (key, is_upper) in [
-        ("minimum", false),
-        ("exclusiveMinimum", false),
-        ("maximum", true),
-        ("exclusiveMaximum", true),
-    ] {
-        let Some(bound) = map.get(key).filter(|bound| bound.as_i64().is_none()) else { continue };
-        let Some(bound) = as_integer(bound) else { continue };
-        if is_upper && bound > i64::MAX.into() || !is_upper && bound < i64::MIN.into() {
-            map.remove(key);
+    const BOUNDS: [(&str, &str, &str); 4] = [
+        ("minimum", "minimum", WIDE_MINIMUM),
+        ("exclusiveMinimum", "minimum", WIDE_MINIMUM),
+        ("maximum", "maximum", WIDE_MAXIMUM),
+        ("exclusiveMaximum", "maximum", WIDE_MAXIMUM),
+    ];
+    for (key, inclusive, wide) in BOUNDS {
+        let Some(Value::Number(bound)) = map.get(key) else { continue };
+        let Some(place) = beyond(bound) else { continue };
+        let bound = step_inwards(bound, key);
+        map.remove(key);
+        let binds = (place == Side::Above) == (inclusive == "minimum");
+        if binds {
+            let last = if place == Side::Above { i64::MAX } else { i64::MIN };
+            map.insert(inclusive.into(), last.into());
         }
+        map.insert(wide.into(), bound);
     }
 }
 
-fn narrow_decimal(map: &mut Map<String, Value>) {
-    let is_decimal = map.get("pattern").and_then(Value::as_str) == Some(DECIMAL_READS)
-        && map.get("type") == Some(&json!(["string", "number"]));
-    if is_decimal {
-        // A number would pass through an f64 and come back with other digits.
-        map.insert("type".into(), "string".into());
-        map.remove("pattern");
-        map.insert("format".into(), "decimal".into());
+/// On which side of `i64` a bound lies.
+#[derive(PartialEq)]
+enum Side {
+    Below,
+    Above,
+}
+
+fn beyond(bound: &Number) -> Option<Side> {
+    if bound.is_i64() {
+        return None;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "both ends are powers of two")]
+    let (least, most) = (i64::MIN as f64, i64::MAX as f64);
+    match bound.as_f64() {
+        Some(value) if value >= most => Some(Side::Above),
+        Some(value) if value < least => Some(Side::Below),
+        _ => None,
     }
 }
 
-fn narrow_integer_keys(map: &mut Map<String, Value>) {
-    let Some(Value::Object(patterns)) = map.get_mut("patternProperties") else { return };
-    for pattern in [UNSIGNED_KEYS, SIGNED_KEYS] {
-        if let Some(value) = patterns.remove(pattern) {
-            patterns.insert(KEYS_OF_EVERY_INTEGER.into(), value);
-        }
-    }
-}
-
-/// `Duration` and `SystemTime` refuse what their fields admit: a second holds 10⁹ nanoseconds, and
-/// the sum must fit.
-fn narrow_seconds(map: &mut Map<String, Value>) {
-    let Some(Value::Object(properties)) = map.get_mut("properties") else { return };
-    for (seconds, nanos) in [("secs", "nanos"), ("secs_since_epoch", "nanos_since_epoch")] {
-        let is_format = |name: &str, format: &str| {
-            properties.get(name).and_then(|schema| schema.get("format")) == Some(&json!(format))
-        };
-        if properties.len() == 2 && is_format(seconds, "uint64") && is_format(nanos, "uint32") {
-            properties[seconds]["maximum"] = json!(i64::from(u32::MAX) * 4);
-            properties[nanos]["maximum"] = json!(999_999_999);
-        }
-    }
-}
-
-/// A format that a type's author asks for by hint, since schemars writes a bare string.
-fn name_format(map: &mut Map<String, Value>) {
-    let hinted = map.get(HINTS_KEY).and_then(|hints| hints.get("format")).and_then(Value::as_str);
-    if let Some(name) = hinted.filter(|name| format::find(name).is_some()) {
-        let name = name.to_owned();
-        let nullable = map.get("type").is_some_and(Value::is_array);
-        if map.get("type") == Some(&json!("string")) || nullable {
-            map.insert("format".into(), name.into());
-        }
+/// An exclusive bound as an inclusive one.
+fn step_inwards(bound: &Number, key: &str) -> Value {
+    match (key, bound.as_u64(), bound.as_f64()) {
+        ("exclusiveMinimum", Some(whole), _) => whole.saturating_add(1).into(),
+        ("exclusiveMaximum", Some(whole), _) => (whole - 1).into(),
+        ("exclusiveMinimum", None, Some(number)) => number.next_up().into(),
+        ("exclusiveMaximum", None, Some(number)) => number.next_down().into(),
+        _ => bound.clone().into(),
     }
 }

@@ -1,12 +1,15 @@
-//! Canonicalization recurses and cannot be cancelled: it runs on a thread with room for it.
+//! Canonicalization recurses and cannot be cancelled: it runs on a thread with room for it, and
+//! what would never end is refused beforehand.
 
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::outline::{escape, local_pointer};
 use crate::error::{Error, Stage};
 
 /// A chain of 500 references overflows the 2 MB of an ordinary thread and aborts the process.
 const STACK_BYTES: usize = 256 << 20;
-
-/// Nesting beyond this would need a larger stack than is reserved.
-const MAX_NESTING: usize = 500;
 
 /// Runs `plan` where it has the stack it needs.
 pub(crate) fn on_large_stack<T: Send>(
@@ -24,27 +27,91 @@ pub(crate) fn on_large_stack<T: Send>(
     })
 }
 
-/// Refuses documents that are nested so deeply that walking them would need more stack than there is.
-pub(crate) fn refuse_deep(document: &serde_json::Value) -> Result<(), Error> {
-    let mut level = vec![document];
-    for _ in 0..MAX_NESTING {
-        let mut next = Vec::new();
-        for value in level {
-            match value {
-                serde_json::Value::Array(items) => next.extend(items),
-                serde_json::Value::Object(members) => next.extend(members.values()),
-                _ => {}
+/// Refuses references that lead back to their own schema without stepping into a child: they mean
+/// nothing, and a validator would follow them until its stack ends.
+pub(crate) fn refuse_circles(document: &Value) -> Result<(), Error> {
+    let mut states = BTreeMap::new();
+    let mut starts = Vec::new();
+    find_references(document, String::new(), &mut starts);
+    for start in starts {
+        // A schema is pushed a second time to be left again.
+        let mut stack = vec![(start, false)];
+        while let Some((pointer, is_left)) = stack.pop() {
+            if is_left {
+                states.insert(pointer, State::Done);
+                continue;
+            }
+            match states.get(&pointer) {
+                Some(State::Done) => continue,
+                Some(State::Inside) => return Err(circle(&pointer)),
+                None => {}
+            }
+            states.insert(pointer.clone(), State::Inside);
+            let next = in_place(document, &pointer);
+            if let Some(back) = next.iter().find(|at| states.get(*at) == Some(&State::Inside)) {
+                return Err(circle(back));
+            }
+            stack.push((pointer, true));
+            stack.extend(next.into_iter().map(|at| (at, false)));
+        }
+    }
+    Ok(())
+}
+
+#[derive(PartialEq)]
+enum State {
+    Inside,
+    Done,
+}
+
+fn circle(pointer: &str) -> Error {
+    Error::new(
+        Stage::Plan,
+        format!("the reference `#{pointer}` leads back to itself and means nothing"),
+    )
+    .at(pointer)
+    .with_keyword("$ref")
+    .with_help("let the reference step into a property or an element")
+}
+
+/// Every schema with a reference; also what only looks like one, which is then followed in vain.
+fn find_references(value: &Value, pointer: String, found: &mut Vec<String>) {
+    match value {
+        Value::Array(items) => {
+            for (at, item) in items.iter().enumerate() {
+                find_references(item, format!("{pointer}/{at}"), found);
             }
         }
-        if next.is_empty() {
-            return Ok(());
+        Value::Object(members) => {
+            for (name, member) in members {
+                find_references(member, format!("{pointer}/{}", escape(name)), found);
+            }
+            if members.get("$ref").is_some_and(Value::is_string) {
+                found.push(pointer);
+            }
         }
-        level = next;
+        _ => {}
     }
-    Err(Error::new(
-        Stage::Plan,
-        format!("the schema is nested more than {MAX_NESTING} levels deep"),
-    )
-    .at("")
-    .with_help("name the inner schemas under `$defs` and refer to them"))
+}
+
+/// The schemas that hold at the same place of the instance as the one at `pointer`.
+fn in_place(document: &Value, pointer: &str) -> Vec<String> {
+    let Some(Value::Object(schema)) = document.pointer(pointer) else { return Vec::new() };
+    let mut next: Vec<String> =
+        schema.get("$ref").and_then(Value::as_str).and_then(local_pointer).into_iter().collect();
+    for keyword in ["allOf", "anyOf", "oneOf"] {
+        let count = schema.get(keyword).and_then(Value::as_array).map_or(0, Vec::len);
+        next.extend((0..count).map(|at| format!("{pointer}/{keyword}/{at}")));
+    }
+    for keyword in ["not", "if", "then", "else"] {
+        if schema.contains_key(keyword) {
+            next.push(format!("{pointer}/{keyword}"));
+        }
+    }
+    if let Some(Value::Object(dependents)) = schema.get("dependentSchemas") {
+        next.extend(
+            dependents.keys().map(|name| format!("{pointer}/dependentSchemas/{}", escape(name))),
+        );
+    }
+    next
 }

@@ -55,7 +55,6 @@ pub struct Plan {
 /// When no value satisfies the contract, when no finite value does, when a keyword cannot be
 /// planned, or when a hint asks for what the contract does not allow.
 pub fn plan(contract: &Contract, config: &Config) -> Result<Plan, Error> {
-    guard::refuse_deep(contract.schema())?;
     let planned = guard::on_large_stack(|| plan_here(contract, config));
     planned.map_err(|error| match contract.type_name() {
         Some(name) => error.with_type(name),
@@ -64,6 +63,7 @@ pub fn plan(contract: &Contract, config: &Config) -> Result<Plan, Error> {
 }
 
 fn plan_here(contract: &Contract, config: &Config) -> Result<Plan, Error> {
+    guard::refuse_circles(contract.schema())?;
     let mut filled = fill_contract(contract, config)?;
     settle::settle(&mut filled.nodes);
     if filled.nodes[filled.root.index()].height == ENDLESS {

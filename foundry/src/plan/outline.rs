@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::hints::Hints;
 use crate::error::{Error, Stage};
-use crate::parse::building::Attachments;
+use crate::parse::building::{Attachments, HINTS_KEY};
 
 /// More places than this come from a document made to exhaust the planner.
 const MAX_PLACES: usize = 50_000;
@@ -133,9 +133,7 @@ impl<'a> Outline<'a> {
             let count = self.branch_count(&choice);
             let mut branches = Vec::with_capacity(count);
             for branch in 0..count {
-                let place = self.get(id);
-                let (seeds, mut picks) = (place.seeds.clone(), place.picks.clone());
-                picks.insert((choice.pointer.clone(), choice.keyword), branch);
+                let (seeds, picks) = self.branch_key(id, &choice, branch);
                 branches.push(self.place(seeds, picks)?);
             }
             if let Some(choice) = &mut self.places[id.0 as usize].choice {
@@ -150,6 +148,38 @@ impl<'a> Outline<'a> {
             }
         }
         Ok(())
+    }
+
+    /// What leads to a branch. Where nothing is said beside the choice, that is the branch alone: a
+    /// recursion through `Option` then comes back to the place it started from.
+    fn branch_key(&self, id: PlaceId, choice: &Choice, branch: usize) -> (Vec<String>, Picks) {
+        const BESIDE: [&str; 11] = [
+            "title",
+            "description",
+            "default",
+            "examples",
+            "deprecated",
+            "readOnly",
+            "writeOnly",
+            "$schema",
+            "$defs",
+            "definitions",
+            HINTS_KEY,
+        ];
+        let place = self.get(id);
+        let is_alone = place.picks.is_empty()
+            && place.conjuncts.len() == 1
+            && place.firm().all(|conjunct| {
+                let mut keys = conjunct.schema.keys().map(String::as_str);
+                keys.all(|key| key == choice.keyword || BESIDE.contains(&key))
+            });
+        if is_alone {
+            let alone = format!("{}/{}/{branch}", choice.pointer, choice.keyword);
+            return (vec![alone], Picks::new());
+        }
+        let mut picks = place.picks.clone();
+        picks.insert((choice.pointer.clone(), choice.keyword), branch);
+        (place.seeds.clone(), picks)
     }
 
     fn branch_count(&self, choice: &Choice) -> usize {

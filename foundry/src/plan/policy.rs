@@ -1,8 +1,10 @@
 //! Which policies apply at a place: their paths are matched step by step, from the root down.
 
-use crate::config::{Config, PathPolicy, Segment};
+use std::collections::BTreeSet;
 
 use super::hints::Hints;
+use crate::config::{Config, PathPolicy, Segment};
+use crate::error::{Error, Stage};
 
 /// How far each policy's path has been matched: pairs of policy and segment, sorted.
 pub(crate) type Matched = Vec<(usize, usize)>;
@@ -61,4 +63,89 @@ fn skip_deep(config: &Config, matched: &mut Matched) {
     }
     matched.sort_unstable();
     matched.dedup();
+}
+
+/// Which policies found a place, and which names stood where the others stopped.
+#[derive(Default)]
+pub(crate) struct Paths {
+    reached: BTreeSet<usize>,
+    /// For each policy how far it came, and the names that would have led on from there.
+    met: BTreeSet<(usize, usize, String)>,
+}
+
+/// Names less alike than this (0 to 1) look like a guess.
+const ALIKE: f64 = 0.7;
+
+impl Paths {
+    /// Notes the policies that end at a place.
+    pub(crate) fn visit(&mut self, config: &Config, matched: &Matched) {
+        for &(policy, at) in matched {
+            if at == config.policies[policy].segments.len() {
+                self.reached.insert(policy);
+            }
+        }
+    }
+
+    /// Notes the policies that wanted another name than the one that is there.
+    pub(crate) fn step(
+        &mut self,
+        config: &Config,
+        before: &Matched,
+        after: &Matched,
+        name: Option<&str>,
+    ) {
+        for &(policy, at) in before {
+            let wants_name =
+                matches!(config.policies[policy].segments.get(at), Some(Segment::Name(_)));
+            if wants_name && !after.contains(&(policy, at + 1)) {
+                self.met.insert((policy, at, name.unwrap_or("*").to_owned()));
+            }
+        }
+    }
+
+    /// A path without a place is a typing error, and would change nothing in silence.
+    pub(crate) fn refuse_unmatched(&self, config: &Config) -> Result<(), Error> {
+        let unmatched = (0..config.policies.len()).find(|policy| !self.reached.contains(policy));
+        let Some(policy) = unmatched else { return Ok(()) };
+        let segments = &config.policies[policy].segments;
+        let error = Error::new(
+            Stage::Plan,
+            format!("the path `{}` leads to no place of the contract", written(segments)),
+        );
+        // The place where the path stopped is the deepest one at which a name was missed.
+        let furthest = self.met.iter().filter(|met| met.0 == policy).map(|met| met.1).max();
+        let Some(at) = furthest else { return Err(error) };
+        let Segment::Name(wanted) = &segments[at] else { return Err(error) };
+        let names: Vec<&str> = self
+            .met
+            .iter()
+            .filter(|met| met.0 == policy && met.1 == at)
+            .map(|met| met.2.as_str())
+            .collect();
+        let near = names
+            .iter()
+            .map(|name| (strsim::normalized_damerau_levenshtein(wanted, name), *name))
+            .filter(|(alike, _)| *alike >= ALIKE)
+            .max_by(|one, two| one.0.total_cmp(&two.0));
+        Err(match near {
+            Some((_, name)) => {
+                let mut mended = segments.clone();
+                mended[at] = Segment::Name(name.to_owned());
+                error.with_help(format!("did you mean `{}`?", written(&mended)))
+            }
+            None => error.with_help(format!("known names there: {}", names.join(", "))),
+        })
+    }
+}
+
+fn written(segments: &[Segment]) -> String {
+    segments.iter().fold(String::new(), |mut text, segment| {
+        text.push('/');
+        match segment {
+            Segment::Name(name) => text.push_str(&name.replace('~', "~0").replace('/', "~1")),
+            Segment::Any => text.push('*'),
+            Segment::Deep => text.push_str("**"),
+        }
+        text
+    })
 }

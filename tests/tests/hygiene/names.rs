@@ -107,11 +107,38 @@ macro_rules! make {
     };
 }
 
+/// A macro that another crate could call: `$crate` is where it was written.
+#[macro_export]
+macro_rules! make_elsewhere {
+    ($name:ident) => {
+        #[derive(Debug, Serialize, Deserialize, $crate::renamed::facade::inner::data::Foundry)]
+        #[foundry(crate = $crate::renamed::facade::inner::data, check = |_| true)]
+        #[allow(non_camel_case_types)]
+        enum $name {
+            A_b {
+                #[foundry(values = [$crate::names::ONE])]
+                c: u8,
+            },
+            A {
+                #[foundry(values = [$crate::names::ONE])]
+                b_c: $crate::names::Alias,
+                list: Vec<std::collections::BTreeMap<$crate::names::Alias, Self>>,
+            },
+        }
+    };
+}
+
+pub(crate) const ONE: u8 = 1;
+pub(crate) type Alias = u16;
+
 make!(Made, std::num::NonZeroU8, 1, "made");
+make_elsewhere!(Elsewhere);
 
 #[test]
 fn a_type_made_by_a_macro_has_its_schema() {
     let schema = schemars::schema_for!(Made);
     assert_eq!(schema.pointer("/properties/field/minimum"), Some(&1.into()));
     assert_eq!(schema.pointer("/properties/field/title"), Some(&"made".into()));
+    let schema = schemars::schema_for!(Elsewhere);
+    assert_eq!(schema.pointer("/oneOf/1/properties/A/properties/b_c/maximum"), Some(&65535.into()));
 }

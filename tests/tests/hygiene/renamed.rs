@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// As another crate would pass it on.
-mod facade {
+pub(crate) mod facade {
     pub(crate) mod inner {
         pub(crate) use foundry as data;
     }

@@ -31,8 +31,8 @@ twice! { of_schemars: Numbers, Texts, Lists, Formats, Required, OnNewtypes, OnVa
     struct Lists {
         #[schemars(length(min = MIN))] a: Vec<u8>,
         #[schemars(inner(length(max = 3), regex(pattern = "^a")))] b: Vec<String>,
-        #[schemars(length(min = 1), inner(range(min = 1), inner(range(max = 9))))] c: Vec<Vec<u8>>,
-        #[schemars(length(max = 4))] d: BTreeMap<String, u8>,
+        #[schemars(length(min = 1), inner(length(min = 1), inner(range(max = 9))))] c: Vec<Vec<u8>>,
+        #[schemars(extend("maxProperties" = 4))] d: BTreeMap<String, u8>,
         #[schemars(inner(email))] e: [String; 2],
     }
 
@@ -61,10 +61,11 @@ twice! { of_schemars: Numbers, Texts, Lists, Formats, Required, OnNewtypes, OnVa
     enum OnVariants { A(#[schemars(range(min = 3))] u8), B(u8, #[schemars(length(max = 2))] String), C { #[schemars(url)] c: String } }
 
     #[derive(Serialize, Deserialize, Contract)]
-    struct OnReferences { #[schemars(length(min = 1))] a: OnNewtypes, #[schemars(range(min = 1))] b: Option<Numbers> }
+    struct OnReferences { #[schemars(email)] a: OnNewtypes, #[schemars(required)] b: Option<Numbers> }
 }
 
-twice! { of_validator: Validated, BothNamed;
+// What schemars does not read needs a `check`.
+hinted! { of_validator: Validated; {
     #[derive(Serialize, Deserialize, Contract)]
     struct Validated {
         #[validate(length(min = 1, max = 5), email(message = "no"))] a: String,
@@ -76,7 +77,22 @@ twice! { of_validator: Validated, BothNamed;
         #[validate(length(equal = 2), nested)] g: Vec<u8>,
         #[validate(does_not_contain(pattern = "y"), non_control_character, credit_card)] h: String,
     }
+} is {
+    #[derive(Serialize, Deserialize, Contract)]
+    #[foundry(check = |_: &Self| true)]
+    struct Validated {
+        #[validate(length(min = 1, max = 5), email(message = "no"))] a: String,
+        #[validate(range(min = 1, exclusive_max = 10.0))] b: f64,
+        #[validate(regex(path = *PATTERN))] c: String,
+        #[validate(contains(pattern = "x"), custom(function = "anything"))] d: String,
+        #[validate(url, must_match(other = "a"))] e: String,
+        #[validate(required)] f: Option<u8>,
+        #[validate(length(equal = 2), nested)] g: Vec<u8>,
+        #[validate(does_not_contain(pattern = "y"), non_control_character, credit_card)] h: String,
+    }
+} }
 
+twice! { of_both: BothNamed;
     #[derive(Serialize, Deserialize, Contract)]
     struct BothNamed {
         #[schemars(length(min = 2))] #[validate(length(min = 1, max = 3))] a: String,
@@ -84,7 +100,7 @@ twice! { of_validator: Validated, BothNamed;
     }
 }
 
-twice! { of_garde: Guarded;
+hinted! { of_garde: Guarded; {
     #[derive(Serialize, Deserialize, Contract)]
     struct Guarded {
         #[garde(length(min = 1, max = 5), ascii)] a: String,
@@ -92,11 +108,27 @@ twice! { of_garde: Guarded;
         #[garde(pattern("^a+$"))] c: String,
         #[garde(contains("x"), prefix("y"))] d: String,
         #[garde(url, alphanumeric)] e: String,
-        #[garde(required, inner(range(min = 2)))] f: Option<u8>,
+        #[garde(required, range(min = 2))] f: Option<u8>,
         #[garde(length(graphemes, min = 2), inner(length(min = 1), email))] g: Vec<String>,
         #[garde(skip)] h: u8,
         #[garde(dive, custom(|_, _| Ok(())))] i: u8,
         #[garde(ip)] j: String,
         #[garde(ipv4)] k: String,
     }
-}
+} is {
+    #[derive(Serialize, Deserialize, Contract)]
+    #[foundry(check = |_: &Self| true)]
+    struct Guarded {
+        #[garde(length(min = 1, max = 5), ascii)] a: String,
+        #[garde(range(min = 1, max = 10))] b: u8,
+        #[garde(pattern("^a+$"))] c: String,
+        #[garde(contains("x"), prefix("y"))] d: String,
+        #[garde(url, alphanumeric)] e: String,
+        #[garde(required, range(min = 2))] f: Option<u8>,
+        #[garde(length(graphemes, min = 2), inner(length(min = 1), email))] g: Vec<String>,
+        #[garde(skip)] h: u8,
+        #[garde(dive, custom(|_, _| Ok(())))] i: u8,
+        #[garde(ip)] j: String,
+        #[garde(ipv4)] k: String,
+    }
+} }

@@ -44,16 +44,15 @@ fn write_uuid(stream: &mut Stream, out: &mut String) {
     }
     bits = (bits & !(0xf << 76)) | (version << 76);
     bits = (bits & !(0b11 << 62)) | (0b10 << 62);
-    let digits = format!("{bits:032x}");
+    let [a, b, c, d] = [bits >> 96, bits >> 80, bits >> 64, bits >> 48];
     // Writing to a `String` cannot fail.
     let _ = write!(
         out,
-        "{}-{}-{}-{}-{}",
-        &digits[..8],
-        &digits[8..12],
-        &digits[12..16],
-        &digits[16..20],
-        &digits[20..]
+        "{a:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
+        b & 0xffff,
+        c & 0xffff,
+        d & 0xffff,
+        bits & (u128::MAX >> 80)
     );
 }
 

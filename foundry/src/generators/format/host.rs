@@ -1,8 +1,8 @@
 //! Names of hosts (RFC 1123) and their international form (RFC 5890).
 
-use super::Format;
-use super::judge::known;
+use super::judge::{known, matching};
 use super::lengths::Lengths;
+use super::{Format, find};
 use crate::generators::words::write_word;
 use crate::seed::Stream;
 
@@ -83,19 +83,22 @@ pub(super) fn leave_ascii(stream: &mut Stream, start: usize, end: usize, out: &m
     }
 }
 
-/// Whether every label of `text` is of letters, digits and inner hyphens, of any script. What IDNA
-/// says of single characters beyond that (joiners, disallowed letters, directions) is not looked at.
+/// Whether every label of `text` is of letters, marks, digits and inner hyphens, of any script.
+///
+/// Too much is accepted where RFC 5892 looks at neighbours (`a·b`, joiners), at directions (`aא`) or
+/// at the length on the wire (60 × `ü`); nothing valid is rejected.
 pub(super) fn is_unicode_host(text: &str) -> bool {
+    // The signs are those that RFC 5892 allows beyond the categories, and the joiners.
+    let is_word =
+        matching!(r"^[\p{L}\p{Nd}·͵׳״・〇۽۾་][\p{L}\p{M}\p{Nd}·͵׳״・〇۽۾་\u200c\u200d-]*$");
     let is_label = |label: &str| {
-        let chars = label.chars().count();
         if label.starts_with("xn--") {
-            return super::find("hostname").is_some_and(|format| format.accepts(label));
+            return find("hostname").is_some_and(|format| format.accepts(label));
         }
-        (1..=63).contains(&chars)
-            && !label.starts_with('-')
+        label.chars().count() <= 63
             && !label.ends_with('-')
             && !label.chars().skip(2).take(2).eq(['-', '-'])
-            && label.chars().all(|c| c == '-' || c.is_alphanumeric())
+            && is_word(label)
     };
     text.chars().count() as u64 <= LONGEST_HOST && text.split(['.', '。', '．', '｡']).all(is_label)
 }

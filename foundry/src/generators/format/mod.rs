@@ -21,6 +21,7 @@ use self::lengths::Lengths;
 use crate::seed::Stream;
 
 /// One format: the lengths its texts may have, how to write one, and how to know one.
+#[derive(Debug)]
 pub(crate) struct Format {
     name: &'static str,
     /// The lengths that `write` can give, in characters.

@@ -99,11 +99,12 @@ impl Filler<'_> {
                     .with_cause(error.to_string())
             })?
         };
+        let has_picks = !self.outline.get(branch).picks.is_empty();
         Ok(Spot {
             place: Some(branch),
             canonical,
             is_complete: spot.is_complete,
-            branch_of: Some(outer),
+            branch_of: has_picks.then_some(outer),
             matched: spot.matched.clone(),
             inherited: None,
         })

@@ -44,9 +44,12 @@ pub(crate) struct Filler<'a> {
     nodes: Vec<Node>,
     memo: HashMap<MemoKey, NodeId>,
     unreachable: Vec<Error>,
+    paths: policy::Paths,
 }
 
-type MemoKey = (Option<PlaceId>, Option<PlaceId>, CanonicalSchema, Matched);
+/// The form is `None` where the place says all of it: the same form is written in several ways, and
+/// a recursion must come back to the node it started from.
+type MemoKey = (Option<PlaceId>, Option<PlaceId>, Option<CanonicalSchema>, Matched);
 
 /// One place of the instance, as filling meets it.
 #[derive(Clone)]
@@ -89,6 +92,7 @@ pub(crate) fn fill<'a>(
         nodes: Vec::new(),
         memo: HashMap::new(),
         unreachable: Vec::new(),
+        paths: policy::Paths::default(),
     };
     let canonical = filler.canonicalize_at("")?;
     let root = filler.fill(Spot {
@@ -99,6 +103,7 @@ pub(crate) fn fill<'a>(
         matched: policy::start(config),
         inherited: None,
     })?;
+    filler.paths.refuse_unmatched(config)?;
     Ok(Filled { nodes: filler.nodes, root, unreachable: filler.unreachable })
 }
 
@@ -106,7 +111,10 @@ impl Filler<'_> {
     /// The node of `spot`, filled unless it stands already.
     fn fill(&mut self, mut spot: Spot) -> Result<NodeId, Error> {
         spot.canonical = self.resolve(spot.canonical, spot.place)?;
-        let key = (spot.place, spot.branch_of, spot.canonical.clone(), spot.matched.clone());
+        self.paths.visit(self.config, &spot.matched);
+        let is_said = spot.is_complete && spot.place.is_some();
+        let form = (!is_said).then(|| spot.canonical.clone());
+        let key = (spot.place, spot.branch_of, form, spot.matched.clone());
         if spot.inherited.is_none()
             && let Some(id) = self.memo.get(&key)
         {
@@ -167,6 +175,7 @@ impl Filler<'_> {
     /// What the canonical form says of a place without open choices of the author.
     fn view(&mut self, spot: &Spot, hints: &Hints, hooks: &mut Hooks) -> Result<Kind, Error> {
         let pointer = self.pointer_of(spot);
+        self.note_lost_types(spot);
         Ok(match spot.canonical.view() {
             CanonicalView::False => Kind::Nothing,
             CanonicalView::True => Kind::Anything,
@@ -336,19 +345,21 @@ impl Filler<'_> {
 
     /// The spot of a child: `step` in the outline, `canonical` in the form.
     fn child(
-        &self,
+        &mut self,
         spot: &Spot,
         step: Step<'_>,
         name: Option<&str>,
         canonical: CanonicalSchema,
     ) -> Spot {
         let place = spot.place.and_then(|place| self.outline.child(place, step));
+        let matched = policy::step(self.config, &spot.matched, name);
+        self.paths.step(self.config, &spot.matched, &matched, name);
         Spot {
             place,
             canonical,
             is_complete: spot.is_complete && self.says_all(spot.place),
             branch_of: None,
-            matched: policy::step(self.config, &spot.matched, name),
+            matched,
             inherited: None,
         }
     }

@@ -5,6 +5,7 @@ use serde_json::{Number as JsonNumber, Value};
 
 use super::{Filler, Spot};
 use crate::error::{Error, Stage};
+use crate::plan::copy::{WIDE_MAXIMUM, WIDE_MINIMUM};
 use crate::plan::node::{Hooks, Integer, Kind, Number, Step};
 
 /// The whole numbers that JSON carries exactly in every common implementation of Rust.
@@ -19,6 +20,9 @@ impl Filler<'_> {
         let written = (view.minimum.as_ref(), view.maximum.as_ref());
         let min = written.0.and_then(as_integer).unwrap_or(LEAST_INTEGER);
         let max = written.1.and_then(as_integer).unwrap_or_else(|| self.greatest(spot));
+        // Bounds beyond `i64` stand beside the form.
+        let min = self.wide_bounds(spot, WIDE_MINIMUM).map(ceil).fold(min, i128::max);
+        let max = self.wide_bounds(spot, WIDE_MAXIMUM).map(floor).fold(max, i128::min);
         let mut step: i128 = 1;
         for divisor in &view.multiple_of {
             let divisor = self.step(spot, divisor)?;
@@ -53,11 +57,18 @@ impl Filler<'_> {
         let (low, high) = (bound(&view.minimum), bound(&view.maximum));
         let mut min = low.unwrap_or(-limit).max(-limit);
         let mut max = high.unwrap_or(limit).min(limit);
+        let wide = |key| self.wide_bounds(spot, key).filter_map(JsonNumber::as_f64);
+        min = wide(WIDE_MINIMUM).fold(min, f64::max);
+        max = wide(WIDE_MAXIMUM).fold(max, f64::min);
         if view.exclusive_minimum && low.is_some() {
-            min = if single { next_single(min, true) } else { min.next_up() };
+            min = min.next_up();
         }
         if view.exclusive_maximum && high.is_some() {
-            max = if single { next_single(max, false) } else { max.next_down() };
+            max = max.next_down();
+        }
+        if single {
+            // The bound itself may lie between two numbers of an f32.
+            (min, max) = (within_single(min, true), within_single(max, false));
         }
         let mut step: Option<Step> = None;
         for divisor in &view.multiple_of {
@@ -85,6 +96,14 @@ impl Filler<'_> {
         if is_signed { i64::MAX.into() } else { GREATEST_INTEGER }
     }
 
+    fn wide_bounds(&self, spot: &Spot, key: &'static str) -> impl Iterator<Item = &JsonNumber> {
+        let firm = spot.place.into_iter().flat_map(|place| self.outline.get(place).firm());
+        firm.filter_map(move |conjunct| match conjunct.schema.get(key) {
+            Some(Value::Number(bound)) => Some(bound),
+            _ => None,
+        })
+    }
+
     pub(super) fn has_format(&self, spot: &Spot, format: &str) -> bool {
         spot.place.is_some_and(|place| {
             let mut firm = self.outline.get(place).firm();
@@ -109,6 +128,20 @@ fn too_fine(pointer: &str) -> Error {
 
 fn as_integer(number: &JsonNumber) -> Option<i128> {
     number.as_i64().map(i128::from).or_else(|| number.as_u64().map(i128::from))
+}
+
+/// The least whole number that is not below `bound`.
+#[expect(clippy::cast_possible_truncation, reason = "saturates, which is far beyond what JSON holds")]
+fn ceil(bound: &JsonNumber) -> i128 {
+    let float = || bound.as_f64().unwrap_or(0.0).ceil() as i128;
+    as_integer(bound).unwrap_or_else(float)
+}
+
+/// The greatest whole number that is not above `bound`.
+#[expect(clippy::cast_possible_truncation, reason = "saturates, which is far beyond what JSON holds")]
+fn floor(bound: &JsonNumber) -> i128 {
+    let float = || bound.as_f64().unwrap_or(0.0).floor() as i128;
+    as_integer(bound).unwrap_or_else(float)
 }
 
 /// `1.25e1` → 125 over 10.
@@ -146,14 +179,14 @@ fn gcd(mut one: i128, mut two: i128) -> i128 {
     one.abs().max(1)
 }
 
-/// The next number in an `f32` above or below `value`.
+/// The number in an `f32` nearest to `value` that is not below, or not above it.
 #[expect(clippy::cast_possible_truncation, reason = "rounding to f32 is what is asked for")]
-fn next_single(value: f64, up: bool) -> f64 {
+fn within_single(value: f64, up: bool) -> f64 {
     let near = value as f32;
-    let next = match (up, f64::from(near).partial_cmp(&value)) {
-        (true, Some(std::cmp::Ordering::Greater)) | (false, Some(std::cmp::Ordering::Less)) => near,
-        (true, _) => near.next_up(),
-        (false, _) => near.next_down(),
+    let next = match (up, f64::from(near).total_cmp(&value)) {
+        (true, std::cmp::Ordering::Less) => near.next_up(),
+        (false, std::cmp::Ordering::Greater) => near.next_down(),
+        _ => near,
     };
     f64::from(next)
 }

@@ -5,7 +5,7 @@ use jsonschema::{JsonType, JsonTypeSet};
 use serde_json::Value;
 
 use super::{Filler, Spot};
-use crate::error::Error;
+use crate::error::{Error, Stage};
 use crate::plan::hints::Hints;
 use crate::plan::node::{Branch, Hooks, Kind, Literal};
 use crate::plan::outline::{Conjunct, PlaceId};
@@ -118,6 +118,24 @@ impl Filler<'_> {
             CanonicalView::True => false,
             _ => admits(&spot.canonical),
         })
+    }
+
+    /// A type that the author names and that no value has: an `Option` that is never `Some`.
+    pub(super) fn note_lost_types(&mut self, spot: &Spot) {
+        let Some(place) = spot.place.filter(|_| self.is_typed) else { return };
+        let named = self.outline.get(place).firm().find_map(named_types);
+        let (Some(named), CanonicalView::Const(Value::Null)) = (named, spot.canonical.view())
+        else {
+            return;
+        };
+        let is_lost = |ty: &JsonType| *ty != JsonType::Null && named.contains(*ty);
+        if let Some(lost) = ALL_TYPES.into_iter().find(is_lost) {
+            let pointer = self.pointer_of(spot);
+            self.unreachable.push(
+                Error::new(Stage::Plan, format!("no {lost} is valid at `{pointer}`, only `null`"))
+                    .at(pointer),
+            );
+        }
     }
 
     /// The options of a declared type that ask for no property which nobody declared.

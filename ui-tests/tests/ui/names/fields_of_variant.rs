@@ -1,3 +1,5 @@
+#![allow(unreachable_patterns)] // serde warns of the same
+
 use foundry::Foundry;
 use serde::{Deserialize, Serialize};
 

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 enum Event {
     Paid {
         #[schemars(rename = "kind")]
-        #[serde(rename = "what")]
         sort: u32,
     },
 }

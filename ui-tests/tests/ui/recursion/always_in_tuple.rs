@@ -1,10 +1,9 @@
-use std::sync::Arc;
 use foundry::Foundry;
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize, Foundry)]
 struct Node {
-    next: (u8, Arc<Node>),
+    next: (u8, Box<Node>),
 }
 
 fn main() {}

@@ -1,11 +1,9 @@
 use foundry::Foundry;
 use serde::{Deserialize, Serialize};
-use serde_with::{DisplayFromStr, serde_as};
 
-#[serde_as]
 #[derive(Serialize, Deserialize, Foundry)]
 struct Order {
-    #[serde_as(as = "DisplayFromStr")]
+    #[serde(with = "serde_with::As::<serde_with::DisplayFromStr>")]
     total: u64,
 }
 

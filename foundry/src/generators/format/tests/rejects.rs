@@ -68,6 +68,11 @@ fn addresses_that_are_none_are_rejected() {
     assert_rejects("hostname", &["", "-a", "a-", "a..b", "a_b", "é.com"]);
     assert_rejects("idn-hostname", &["", "-é", "é-", "a..é", "a b", "a_b", "ab--é"]);
     assert_accepts("idn-hostname", &["éa.com", "例え.jp", "example.com", "xn--bcher-kva.ch"]);
+    assert_accepts(
+        "idn-hostname",
+        &["l·l", "ßς་〇", "क\u{94d}\u{200d}ष", "・丈", "cafe\u{301}.fr"],
+    );
+    assert_rejects("idn-hostname", &["\u{301}a", "a\u{a0}b", "a☃b", "xn--X", "a\u{200d}-"]);
     assert_rejects("email", &["", "a", "@b", "a@", "a b@c.de", "é@b.de"]);
     assert_rejects("idn-email", &["", "a", "@b", "a@", "a b@c.de", "a@b_c"]);
     assert_accepts("idn-email", &["é@b.de", "a@é.de", "用户@例え.jp", "a@[127.0.0.1]"]);

@@ -7,7 +7,10 @@ use super::*;
 /// Patterns over a few letters. With `wide` they have classes beyond them.
 fn pattern(wide: bool) -> impl Strategy<Value = String> + Clone {
     let narrow = ["a", "b", "c", "[ab]", "[a-c]", "ab"];
-    let more = [".", r"\w", r"\d", r"\s", "[^a]", "[^ab]", r"\b", r"\B", "^", "$", "é", r"\."];
+    let more = [
+        ".", r"\w", r"\d", r"\s", "[^a]", "[^ab]", r"\b", r"\B", "^", "$", "é", r"\.", "(?m:^a)",
+        "(?m:b$)", r"\n", "(?i:c)", "(?s:.)",
+    ];
     let atoms: Vec<&str> =
         if wide { narrow.into_iter().chain(more).collect() } else { narrow.into() };
     prop::sample::select(atoms).prop_map(str::to_owned).prop_recursive(4, 16, 3, |inner| {

@@ -1,0 +1,12 @@
+//! Bad input: each gets a clear error that names type, place and help, and nothing hangs.
+
+#[macro_use]
+mod told;
+
+mod hooks;
+mod impossible;
+mod panics;
+mod schemas;
+mod seeds;
+mod settings;
+mod with;

@@ -1,0 +1,174 @@
+//! What one call sets, and sets wrongly.
+
+use std::collections::BTreeMap;
+
+use foundry::config::{Config, Policy};
+use foundry::{Builder, Error, Foundry};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+#[derive(Debug, PartialEq, Serialize, Deserialize, Foundry)]
+struct Order {
+    id: u64,
+    status: Status,
+    lines: Vec<Line>,
+    notes: BTreeMap<String, String>,
+    gift: Option<Gift>,
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize, Foundry)]
+enum Status {
+    Open,
+    Paid,
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize, Foundry)]
+struct Line {
+    #[schemars(range(min = 1, max = 99))]
+    quantity: u8,
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize, Foundry)]
+struct Gift {
+    message: String,
+    tags: Vec<String>,
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize, Foundry)]
+struct Unit;
+
+fn error(builder: Builder<Order>) -> Error {
+    builder.batch(42).err().expect("an error")
+}
+
+fn told(builder: Builder<Order>, expected: &[&str]) {
+    crate::told::assert_told(&error(builder), expected);
+}
+
+#[test]
+fn no_rows_are_no_error() {
+    let batch = Order::foundry_batch(42, 0);
+    assert!(batch.is_empty());
+    assert_eq!(batch.seed().to_string(), "42");
+    assert!(Order::foundry_with().rows(0).threads(4).batch(1).expect("no rows").is_empty());
+    assert!(Order::foundry_with().range(7..7).batch(1).expect("no rows").is_empty());
+    #[expect(clippy::reversed_empty_ranges, reason = "that is the point")]
+    let backwards = Order::foundry_with().range(7..3).batch(1);
+    assert!(backwards.expect("no rows").is_empty());
+}
+
+#[test]
+fn rows_that_do_not_fit_in_memory_are_refused() {
+    told(Order::foundry_with().rows(usize::MAX), &[""]);
+    told(Order::foundry_with().rows(usize::MAX).threads(3), &[""]);
+    told(Order::foundry_with().range(5..u64::MAX), &[""]);
+    let units = Unit::foundry_with().rows(usize::MAX).batch(1).err().expect("an error");
+    crate::told::assert_told(&units, &[""]);
+}
+
+#[test]
+fn the_last_rows_of_a_seed_are_there() {
+    let last = Order::foundry_row(42, u64::MAX);
+    let slice = Order::foundry_with().range(u64::MAX - 2..u64::MAX).batch(42).expect("two rows");
+    assert_eq!(slice.len(), 2);
+    let mut iter = Order::foundry_with().range(u64::MAX - 1..u64::MAX).iter(42).expect("rows");
+    assert_eq!(iter.next().as_ref(), Some(&slice[1]));
+    assert_eq!(iter.next(), Some(last));
+    assert_eq!(iter.next(), None);
+    assert_eq!(iter.next(), None);
+    assert_eq!(Order::foundry_iter(42).nth(usize::MAX), Some(Order::foundry_row(42, u64::MAX)));
+    let mut iter = Order::foundry_iter(42);
+    iter.next();
+    assert_eq!(iter.nth(usize::MAX), None);
+    assert_eq!(iter.next(), None);
+}
+
+#[test]
+fn rows_after_a_range_start_at_row_0() {
+    let batch = Order::foundry_with().range(5..9).rows(2).batch(42).expect("rows");
+    assert_eq!(batch.first_row(), 0);
+    assert_eq!(batch[..], Order::foundry_batch(42, 2)[..]);
+}
+
+#[test]
+fn a_path_that_matches_nothing_is_refused() {
+    told(Order::foundry_with().set("/statsu", json!("Paid")), &[""]);
+    told(Order::foundry_with().set("/lines/0/quantity", 3), &[""]);
+    told(Order::foundry_with().set("/gift/mesage", "x"), &[""]);
+    told(Order::foundry_with().set("/zzz", 3), &[""]);
+    told(Order::foundry_with().policy("/id/x", Policy::default().with_presence(1.0)), &[""]);
+    told(Order::foundry_with().policy("/**/qantity", Policy::default().with_presence(1.0)), &[""]);
+}
+
+#[test]
+fn a_path_without_a_slash_is_refused() {
+    told(Order::foundry_with().set("status", json!("Paid")), &[""]);
+}
+
+#[test]
+fn a_value_outside_the_contract_is_refused() {
+    told(Order::foundry_with().set("/status", json!("Lost")), &[""]);
+    told(Order::foundry_with().set("/lines/*/quantity", 100), &[""]);
+    told(Order::foundry_with().set("/id", json!(null)), &[""]);
+}
+
+#[test]
+fn a_presence_that_is_no_probability_is_refused() {
+    told(Order::foundry_with().presence(1.5), &[""]);
+    told(Order::foundry_with().presence(f64::NAN), &[""]);
+    told(Order::foundry_with().policy("/gift", Policy::default().with_presence(-0.1)), &[""]);
+}
+
+#[test]
+#[expect(clippy::reversed_empty_ranges, reason = "that is the point")]
+fn lengths_without_a_length_are_refused() {
+    told(Order::foundry_with().lengths(5..=2), &[""]);
+    told(Order::foundry_with().policy("/lines", Policy::default().with_lengths(9..=1)), &[""]);
+}
+
+#[test]
+fn no_values_at_all_are_refused() {
+    told(Order::foundry_with().policy("/id", Policy::default().with_values(vec![])), &[""]);
+}
+
+#[test]
+fn what_is_set_is_there() {
+    let rows = Order::foundry_with()
+        .rows(50)
+        .set("/status", json!("Paid"))
+        .set("/lines/*/quantity", 7)
+        .set("/gift/message", "hello")
+        .policy("/lines", Policy::default().with_lengths(2..=3))
+        .policy("/gift/tags", Policy::default().with_lengths(1..=1))
+        .batch(42)
+        .expect("rows");
+    for row in &rows {
+        assert_eq!(row.status, Status::Paid);
+        assert!((2..=3).contains(&row.lines.len()));
+        assert!(row.lines.iter().all(|line| line.quantity == 7));
+        if let Some(gift) = &row.gift {
+            assert_eq!((gift.message.as_str(), gift.tags.len()), ("hello", 1));
+        }
+    }
+    assert!(rows.iter().any(|row| row.gift.is_some()) && rows.iter().any(|row| row.gift.is_none()));
+}
+
+#[test]
+fn presence_is_met_by_path() {
+    let gifts = |builder: Builder<Order>| {
+        let rows = builder.rows(1000).batch(42).expect("rows");
+        rows.iter().filter(|row| row.gift.is_some()).count()
+    };
+    assert_eq!(gifts(Order::foundry_with().presence(1.0)), 1000);
+    assert_eq!(gifts(Order::foundry_with().presence(0.0)), 0);
+    let rare = Policy::default().with_presence(0.1);
+    let count = gifts(Order::foundry_with().presence(1.0).policy("/gift", rare));
+    assert!((60..140).contains(&count), "{count}");
+}
+
+#[test]
+fn a_configuration_can_be_given_as_a_whole() {
+    let config = Config::default().with_lengths(0..=0).with_presence(0.0);
+    let rows = Order::foundry_with().rows(20).config(config).batch(42).expect("rows");
+    assert!(rows.iter().all(|row| row.lines.is_empty() && row.notes.is_empty()));
+}

@@ -1,0 +1,190 @@
+//! Generators of one's own that fail, panic, or give what the contract does not allow.
+
+use foundry::generators::{Generator, GeneratorError, fallible};
+use foundry::{Foundry, Instance, Stream};
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize, Foundry)]
+struct Order {
+    lines: Vec<Line>,
+}
+
+#[derive(Serialize, Deserialize, Foundry)]
+struct Line {
+    #[foundry(with = explode)]
+    quantity: u8,
+}
+
+fn explode(_: &mut Stream) -> u8 {
+    panic!("the warehouse is empty")
+}
+
+#[test]
+fn a_generator_that_panics_is_named() {
+    told!(Order; "");
+}
+
+#[derive(Serialize, Deserialize, Foundry)]
+struct Failing {
+    #[foundry(with = fallible(|_: &mut Stream| Err::<u8, _>("the dictionary is empty")))]
+    word: u8,
+}
+
+#[test]
+fn a_generator_that_fails_is_named() {
+    told!(Failing; "");
+}
+
+#[derive(Serialize, Deserialize, Foundry)]
+struct Outside {
+    id: u8,
+    #[foundry(with = |_: &mut Stream| 300_u16)]
+    #[schemars(range(max = 12))]
+    month: u8,
+}
+
+#[test]
+fn a_generator_outside_the_contract_is_named() {
+    told!(Outside; "");
+}
+
+#[derive(Serialize, Deserialize, Foundry)]
+struct WrongType {
+    #[foundry(with = |_: &mut Stream| "twelve")]
+    month: u8,
+}
+
+#[test]
+fn a_generator_of_another_type_is_named() {
+    told!(WrongType; "");
+}
+
+struct Silent;
+
+impl Generator for Silent {
+    fn name(&self) -> &str {
+        "silent"
+    }
+
+    fn draw(&self, _: &mut Stream, _: &mut Instance) -> Result<(), GeneratorError> {
+        Ok(())
+    }
+}
+
+struct Double;
+
+impl Generator for Double {
+    fn name(&self) -> &str {
+        "double"
+    }
+
+    fn draw(&self, _: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
+        out.signed(1);
+        out.signed(2);
+        Ok(())
+    }
+}
+
+struct Unclosed;
+
+impl Generator for Unclosed {
+    fn name(&self) -> &str {
+        "unclosed"
+    }
+
+    fn draw(&self, _: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
+        let _ = out.open_array();
+        Ok(())
+    }
+}
+
+struct Clearing;
+
+impl Generator for Clearing {
+    fn name(&self) -> &str {
+        "clearing"
+    }
+
+    fn draw(&self, _: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
+        out.clear();
+        out.signed(1);
+        Ok(())
+    }
+}
+
+macro_rules! drawn_by {
+    ($($holder:ident: $generator:ident),+) => {$(
+        #[derive(Serialize, Deserialize, Foundry)]
+        struct $holder {
+            before: u8,
+            #[foundry(with = $generator)]
+            value: u8,
+            after: u8,
+        }
+    )+};
+}
+
+drawn_by!(BySilent: Silent, ByDouble: Double, ByUnclosed: Unclosed, ByClearing: Clearing);
+
+#[test]
+fn a_generator_that_writes_nothing_is_named() {
+    told!(BySilent; "");
+}
+
+#[test]
+fn a_generator_that_writes_two_values_is_named() {
+    told!(ByDouble; "");
+}
+
+#[test]
+fn a_generator_that_leaves_a_list_open_is_named() {
+    told!(ByUnclosed; "");
+}
+
+#[test]
+fn a_generator_that_clears_the_row_is_named() {
+    told!(ByClearing; "");
+}
+
+const DAY: u16 = 300;
+
+#[derive(Serialize, Deserialize, Foundry)]
+struct BadValue {
+    #[foundry(values = [1, DAY])]
+    day: u8,
+}
+
+#[test]
+fn a_value_of_the_hint_outside_the_contract_is_named() {
+    told!(BadValue; "");
+}
+
+struct NoJson;
+
+impl Serialize for NoJson {
+    fn serialize<S: serde::Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+        Err(serde::ser::Error::custom("not today"))
+    }
+}
+
+#[derive(Serialize, Deserialize, Foundry)]
+struct Unwritable {
+    #[foundry(with = |_: &mut Stream| NoJson)]
+    value: u8,
+}
+
+#[test]
+fn a_generator_whose_value_is_no_json_is_named() {
+    told!(Unwritable; "");
+}
+
+#[derive(Serialize, Deserialize, Foundry)]
+struct NotANumber {
+    #[foundry(with = |_: &mut Stream| f64::NAN)]
+    value: f64,
+}
+
+#[test]
+fn a_generator_of_what_is_no_number_is_named() {
+    told!(NotANumber; "");
+}
