@@ -17,6 +17,10 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     if !site.is_read() || site.has_own_serde() || is_remote {
         return;
     }
+    // A remote definition is a schema of something else; no value of it is ever made.
+    if site.container.serde.remote().is_some() {
+        return;
+    }
     let label = site.field.label();
     if let Some(reference) = find_reference(site.field.ty) {
         let (ty, owned) = (show(reference), owned_type(reference));

@@ -285,7 +285,9 @@ impl Kind {
                 }
             }
             Self::Choice(branches) => {
-                branches.iter_mut().for_each(|branch| shift(&mut branch.node));
+                for branch in branches {
+                    shift(&mut branch.node);
+                }
             }
             _ => {}
         }

@@ -58,7 +58,9 @@ enum odd_names {
     },
 }
 
+/// One complex type, and one complaint about it.
 #[derive(Debug, Serialize, Deserialize, Foundry)]
+#[expect(clippy::type_complexity, reason = "it is the subject")]
 struct Many(u8, u16, u32, u64, (u8, (u16, (u32, (u64, (i8, (i16, (i32, i64))))))));
 
 mod forbidden {

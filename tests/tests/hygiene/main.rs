@@ -37,7 +37,13 @@
     clippy::nursery,
     clippy::cargo
 )]
-#![allow(dead_code, clippy::multiple_crate_versions, clippy::cargo_common_metadata)]
+#![allow(dead_code, reason = "the types are there to compile")]
+#![allow(clippy::redundant_pub_crate, reason = "`unreachable_pub` wants the opposite")]
+#![allow(
+    clippy::multiple_crate_versions,
+    clippy::cargo_common_metadata,
+    reason = "they judge the whole workspace"
+)]
 
 mod lints;
 mod names;

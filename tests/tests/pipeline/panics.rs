@@ -92,7 +92,10 @@ fn the_line_that_replays_the_row_replays_it() {
     let row = first_failing();
     let error = Shipment::try_foundry_batch(42, 10_000).expect_err("one fails");
     assert_eq!(error.row(), Some(row));
-    assert_eq!(error.replay(), Some(format!("let row = Shipment::foundry_row(42, {row});").as_str()));
+    assert_eq!(
+        error.replay(),
+        Some(format!("let row = Shipment::foundry_row(42, {row});").as_str())
+    );
     let again = Shipment::foundry_with().row(42, row).expect_err("the same");
     assert_eq!(again.report(), error.report());
 }
@@ -106,9 +109,6 @@ struct Page<T> {
 #[test]
 fn the_line_for_a_generic_type_compiles() {
     let error = Page::<Option<u8>>::try_foundry_batch([1_u8, 2], 3).expect_err("it fails");
-    assert_eq!(
-        error.replay(),
-        Some("let row = <Page<Option<u8>>>::foundry_row([1_u8, 2_u8], 0);")
-    );
+    assert_eq!(error.replay(), Some("let row = <Page<Option<u8>>>::foundry_row([1_u8, 2_u8], 0);"));
     let _ = Page::<Option<u8>>::foundry_with().row([1_u8, 2_u8], 0).expect_err("the same");
 }

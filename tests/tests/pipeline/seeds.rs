@@ -45,7 +45,9 @@ fn a_good_seed_is_read() {
 
 #[test]
 fn a_bad_seed_says_what_would_do() {
-    for bad in ["", "4z2", "-1", "18446744073709551616", "hex:0", "hex:xy", "hex:+1", "0x10", "text"] {
+    for bad in
+        ["", "4z2", "-1", "18446744073709551616", "hex:0", "hex:xy", "hex:+1", "0x10", "text"]
+    {
         assert_eq!(
             read_in_child(Some(bad)),
             format!(

@@ -100,7 +100,6 @@ fn a_variant_that_serde_never_reaches() {
 enum Skipped {
     Any(f64),
     #[foundry(skip)]
-    #[expect(dead_code, reason = "never drawn")]
     Byte(u8),
 }
 

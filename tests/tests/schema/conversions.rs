@@ -33,6 +33,8 @@ mod far {
         pub(crate) nanos: i32,
     }
 
+    pub(crate) struct Text<'a>(pub(crate) &'a str);
+
     pub(crate) enum Level {
         Low,
         High(u8),
@@ -185,7 +187,14 @@ twice! { overridden: Fields, ByFunction, Container, ContainerFunction, Variants,
     type GenericFunction = Holds<u8>;
 }
 
-twice! { remote: Process, RemoteEnum, Getters;
+twice! { remote: Process, RemoteEnum, Getters, OfBorrowed;
+    #[derive(Serialize, Deserialize, Contract)]
+    #[serde(remote = "far::Text")]
+    struct TextDef<'a>(#[serde(borrow)] &'a str);
+
+    #[derive(Serialize, Deserialize, Contract)]
+    struct OfBorrowed { #[schemars(with = "TextDef")] text: String }
+
     #[derive(Serialize, Deserialize, Contract)]
     #[serde(remote = "far::Duration")]
     struct DurationDef { secs: i64, #[serde(default)] nanos: i32 }

@@ -1,5 +1,7 @@
 //! Comments, titles, examples, extensions, transforms, and where schemas are written.
 
+#![expect(deprecated, reason = "a deprecated type is one of the subjects")]
+
 use schemars::Schema;
 use serde::{Deserialize, Serialize};
 

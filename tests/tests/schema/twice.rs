@@ -57,6 +57,8 @@ macro_rules! compared {
     };
 }
 
+type Settings = fn() -> SchemaSettings;
+
 /// Everything that can be seen of a type's schema.
 pub(crate) struct Look {
     /// A line that says which settings, and the whole document as text.
@@ -69,7 +71,7 @@ pub(crate) struct Look {
 
 impl Look {
     pub(crate) fn of<T: JsonSchema>() -> Self {
-        let dialects: [(&str, fn() -> SchemaSettings); 4] = [
+        let dialects: [(&str, Settings); 4] = [
             ("draft-07", SchemaSettings::draft07),
             ("2019-09", SchemaSettings::draft2019_09),
             ("2020-12", SchemaSettings::draft2020_12),

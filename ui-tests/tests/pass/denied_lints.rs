@@ -1,6 +1,6 @@
 //! No lint fires in code that nobody wrote.
 #![deny(warnings, missing_docs, unused, nonstandard_style)]
-#![deny(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+#![deny(clippy::all, clippy::pedantic, clippy::nursery)]
 #![deny(unused_qualifications, unreachable_pub, single_use_lifetimes, let_underscore_drop)]
 #![forbid(unsafe_code)]
 

@@ -37,7 +37,7 @@ struct Kept {
 }
 
 fn is_even(count: &u32, (): &()) -> garde::Result {
-    if count % 2 == 0 { Ok(()) } else { Err(garde::Error::new("odd")) }
+    if count.is_multiple_of(2) { Ok(()) } else { Err(garde::Error::new("odd")) }
 }
 
 #[derive(Serialize, Deserialize, Foundry, validator::Validate)]

@@ -169,13 +169,13 @@ impl Filler<'_> {
         {
             return self.choice(spot, place, &choice, hints, hooks);
         }
+        self.note_lost_types(spot);
         self.view(spot, hints, hooks)
     }
 
     /// What the canonical form says of a place without open choices of the author.
     fn view(&mut self, spot: &Spot, hints: &Hints, hooks: &mut Hooks) -> Result<Kind, Error> {
         let pointer = self.pointer_of(spot);
-        self.note_lost_types(spot);
         Ok(match spot.canonical.view() {
             CanonicalView::False => Kind::Nothing,
             CanonicalView::True => Kind::Anything,

@@ -131,14 +131,20 @@ fn as_integer(number: &JsonNumber) -> Option<i128> {
 }
 
 /// The least whole number that is not below `bound`.
-#[expect(clippy::cast_possible_truncation, reason = "saturates, which is far beyond what JSON holds")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "saturates, which is far beyond what JSON holds"
+)]
 fn ceil(bound: &JsonNumber) -> i128 {
     let float = || bound.as_f64().unwrap_or(0.0).ceil() as i128;
     as_integer(bound).unwrap_or_else(float)
 }
 
 /// The greatest whole number that is not above `bound`.
-#[expect(clippy::cast_possible_truncation, reason = "saturates, which is far beyond what JSON holds")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "saturates, which is far beyond what JSON holds"
+)]
 fn floor(bound: &JsonNumber) -> i128 {
     let float = || bound.as_f64().unwrap_or(0.0).floor() as i128;
     as_integer(bound).unwrap_or_else(float)

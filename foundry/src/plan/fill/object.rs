@@ -257,8 +257,11 @@ impl Filler<'_> {
             max = cardinality(names.max_length.as_ref());
         }
         let source = pattern_source(&pointer, &patterns, &[], min, max)?;
-        let Some(source) = source else { return self.push(pointer, Kind::Nothing) };
-        self.push(pointer, Kind::Text(Text { source, min, max }))
+        let kind = match source {
+            Ok(source) => Kind::Text(Text { source, min, max }),
+            Err(_) => Kind::Nothing,
+        };
+        self.push(pointer, kind)
     }
 
     fn key_of_names(&mut self, spot: &Spot, view: &ObjectView) -> Result<Option<NodeId>, Error> {

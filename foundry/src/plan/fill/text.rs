@@ -46,16 +46,40 @@ impl Filler<'_> {
                 hooks.verify.extend(self.verify(spot)?);
             }
             if !format.fits(min, max) {
+                self.note_misfit(&pointer, format, min, max);
                 return Ok(Kind::Nothing);
             }
             return Ok(Kind::Text(Text { source: TextSource::Format(format), min, max }));
         }
         if has_patterns {
-            let source =
-                pattern_source(&pointer, &view.patterns, &view.excluded_patterns, min, max)?;
-            return Ok(source.map_or(Kind::Nothing, |source| Kind::Text(Text { source, min, max })));
+            let (patterns, excluded) = (&view.patterns, &view.excluded_patterns);
+            return Ok(match pattern_source(&pointer, patterns, excluded, min, max)? {
+                Ok(source) => Kind::Text(Text { source, min, max }),
+                Err(empty) => {
+                    self.unreachable.push(empty);
+                    Kind::Nothing
+                }
+            });
         }
         Ok(Kind::Text(Text { source: TextSource::Words, min, max }))
+    }
+
+    fn note_misfit(&mut self, pointer: &str, format: &Format, min: u64, max: Option<u64>) {
+        let (shortest, longest) = format.length_range();
+        let window = match max {
+            Some(max) => format!("{min} to {max}"),
+            None => format!("{min} or more"),
+        };
+        let place = if pointer.is_empty() { "the root" } else { pointer };
+        self.unreachable.push(
+            Error::new(
+                Stage::Plan,
+                format!("no `{}` at `{place}` is {window} characters long", format.name()),
+            )
+            .at(pointer)
+            .with_keyword("format, minLength, maxLength")
+            .with_help(format!("texts of this format have {shortest} to {longest} characters")),
+        );
     }
 
     /// The known formats that hold here, the one to draw from first.
@@ -76,22 +100,25 @@ impl Filler<'_> {
     }
 }
 
-/// The source of texts that match all `patterns`; `None` where there is no such text.
+/// The source of texts that match all `patterns`; the inner error says that there is no such text.
 pub(super) fn pattern_source(
     pointer: &str,
     patterns: &[String],
     excluded: &[String],
     min: u64,
     max: Option<u64>,
-) -> Result<Option<TextSource>, Error> {
-    match Pattern::compile(patterns, excluded, min, max) {
-        Ok(pattern) => Ok(Some(TextSource::Pattern(Box::new(pattern)))),
-        Err(PatternError::Empty { .. }) => Ok(None),
-        Err(error) => Err(Error::new(Stage::Plan, "cannot plan the pattern")
+) -> Result<Result<TextSource, Error>, Error> {
+    let told = |text: &str, error: PatternError| {
+        Error::new(Stage::Plan, text)
             .at(pointer)
             .with_keyword("pattern")
             .with_value(patterns.join(" and "))
-            .with_cause(error)),
+            .with_cause(error)
+    };
+    match Pattern::compile(patterns, excluded, min, max) {
+        Ok(pattern) => Ok(Ok(TextSource::Pattern(Box::new(pattern)))),
+        Err(error @ PatternError::Empty { .. }) => Ok(Err(told("the pattern has no text", error))),
+        Err(error) => Err(told("cannot plan the pattern", error)),
     }
 }
 
