@@ -184,20 +184,46 @@
 //! | hint | mistake | said |
 //! |---|---|---|
 //! | any | a typing error | ``unknown field option `presense` in `#[foundry(...)]` `` |
-//! | any | in the wrong place | `` `weight` is an option of a variant, and this is a field`` |
+//! | any | in the wrong place | `` `depth` is an option of a type, and this is a field`` |
 //! | any | twice | `` `presence` is given twice`` |
 //! | any | a wrong kind of value | `` `depth` takes a whole number`` |
-//! | any | on a field that serde skips | `` `values` has no effect: field `memo` is not read from JSON`` |
-//! | `with` | beside `values` | ``field `age` has both `with` and `values`, and each of them says which values to make`` |
-//! | `values` | an empty list | `` `values` of field `age` is empty, so there is nothing to draw`` |
-//! | `values` | another kind | ``one of the `values` of field `age` is text, and the field is a number (`u8`)`` |
-//! | `values` | too large | ``one of the `values` of field `age` is 300, and a `u8` is from 0 to 255`` |
-//! | `presence` | not a probability | `` `presence` of field `nickname` is 1.5, and a probability is from 0 to 1`` |
-//! | `presence` | not an `Option` | `` `presence` says how often an `Option` is `Some`, and field `name` is a `String` `` |
-//! | `weight` | nothing is left | ``every variant of `Coin` has the weight 0, so there is nothing to draw`` |
-//! | `skip` | nothing is left | ``every variant of `Coin` is skipped, so there is nothing to draw`` |
-//! | `skip` | beside `weight` | ``variant `Heads` is skipped, so its `weight` has no effect`` |
-//! | `schema` | beside another hint | `` `depth` stands in the schema that the derive writes, and `schema = "own"` has it write none`` |
+//! | any | on a field that nobody reads | `` `values` has no effect: the contract that is read has no field `size` `` |
+//! | `with` | beside `values` | ``field `size` has both `with` and `values`, and each of them says which values to make`` |
+//! | `with` | neither function nor generator | rustc says so at the expression, and shows what to write |
+//! | `values` | an empty list | `` `values` of field `size` is empty, so there is nothing to draw`` |
+//! | `values` | another kind | ``one of the `values` of field `size` is text, and the field is a number (`u8`)`` |
+//! | `values` | too large | ``one of the `values` of field `size` is 300, and a `u8` is from 0 to 255`` |
+//! | `presence` | not a probability | `` `presence` of field `note` is 1.5, and a probability is from 0 to 1`` |
+//! | `presence` | not an `Option` | `` `presence` says how often an `Option` is `Some`, and field `note` is a `String` `` |
+//! | `weight` | nothing is left | ``all weights of `Status` are 0, so no variant can be drawn`` |
+//! | `skip` | nothing is left | ``all variants of `Status` are skipped, so no value is left`` |
+//! | `skip` | beside `weight` | ``variant `Open` has both `weight` and `skip`, and a skipped variant is never drawn`` |
+//! | `check`, `finish` | no expression | `` `check` takes an expression`` |
+//! | `crate` | no path | `` `crate` takes the path of the crate`` |
+//! | `schema` | another text | `` `schema` takes the text `"own"` `` |
+//! | `schema` | beside another hint | `` `values` stands in the schema that the derive writes, and `schema = "own"` has it write none`` |
 //!
-//! What a value of a hint is worth is seen when the type is planned: a value of `values` outside the contract is an
-//! error there, and what `with` or `finish` gives is judged in each row.
+//! Rules are read as closely: a `range` on a text, a length that an array cannot have, a pattern that matches
+//! nothing, a rule on a type that schemars drops in silence, a rule of `validator` or `garde` that no schema can
+//! say, are all errors at compile time. What only the program knows (`range(min = LEAST)`) is an error of the plan.
+//!
+//! A value of `values` outside the contract is an error of the plan. What `with` and `finish` give is judged in each
+//! row:
+//!
+//! ```
+//! # use foundry::Foundry;
+//! # use serde::{Deserialize, Serialize};
+//! #[derive(Debug, Serialize, Deserialize, Foundry)]
+//! struct Die {
+//!     #[schemars(range(min = 1, max = 6))]
+//!     #[foundry(with = |_stream| 7)]
+//!     eyes: u8,
+//! }
+//!
+//! let error = Die::try_foundry_batch(1, 10).unwrap_err();
+//! assert_eq!(
+//!     error.to_string(),
+//!     "the drawn value is outside the contract: 7 is greater than the maximum of 6"
+//! );
+//! assert_eq!((error.pointer(), error.keyword()), (Some("/eyes"), Some("maximum")));
+//! ```
