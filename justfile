@@ -14,7 +14,14 @@ bench:
 deny:
     cargo deny --all-features check
 
-# Writes the expected texts of compile errors and the tree of ARCHITECTURE.md anew. Read the diff.
-bless:
+# Writes the expected texts of the compile errors anew. Read the diff.
+ui:
     TRYBUILD=overwrite cargo test --package foundry-ui-tests
+
+# Writes the golden vectors anew. A change of what stands there raises STREAM_VERSION.
+golden:
+    FOUNDRY_GOLDEN=write cargo test --package foundry-tests --test determinism golden
+
+# Writes the tree of ARCHITECTURE.md anew. Give new files their line.
+tree:
     UPDATE_TREE=1 cargo test --package foundry-tests --test architecture

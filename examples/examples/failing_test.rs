@@ -19,7 +19,7 @@ struct Voucher {
 /// that; serde demands both.
 #[derive(Debug, Clone, Serialize, Deserialize, Foundry)]
 #[serde(try_from = "String", into = "String")]
-#[schemars(with = "String", regex(pattern = "^[0-9]{8}$"))]
+#[schemars(with = "String", extend("pattern" = "^[0-9]{8}$"))]
 struct Code(String);
 
 impl TryFrom<String> for Code {
@@ -74,11 +74,12 @@ fn main() {
     assert!(failed, "one voucher in ten has the right digit by chance, and no batch of 100");
 
     println!("\nThe line after `replay` draws that row alone, without the rows before it:\n");
-    let replayed = std::panic::catch_unwind(|| Voucher::foundry_row(2024, 0));
+    let row = Voucher::try_foundry_batch(2024, 100).err().and_then(|error| error.row());
+    let replayed = std::panic::catch_unwind(|| Voucher::foundry_row(2024, row.unwrap_or(0)));
     println!("\n... and fails in the same way: {}\n", replayed.is_err());
 
     println!("With a generator that knows the rule the rows are good:\n");
-    for voucher in Repaired::foundry_batch(2024, 3).iter() {
+    for voucher in &Repaired::foundry_batch(2024, 3) {
         println!("{} takes {} % off", voucher.code.0, voucher.percent);
     }
 }

@@ -1,5 +1,7 @@
 //! The example of the README is the code below, and prints what stands below it.
 
+#![expect(clippy::print_stdout, clippy::unwrap_used, reason = "the README is there to be read")]
+
 // Shown in the README from here …
 use foundry::Foundry;
 use serde::{Deserialize, Serialize};
@@ -8,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "camelCase")]
 struct Order {
     #[schemars(regex(pattern = "^SO-[0-9]{6}$"))]
-    order_number: String,
+    number: String,
     #[validate(email)]
     buyer: String,
     #[schemars(range(min = 1, max = 99))]

@@ -2,8 +2,6 @@
 //!
 //! `cargo bench -p foundry-examples`
 
-#![expect(missing_docs, reason = "criterion's macros write functions without docs")]
-
 #[path = "../../examples/storefront/domain.rs"]
 #[expect(dead_code, reason = "the catalogue is only in the example")]
 mod domain;

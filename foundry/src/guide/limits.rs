@@ -1,0 +1,86 @@
+//! What is refused because it is too large.
+//!
+//! Every limit is a constant with a name, and what goes beyond it is an error that names the limit: nothing hangs, and
+//! nothing is cut short in silence. No limit depends on the machine or on time.
+//!
+//! # Settings
+//!
+//! | setting | defaults to | set by |
+//! |---|---|---|
+//! | levels of a recursion | 4 | [`depth`](crate::Builder::depth), `#[foundry(depth = …)]` |
+//! | draws until a check accepts | 1000 | [`attempts`](crate::Builder::attempts) |
+//! | presence of an optional member | 0.5 | [`presence`](crate::Builder::presence), `#[foundry(presence = …)]` |
+//! | elements of a list above its least length | up to 4 | [`lengths`](crate::Builder::lengths) |
+//!
+//! # Rows
+//!
+//! | constant | limit | what is refused |
+//! |---|---|---|
+//! | [`instance::MAX_NODES`](crate::instance::MAX_NODES) | 67,108,864 | a row of more values |
+//! | [`instance::MAX_TEXT_BYTES`](crate::instance::MAX_TEXT_BYTES) | 1 GiB | a row with more text |
+//! | [`instance::MAX_DEPTH`](crate::instance::MAX_DEPTH) | 127 | a row nested deeper: serde_json reads no deeper either |
+//! | `MAX_MEMBERS` | 3 | nothing: so many values does a place get of which the contract says nothing |
+//! | `MAX_BARRED_TRIES` | 64 | an integer whose neighbours are all excluded by `not: { multipleOf }` |
+//!
+//! A batch that does not fit into memory is refused before its first row, and not after half of it:
+//!
+//! ```
+//! # use foundry::Foundry;
+//! # use serde::{Deserialize, Serialize};
+//! #[derive(Debug, Serialize, Deserialize, Foundry)]
+//! struct Point {
+//!     x: i32,
+//! }
+//!
+//! let error = Point::try_foundry_batch(1, usize::MAX).unwrap_err();
+//! assert!(error.to_string().starts_with(&format!("{} rows do not fit in memory", usize::MAX)));
+//! # let some = Point::foundry_iter(1).nth(1_000_000_000_000).map(|point| point.x);
+//! # assert!(some.is_some());
+//! ```
+//!
+//! An iterator has no such limit: [`foundry_iter`](crate::Foundry::foundry_iter) draws one row at a time.
+//!
+//! # Schemas
+//!
+//! A type rarely meets these; they keep documents from elsewhere from taking all of the time and the memory.
+//!
+//! | constant | limit | what is refused |
+//! |---|---|---|
+//! | `MAX_NESTING` | 500 | a document nested deeper |
+//! | `MAX_PLACES` | 50,000 | more places of the instance of which the document speaks |
+//! | `MAX_CONJUNCTS` | 10,000 | more subschemas at one place |
+//! | `MAX_NODES` of the plan | 100,000 | a plan of more nodes |
+//! | `MAX_REFERENCE_CHAIN` | 64 | nothing: a longer chain of bare `$ref`s gives no hints |
+//! | `MAX_SCALE` | 20 | a `multipleOf` with more decimal places |
+//! | `MAX_TEXT_CHARS` | 10,000,000 | a `minLength` above it |
+//! | `MAX_LISTED` | 512 | nothing: sets of more different elements are drawn by trial |
+//!
+//! # Patterns
+//!
+//! | limit | at most |
+//! |---|---|
+//! | length of the pattern | 64 KiB |
+//! | states of its automaton, before and after it is made deterministic | 50,000 and 10,000 |
+//! | different kinds of characters | 4,096 |
+//! | length of a drawn text | 8,192 characters |
+//! | steps and table entries while the pattern is read | 1,200,000 and 2,000,000 |
+//!
+//! ```
+//! use foundry::Pipeline;
+//! use serde_json::json;
+//!
+//! let schema = json!({"type": "string", "pattern": "^[a-z]{9000}$"});
+//! let error = Pipeline::builder().schema(&schema).build().err().expect("longer than any text");
+//! assert_eq!(
+//!     error.to_string(),
+//!     "cannot plan the pattern: pattern `^[a-z]{9000}$` is too large: it needs more than 8192 characters"
+//! );
+//! ```
+//!
+//! # Reports
+//!
+//! | constant | limit | what is cut |
+//! |---|---|---|
+//! | `MAX_SHOWN_CHARS` | 2,000 | a longer value in an error's report |
+//! | `MAX_SHOWN_DEPTH` | 12 | deeper levels in [`Plan::explain`](crate::plan::Plan::explain) |
+//! | `MAX_SHOWN_VALUES` | 8 | more values of one place there |
