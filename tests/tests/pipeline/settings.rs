@@ -39,7 +39,7 @@ struct Unit;
 
 #[track_caller]
 fn error(builder: Builder<Order>) -> Error {
-    builder.batch(42).err().expect("an error")
+    builder.batch(42).expect_err("an error")
 }
 
 #[track_caller]
@@ -88,7 +88,7 @@ fn rows_that_do_not_fit_in_memory_are_refused() {
             "  help     draw them one by one with `foundry_iter`, or in slices with `range`",
         ],
     );
-    let units = Unit::foundry_with().rows(usize::MAX).batch(1).err().expect("an error");
+    let units = Unit::foundry_with().rows(usize::MAX).batch(1).expect_err("an error");
     crate::told::assert_told(
         &units,
         &[
