@@ -34,7 +34,7 @@ impl Signup {
 }
 
 /// Sixteen digits of which the last one makes the Luhn sum a multiple of ten.
-fn draw_card_number(stream: &mut Stream) -> Option<String> {
+fn draw_card_number(stream: &mut Stream) -> String {
     let digits: Vec<u64> = [4].into_iter().chain((0..14).map(|_| stream.below(10))).collect();
     let weigh = |(at, digit): (usize, &u64)| match digit * 2 {
         _ if at % 2 == 1 => *digit,
@@ -43,7 +43,7 @@ fn draw_card_number(stream: &mut Stream) -> Option<String> {
     };
     let sum: u64 = digits.iter().enumerate().map(weigh).sum();
     let number: String = digits.iter().map(ToString::to_string).collect();
-    Some(format!("{number}{}", (10 - sum % 10) % 10))
+    format!("{number}{}", (10 - sum % 10) % 10)
 }
 
 fn main() {

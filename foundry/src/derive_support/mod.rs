@@ -4,6 +4,11 @@ mod attach;
 mod hints;
 mod keys;
 #[cfg(test)]
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "lints are silent in macros of another crate; here they are of this one"
+)]
 mod tests;
 mod verdict;
 
