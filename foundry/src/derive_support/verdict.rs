@@ -115,6 +115,10 @@ macro_rules! __foundry_verdict {
 }
 
 #[cfg(test)]
+#[allow(
+    unused_imports,
+    reason = "lints are silent in macros of another crate; here they are of this one"
+)]
 mod tests {
     use foundry_derive::Foundry;
     use serde::{Deserialize, Serialize};

@@ -55,6 +55,7 @@ fn neg_log2(x: u64) -> u64 {
 }
 
 #[cfg(test)]
+#[expect(clippy::cast_precision_loss, reason = "compared with a tolerance far above it")]
 mod tests {
     use super::*;
 
