@@ -151,7 +151,7 @@ mod tests {
 
             fn validate_into(
                 &self,
-                _: &(),
+                (): &(),
                 parent: &mut dyn FnMut() -> garde::Path,
                 report: &mut garde::Report,
             ) {
