@@ -49,7 +49,7 @@ fn quotes(text: &str) -> BTreeSet<&str> {
 fn what_is_quoted_is_what_is_said() {
     // The texts of compile errors, and those of errors at run time as the tests know them.
     let said = read_all("ui-tests/tests/ui", "stderr")
-        + &read_all("tests/tests/refusals", "rs")
+        + &read_all("tests/tests/pipeline", "rs")
         + &read_all("tests/tests/pipeline", "rs")
         + &read_all("foundry/src/plan", "rs")
         + &read_all("foundry/src/validate", "rs");

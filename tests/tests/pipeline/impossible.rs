@@ -285,3 +285,20 @@ fn a_variant_without_a_value_is_named() {
         "  keyword  minimum, maximum",
     );
 }
+
+const LEAST: u8 = 18;
+const MOST: u8 = 10;
+
+#[derive(Serialize, Deserialize, Foundry)]
+struct Person {
+    #[schemars(range(min = LEAST, max = MOST))]
+    age: u8,
+}
+
+#[test]
+fn bounds_that_only_the_program_knows_are_named() {
+    assert_eq!(
+        crate::told::error_of::<Person>().to_string(),
+        "no integer at `/properties/age` is at least 18 and at most 10 (`minimum`, `maximum`)"
+    );
+}
