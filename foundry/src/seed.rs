@@ -20,7 +20,7 @@ pub use stream::Stream;
 use crate::error::{Error, Stage};
 
 /// The number of the sampling scheme: the same seed gives the same bytes as long as it stands.
-pub const STREAM_VERSION: u32 = 1;
+pub const STREAM_VERSION: u32 = 2;
 
 /// The environment variable that [`Seed::from_env`] reads.
 pub const SEED_VARIABLE: &str = "FOUNDRY_SEED";
@@ -102,7 +102,7 @@ impl Seed {
     pub fn row(&self, index: u64) -> Row {
         let mut rng = ChaCha8Rng::from_seed(self.key);
         rng.set_stream(index);
-        Row { index, key: [rng.next_u64(), rng.next_u64(), rng.next_u64()] }
+        Row { index, key: [rng.next_u64(), rng.next_u64()] }
     }
 
     fn keyed(origin: Origin, bytes: &[u8]) -> Self {
@@ -218,7 +218,7 @@ impl Seed {
 #[derive(Debug, Clone, Copy)]
 pub struct Row {
     index: u64,
-    key: [u64; 3],
+    key: [u64; 2],
 }
 
 impl Row {
@@ -229,9 +229,8 @@ impl Row {
 
     /// The stream of `path` in this row.
     pub fn stream(&self, path: Path) -> Stream {
-        let [first, second, third] = self.key;
-        let state = path::mix(path::mix(path.hash() ^ first).wrapping_add(second));
-        Stream::new(state, path::mix(path.hash().wrapping_add(third)))
+        let [counter, key] = self.key;
+        Stream::new(path::mix(path.hash() ^ counter), path.hash() ^ key)
     }
 }
 

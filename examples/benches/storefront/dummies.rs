@@ -1,9 +1,12 @@
-//! `fake::Dummy` for the types of the shop: what `#[derive(Dummy)]` writes, with a faker of the
-//! crate wherever a plain one would leave the contract.
+//! `fake::Dummy` for the types of the shop: what `#[derive(Dummy)]` writes, with the fakers that
+//! users of the crate name on their fields, and all values within the contract.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use fake::faker::address::en::{CityName, StreetName};
 use fake::faker::internet::en::SafeEmail;
+use fake::faker::lorem::en::{Sentence, Word};
+use fake::faker::name::en::Name;
 use fake::rand::RngExt;
 use fake::{Dummy, Fake, Faker};
 
@@ -37,7 +40,7 @@ impl Dummy<Faker> for User {
         Self {
             id: Faker.fake_with_rng(rng),
             email: SafeEmail().fake_with_rng(rng),
-            name: (2..24).fake_with_rng(rng),
+            name: Name().fake_with_rng(rng),
             born_on: Faker.fake_with_rng(rng),
             joined_at: Faker.fake_with_rng(rng),
             website: Faker.fake_with_rng(rng),
@@ -59,8 +62,8 @@ impl Dummy<Faker> for Role {
 impl Dummy<Faker> for Address {
     fn dummy_with_rng<R: RngExt + ?Sized>(_: &Faker, rng: &mut R) -> Self {
         Self {
-            street: (3..24).fake_with_rng(rng),
-            city: (2..24).fake_with_rng(rng),
+            street: StreetName().fake_with_rng(rng),
+            city: CityName().fake_with_rng(rng),
             postal_code: letters(DIGITS, 5, rng),
             country: one_of(&["AT", "BE", "DE", "FR", "NL"], rng).to_owned(),
         }
@@ -77,7 +80,7 @@ impl Dummy<Faker> for Order {
             lines: (0..count).map(|_| Faker.fake_with_rng(rng)).collect(),
             payment: Faker.fake_with_rng(rng),
             delivery: Faker.fake_with_rng(rng),
-            note: maybe(rng, |rng| (1..24).fake_with_rng(rng)),
+            note: maybe(rng, |rng| Sentence(2..4).fake_with_rng(rng)),
         }
     }
 }
@@ -115,10 +118,10 @@ impl Dummy<Faker> for Product {
         let tags: BTreeSet<Tag> = (0..count).map(|_| Faker.fake_with_rng(rng)).collect();
         let count = rng.random_range(0..=4);
         let attributes: BTreeMap<String, Attribute> =
-            (0..count).map(|_| ((1..24).fake_with_rng(rng), Faker.fake_with_rng(rng))).collect();
+            (0..count).map(|_| (Word().fake_with_rng(rng), Faker.fake_with_rng(rng))).collect();
         Self {
             sku: format!("{}-{}", letters(UPPER, 3, rng), letters(DIGITS, digits, rng)),
-            title: (1..24).fake_with_rng(rng),
+            title: Sentence(2..4).fake_with_rng(rng),
             picture: Faker.fake_with_rng(rng),
             rating: maybe(rng, |rng| (0.0..5.0).fake_with_rng(rng)),
             tags,
@@ -139,7 +142,7 @@ impl Dummy<Faker> for Attribute {
         match rng.random_range(0..3) {
             0 => Self::Flag(Faker.fake_with_rng(rng)),
             1 => Self::Amount(Faker.fake_with_rng(rng)),
-            _ => Self::Text((1..24).fake_with_rng(rng)),
+            _ => Self::Text(Sentence(1..3).fake_with_rng(rng)),
         }
     }
 }

@@ -1,7 +1,5 @@
 //! Lists: how long, with what, and distinct where they must be.
 
-use serde_json::Value;
-
 use super::object::shrink;
 use super::{Drawer, Level};
 use crate::error::Error;
@@ -10,6 +8,7 @@ use crate::plan::node::{Array, Node, NodeId};
 use crate::seed::{Path, Purpose, rank};
 
 impl Drawer<'_> {
+    #[inline(never)]
     pub(super) fn draw_array(
         &mut self,
         node: &Node,
@@ -27,11 +26,13 @@ impl Drawer<'_> {
         match &array.domain {
             Some(domain) => {
                 let base = self.row.stream(path.purpose(Purpose::Order)).next_u64();
-                let mut order: Vec<&(u64, Value)> = domain.iter().collect();
-                order.sort_by_key(|(hash, _)| rank(base, *hash));
+                let order = &mut self.scratch.order;
+                order.clear();
+                order.extend(domain.iter().enumerate().map(|(at, one)| (rank(base, one.0), at)));
+                order.sort_unstable();
                 let count = usize::try_from(wanted).unwrap_or(usize::MAX);
-                for (_, value) in order.into_iter().take(count) {
-                    self.out.value(value);
+                for (_, at) in order.iter().take(count) {
+                    self.out.value(&domain[*at].1);
                 }
             }
             None => {

@@ -46,7 +46,14 @@ pub fn generate(plan: &Plan, seed: &Seed, row: u64, out: &mut Instance) -> Resul
 /// Buffers that are reused from row to row, and what was counted meanwhile.
 #[derive(Default)]
 pub(crate) struct Scratch {
-    spare: Instance,
+    /// What a type's author made of a value, what he was given, and what was drawn.
+    finished: Instance,
+    read: Instance,
+    drawn: Instance,
+    /// The name of a member that the contract leaves open.
+    key: Instance,
+    /// In which order the values of a small domain are taken.
+    order: Vec<(u64, usize)>,
     pub(crate) counts: Counts,
 }
 
@@ -178,6 +185,7 @@ impl Drawer<'_> {
         Ok(())
     }
 
+    #[inline(never)]
     fn draw_text(&mut self, text: &Text, path: Path) {
         let mut stream = self.row.stream(path);
         self.out.text_with(|out| match &text.source {
@@ -220,6 +228,7 @@ impl Drawer<'_> {
     }
 
     /// Draws a value, completes it, and draws it again until every check accepts it.
+    #[inline(never)]
     fn draw_checked(
         &mut self,
         node: &Node,
@@ -271,23 +280,24 @@ impl Drawer<'_> {
         let Some(value) = self.out.value_since(before) else {
             return Err(failed("the value is not whole".to_owned()));
         };
-        // Kept aside, since the value itself is taken back below.
-        let mut drawn = Instance::new();
-        drawn.copy(value);
-        let spare = &mut self.scratch.spare;
-        spare.clear();
-        catch_unwind(AssertUnwindSafe(|| (hook.finish)(drawn.root(), spare)))
+        let Scratch { finished, read, drawn, .. } = &mut *self.scratch;
+        finished.clear();
+        read.clear();
+        let read = hook.is_part.then_some(read);
+        catch_unwind(AssertUnwindSafe(|| (hook.finish)(value, read, finished)))
             .map_err(|panic| told("panicked", panic_text(panic.as_ref())))?
             .map_err(failed)?;
-        let mut both = self.scratch.spare.root().elements();
-        let (Some(read), Some(finished)) = (both.next(), both.next()) else {
-            return Err(failed("it wrote nothing".to_owned()));
-        };
-        self.out.rollback(*before);
         if hook.is_part {
-            merge(drawn.root(), read, finished, self.out);
+            // Kept aside, since the value itself is taken back below.
+            drawn.clear();
+            drawn.copy(value);
+        }
+        self.out.rollback(*before);
+        let Scratch { finished, read, drawn, .. } = &*self.scratch;
+        if hook.is_part {
+            merge(drawn.root(), read.root(), finished.root(), self.out);
         } else {
-            self.out.copy(finished);
+            self.out.copy(finished.root());
         }
         Ok(())
     }

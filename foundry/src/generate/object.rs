@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
+use serde_json::Value;
+
 use super::{Drawer, Level};
 use crate::error::Error;
 use crate::instance::{Instance, NodeRef};
-use crate::plan::node::{Member, Node, Object, OpenMembers, Presence};
+use crate::plan::node::{Absent, Member, Node, Object, OpenMembers, Presence};
 use crate::seed::{Path, Purpose, rank};
 
 /// How many optional members of a recursion are expected at its first level, so that a value with
@@ -24,6 +26,7 @@ enum Fate {
 }
 
 impl Drawer<'_> {
+    #[inline(never)]
     pub(super) fn draw_object(
         &mut self,
         node: &Node,
@@ -36,20 +39,29 @@ impl Drawer<'_> {
         self.meet_counts(object, path, &mut fates);
         let mut count = 0;
         for (at, member) in object.members.iter().enumerate() {
-            let fate = match &fates {
-                Some(fates) => fates[at],
-                None => self.fate(object, member, path, level),
+            // Where members are counted, one that is missing leaves room for others.
+            let (fate, absent) = match &fates {
+                Some(fates) => (fates[at], &Absent::Missing),
+                None => (self.fate(object, member, path, level), &member.absent),
             };
-            if fate == Fate::Missing {
-                continue;
-            }
+            let stand_in = match (fate, absent) {
+                (Fate::Missing, Absent::Default(value)) => Some(value),
+                (Fate::Missing, Absent::Null)
+                    if matches!(member.presence, Presence::Nullable(_)) =>
+                {
+                    Some(&Value::Null)
+                }
+                (Fate::Missing, _) => continue,
+                (Fate::Null, _) => Some(&Value::Null),
+                (Fate::Value, _) => None,
+            };
             count += 1;
-            self.out.key(&member.name);
-            match fate {
-                Fate::Null => self.out.null(),
-                _ => self
+            self.out.prepared_key(&member.name);
+            match stand_in {
+                Some(value) => self.out.value(value),
+                None => self
                     .draw_member(member, path.step(member.hash), level)
-                    .map_err(|error| error.below(&member.name))?,
+                    .map_err(|error| error.below(member.name.as_str()))?,
             }
         }
         if !object.open.is_empty() {
@@ -154,7 +166,8 @@ impl Drawer<'_> {
         let (low, high) = (low.max(least).min(most), high.max(least).min(most));
         let mut length = self.row.stream(path.purpose(Purpose::Length));
         let wanted = low + length.below((high - low).saturating_add(1));
-        let mut key = Instance::new();
+        // A map inside of a map finds none here, and makes its own.
+        let mut key = std::mem::take(&mut self.scratch.key);
         for position in 0..wanted {
             let at = path.element(position);
             let which = self.row.stream(at.purpose(Purpose::Branch)).index(object.open.len());
@@ -168,6 +181,7 @@ impl Drawer<'_> {
                 break;
             }
         }
+        self.scratch.key = key;
         Ok(())
     }
 
@@ -186,7 +200,7 @@ impl Drawer<'_> {
                 Drawer { plan: self.plan, row: self.row, out: key, scratch: self.scratch };
             drawer.draw(open.key, path.attempt(attempt), Level::OUTSIDE)?;
             let name = name_in(key.root());
-            let is_taken = object.members.iter().any(|member| *member.name == *name)
+            let is_taken = object.members.iter().any(|member| member.name.as_str() == name)
                 || open.reserved.iter().any(|pattern| pattern.is_match(&name))
                 || self.out.has_key(&name);
             if !is_taken {

@@ -1,6 +1,7 @@
 //! What makes values: the trait, and one file per family of built-ins.
 
 mod custom;
+mod digits;
 pub(crate) mod format;
 pub(crate) mod pattern;
 pub(crate) mod words;

@@ -1,5 +1,6 @@
 //! A length window → plain text that reads like words, for strings that nothing else describes.
 
+use super::digits::{draw_digits, push_ascii};
 use crate::seed::Stream;
 
 /// How many characters above its minimum a text may have where nobody sets a maximum: more would
@@ -9,12 +10,37 @@ const SPREAD: u64 = 24;
 /// The share of texts that hold a letter outside ASCII: enough to find code that counts bytes.
 const NON_ASCII_TEXTS: f64 = 0.08;
 
-const CONSONANTS: &[u8] = b"bbccddddfffgghhjkkkllllllmmmmmnnnnnnnpppqrrrrrrssssssttttttvvvwxz";
-const VOWELS: &[u8] = b"aaaaaaaeeeeeeeeeiiiiiioooooouuuy";
-const CLUSTERS: [&str; 16] = [
-    "ct", "ld", "ll", "lt", "mb", "mp", "nd", "ng", "nt", "rd", "rk", "rn", "rt", "ss", "st", "tr",
+/// Letters by how often they are written.
+const CONSONANTS: &[u8; 64] = b"bbccddddfffgghhjkkklllllmmmmmnnnnnnnpppqrrrrrrssssssttttttvvvwxz";
+const VOWELS: &[u8; 32] = b"aaaaaaaeeeeeeeeeiiiiiioooooouuuy";
+const CLUSTERS: [&[u8; 2]; 16] = [
+    b"ct", b"ld", b"ll", b"lt", b"mb", b"mp", b"nd", b"ng", b"nt", b"rd", b"rk", b"rn", b"rt",
+    b"ss", b"st", b"tr",
 ];
-const DIPHTHONGS: [&str; 8] = ["ai", "au", "ea", "ee", "ia", "ie", "io", "ou"];
+
+/// A pair of letters for each byte: [`OPENINGS`] of a consonant and a vowel, then clusters.
+const PAIRS: [[u8; 2]; 256] = pair_letters();
+
+/// How many of the pairs may begin a word.
+const OPENINGS: usize = 240;
+
+/// The letters of one draw: a pair for each of its bytes.
+const DRAWN_LETTERS: usize = 16;
+
+const fn pair_letters() -> [[u8; 2]; 256] {
+    let mut pairs = [[0; 2]; 256];
+    let mut at = 0;
+    while at < pairs.len() {
+        pairs[at] = if at < OPENINGS {
+            // Each consonant meets another part of the vowels at each of its turns.
+            [CONSONANTS[at % 64], VOWELS[(at % 64 * 5 + at / 64 * 8) % 32]]
+        } else {
+            *CLUSTERS[at - OPENINGS]
+        };
+        at += 1;
+    }
+    pairs
+}
 
 const LETTERS_OUTSIDE_ASCII: [char; 12] =
     ['é', 'ß', 'ü', 'ñ', 'ø', 'å', 'ç', 'ł', 'ж', '漢', '字', '한'];
@@ -36,25 +62,53 @@ pub(crate) fn draw_text(
 
 /// Appends a pronounceable word of exactly `chars` lower-case ASCII letters.
 pub(crate) fn write_word(stream: &mut Stream, chars: u64, out: &mut String) {
-    let mut rest = chars;
-    let mut vowel = stream.chance(0.25);
+    // Where the first letter is left out, the word begins with a vowel.
+    let mut skipped = usize::from(stream.next_u64() >> 62 == 0);
+    let mut rest = usize::try_from(chars).unwrap_or(usize::MAX);
     while rest > 0 {
-        // Two letters for one sound, but no two consonants where a word starts or ends.
-        let inside = rest > 2 && rest < chars;
-        let pair = match (vowel, inside && stream.chance(0.18)) {
-            (_, false) => None,
-            (true, true) => stream.choose(&DIPHTHONGS),
-            (false, true) => stream.choose(&CLUSTERS),
-        };
-        if let Some(pair) = pair {
-            out.push_str(pair);
-            rest -= 2;
-        } else {
-            let letters = if vowel { VOWELS } else { CONSONANTS };
-            out.push(char::from(letters[stream.index(letters.len())]));
-            rest -= 1;
+        let letters = draw_letters(stream);
+        let taken = rest.min(DRAWN_LETTERS - skipped);
+        let word = letters.get(skipped..skipped + taken).unwrap_or_default();
+        push_ascii(word, out);
+        rest -= taken;
+        skipped = 0;
+    }
+}
+
+/// Letters of one draw, the first two fit to begin a word.
+fn draw_letters(stream: &mut Stream) -> [u8; DRAWN_LETTERS] {
+    let mut letters = [0; DRAWN_LETTERS];
+    let bytes = stream.next_u64().to_le_bytes();
+    for (pair, byte) in letters.as_chunks_mut::<2>().0.iter_mut().zip(bytes) {
+        *pair = PAIRS[usize::from(byte)];
+    }
+    [letters[0], letters[1]] = PAIRS[usize::from(bytes[0]) % OPENINGS];
+    letters
+}
+
+/// Small throws that share the 64 bits of one draw.
+struct Dice<'s> {
+    stream: &'s mut Stream,
+    bits: u64,
+    left: u32,
+}
+
+impl<'s> Dice<'s> {
+    fn new(stream: &'s mut Stream) -> Self {
+        Self { bits: stream.next_u64(), stream, left: u64::BITS }
+    }
+
+    /// A number of `count` bits, at most 16.
+    #[inline]
+    fn take(&mut self, count: u32) -> usize {
+        if self.left < count {
+            self.bits = self.stream.next_u64();
+            self.left = u64::BITS;
         }
-        vowel = !vowel;
+        let taken = self.bits & ((1 << count) - 1);
+        self.bits >>= count;
+        self.left -= count;
+        usize::try_from(taken).unwrap_or(0)
     }
 }
 
@@ -63,15 +117,26 @@ fn write_text(stream: &mut Stream, chars: u64, out: &mut String) {
     let start = out.len();
     let mut rest = chars;
     while rest > 0 {
-        let mut length = (2 + stream.below(8)).min(rest);
+        let mut dice = Dice::new(stream);
+        let mut length = (2 + dice.take(3) as u64).min(rest);
         if rest - length <= 2 {
             // No room for a space and a word that looks like one.
             length = rest;
         }
-        write_item(stream, length, out);
+        let (is_number, is_capital) = (dice.take(4) == 0, dice.take(2) == 0);
+        let (is_comma, is_list) = (dice.take(4) == 0, dice.take(2) > 0);
+        if is_number && length <= 5 {
+            draw_digits(stream, length, out);
+        } else {
+            let first = out.len();
+            write_word(stream, length, out);
+            if is_capital && let Some(letter) = out.get_mut(first..=first) {
+                letter.make_ascii_uppercase();
+            }
+        }
         rest -= length;
-        if rest > 2 && stream.chance(0.08) {
-            out.push(if stream.chance(0.7) { ',' } else { ';' });
+        if rest > 2 && is_comma {
+            out.push(if is_list { ',' } else { ';' });
             rest -= 1;
         }
         if rest > 1 {
@@ -82,23 +147,6 @@ fn write_text(stream: &mut Stream, chars: u64, out: &mut String) {
     end_sentence(stream, start, chars, out);
     if stream.chance(NON_ASCII_TEXTS) {
         leave_ascii(stream, start, out);
-    }
-}
-
-/// Appends one word or number of exactly `chars` characters.
-fn write_item(stream: &mut Stream, chars: u64, out: &mut String) {
-    if chars <= 5 && stream.chance(0.08) {
-        for _ in 0..chars {
-            out.push(char::from(b'0' + u8::try_from(stream.below(10)).unwrap_or(0)));
-        }
-        return;
-    }
-    let start = out.len();
-    write_word(stream, chars, out);
-    if stream.chance(0.2)
-        && let Some(first) = out.get_mut(start..=start)
-    {
-        first.make_ascii_uppercase();
     }
 }
 

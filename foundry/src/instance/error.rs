@@ -1,6 +1,11 @@
 //! Why a value could not be written to or read from an instance.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
+
+use serde::de::{Expected, Unexpected};
+
+/// Room for a message as serde words it.
+const USUAL_BYTES: usize = 96;
 
 /// What went wrong while an [`Instance`](super::Instance) was written.
 ///
@@ -66,8 +71,14 @@ struct Inner {
 impl InstanceError {
     #[cold]
     pub(super) fn new(message: impl fmt::Display) -> Self {
-        let mut message = message.to_string();
-        if message.contains(['\n', '\r']) {
+        let mut text = String::with_capacity(USUAL_BYTES);
+        // Writing to a `String` cannot fail.
+        let _ = write!(text, "{message}");
+        Self::from_text(text)
+    }
+
+    fn from_text(mut message: String) -> Self {
+        if [b'\n', b'\r'].iter().any(|end| message.as_bytes().contains(end)) {
             message = message.split(['\n', '\r']).collect::<Vec<_>>().join(" ");
         }
         Self(Box::new(Inner { message, pointer: String::new() }))
@@ -132,6 +143,27 @@ impl From<Fault> for InstanceError {
 impl serde::de::Error for InstanceError {
     fn custom<T: fmt::Display>(message: T) -> Self {
         Self::new(message)
+    }
+
+    /// In the words of serde. An untagged enum makes such an error for every variant that does not
+    /// fit, so it should be cheap.
+    #[cold]
+    fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        let mut text = String::with_capacity(USUAL_BYTES);
+        text.push_str("invalid type: ");
+        match unexpected {
+            Unexpected::Bool(true) => text.push_str("boolean `true`"),
+            Unexpected::Bool(false) => text.push_str("boolean `false`"),
+            Unexpected::Unit => text.push_str("null"),
+            Unexpected::Map => text.push_str("map"),
+            Unexpected::Seq => text.push_str("sequence"),
+            other => {
+                let _ = write!(text, "{other}");
+            }
+        }
+        text.push_str(", expected ");
+        let _ = write!(text, "{expected}");
+        Self::from_text(text)
     }
 }
 

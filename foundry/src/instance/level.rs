@@ -30,6 +30,20 @@ pub(super) struct Level {
 impl Level {
     pub(super) const ROOT: Self =
         Self { names: 0, container: OPEN_END, values: 0, depth: 0, next: Next::Value };
+
+    /// Counts the value that is written next; `false` where no value may stand.
+    #[inline]
+    pub(super) fn begin_value(&mut self) -> bool {
+        self.values = self.values.wrapping_add(1);
+        match self.next {
+            Next::Value => true,
+            Next::Member => {
+                self.next = Next::Name;
+                true
+            }
+            Next::Name => false,
+        }
+    }
 }
 
 /// An array or object that is being written; [`Instance::close_array`] or

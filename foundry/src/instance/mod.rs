@@ -14,6 +14,7 @@ mod node;
 mod number;
 mod prepared;
 mod push;
+mod rearranged;
 mod scan;
 mod schema;
 mod ser;

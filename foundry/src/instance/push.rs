@@ -25,12 +25,9 @@ impl Instance {
     /// Counts the value that is written next.
     #[inline]
     pub(super) fn begin_value(&mut self) {
-        match self.level.next {
-            Next::Value => {}
-            Next::Member => self.level.next = Next::Name,
-            Next::Name => self.fail(Fault::Misplaced),
+        if !self.level.begin_value() {
+            self.fail(Fault::Misplaced);
         }
-        self.level.values = self.level.values.wrapping_add(1);
     }
 
     #[inline]
@@ -57,8 +54,10 @@ impl Instance {
 
     #[inline]
     pub(super) fn open(&mut self, slot: Slot, next: Next) -> Open {
-        self.begin_value();
-        let outer = self.level;
+        let mut outer = self.level;
+        if !outer.begin_value() {
+            self.fail(Fault::Misplaced);
+        }
         let depth = outer.depth + 1;
         if depth > MAX_DEPTH {
             self.fail(Fault::TooDeep);

@@ -19,10 +19,11 @@ pub(crate) const HINTS_KEY: &str = "x-foundry";
 /// An invariant over one value, with its type erased.
 pub(crate) type Check = Arc<dyn Fn(NodeRef<'_>) -> Result<bool, String> + Send + Sync>;
 
-/// Fills dependent fields of one value: writes a list of two to the instance, the value as it was
-/// read and the value as it is now.
-pub(crate) type Finish =
-    Arc<dyn Fn(NodeRef<'_>, &mut Instance) -> Result<(), String> + Send + Sync>;
+/// Fills dependent fields of one value: writes the value as it is then, and where somebody asks for
+/// it also the value as it was read.
+pub(crate) type Finish = Arc<
+    dyn Fn(NodeRef<'_>, Option<&mut Instance>, &mut Instance) -> Result<(), String> + Send + Sync,
+>;
 
 /// Everything that was handed over while one contract was built, by number.
 #[derive(Default, Clone)]
@@ -77,14 +78,13 @@ pub(crate) fn attach_check<T: DeserializeOwned + 'static>(
 pub(crate) fn attach_finish<T: Serialize + DeserializeOwned + 'static>(
     finish: impl Fn(&mut T) + Send + Sync + 'static,
 ) -> Option<usize> {
-    let erased: Finish = Arc::new(move |node, out| {
+    let erased: Finish = Arc::new(move |node, read, out| {
         let mut value: T = node.read().map_err(|error| error.to_string())?;
-        let both = out.open_array();
-        out.record(&value).map_err(|error| error.to_string())?;
+        if let Some(read) = read {
+            read.record(&value).map_err(|error| error.to_string())?;
+        }
         finish(&mut value);
-        out.record(&value).map_err(|error| error.to_string())?;
-        out.close_array(both);
-        Ok(())
+        out.record(&value).map_err(|error| error.to_string())
     });
     attach(|attachments| push(&mut attachments.finishes, erased))
 }

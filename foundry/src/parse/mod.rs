@@ -7,6 +7,7 @@ mod depth;
 mod openapi;
 pub(crate) mod references;
 mod typed;
+mod written;
 
 use serde_json::Value;
 

@@ -7,6 +7,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use super::building::collect;
+use super::written::mark_written;
 use super::{Contract, Origin, parse_with};
 use crate::error::{Error, Stage, panic_text};
 
@@ -14,11 +15,12 @@ use crate::error::{Error, Stage, panic_text};
 pub(crate) fn contracts_of<T: JsonSchema>() -> Result<(Contract, Contract), Error> {
     let name = std::any::type_name::<T>();
     let (schema, attachments) = collect(|| try_write::<T>(SchemaSettings::draft2020_12()));
-    let schema = schema?;
-    let reads = parse_with(&schema, attachments, Origin::Type(name))
+    let mut read = schema?;
+    let written = try_write::<T>(SchemaSettings::draft2020_12().for_serialize())?;
+    mark_written(&mut read, &written);
+    let reads = parse_with(&read, attachments, Origin::Type(name))
         .map_err(|error| error.with_type(name))?;
-    let schema = try_write::<T>(SchemaSettings::draft2020_12().for_serialize())?;
-    let writes = parse_with(&schema, super::building::Attachments::default(), Origin::Type(name))
+    let writes = parse_with(&written, super::building::Attachments::default(), Origin::Type(name))
         .map_err(|error| error.with_type(name))?;
     Ok((reads, writes))
 }

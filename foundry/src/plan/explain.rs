@@ -52,7 +52,7 @@ impl Printer<'_> {
                         Presence::Sometimes(p) => format!(" ({:.0} %)", p * 100.0),
                         Presence::Nullable(p) => format!(" ({:.0} % a value)", p * 100.0),
                     };
-                    self.label(depth, &format!("{}{mark}", member.name));
+                    self.label(depth, &format!("{}{mark}", member.name.as_str()));
                     self.node(member.node, depth);
                 }
                 for open in &object.open {

@@ -23,6 +23,8 @@ pub(crate) struct Hints {
     pub(crate) keys: Option<Value>,
     pub(crate) format: Option<String>,
     pub(crate) lengths: Option<(u64, u64)>,
+    /// Members that serde writes in any case, with their defaults where those are known.
+    pub(crate) written: Map<String, Value>,
     /// For the elements of a list and the open members of an object.
     pub(crate) each: Option<Box<Hints>>,
     /// For the positions of a tuple.
@@ -118,6 +120,10 @@ impl Hints {
                 }
                 "skip" => hints.skip = value.as_bool().ok_or_else(|| wanted("true or false"))?,
                 "keys" => hints.keys = Some(value.clone()),
+                "written" => {
+                    let members = value.as_object().ok_or_else(|| wanted("an object"))?;
+                    hints.written.clone_from(members);
+                }
                 "format" => {
                     let name = value.as_str().ok_or_else(|| wanted("the name of a format"))?;
                     hints.format = Some(name.to_owned());
@@ -180,6 +186,9 @@ impl Hints {
             self.items.clone_from(&outer.items);
         }
         self.skip |= outer.skip;
+        for (name, known) in &outer.written {
+            self.written.entry(name.clone()).or_insert_with(|| known.clone());
+        }
         self.checks.extend(outer.checks.iter().cloned());
         self.finishes.extend(outer.finishes.iter().cloned());
         if self.variants.is_empty() {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::generators::Generator;
 use crate::generators::format::Format;
 use crate::generators::pattern::Pattern;
-use crate::instance::{Instance, InstanceJson};
+use crate::instance::{Instance, InstanceJson, PreparedName};
 use crate::parse::building::Check;
 use crate::plan::hints::FinishHook;
 
@@ -207,10 +207,11 @@ pub(crate) struct Object {
 
 /// A member whose name the contract gives.
 pub(crate) struct Member {
-    pub(crate) name: Box<str>,
+    pub(crate) name: PreparedName,
     pub(crate) hash: u64,
     pub(crate) node: NodeId,
     pub(crate) presence: Presence,
+    pub(crate) absent: Absent,
     /// Whether the value leads back into this recursion.
     pub(crate) recursive: bool,
 }
@@ -224,6 +225,17 @@ pub(crate) enum Presence {
     Sometimes(f64),
     /// A member that may be missing, `null` or a value: a value with this probability.
     Nullable(f64),
+}
+
+/// What stands in the place of a member that is not drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Absent {
+    /// Nothing.
+    Missing,
+    /// `null` where that is valid, since serde writes it in any case.
+    Null,
+    /// What serde would make of a missing member, and write back.
+    Default(Value),
 }
 
 /// Members whose names are drawn.

@@ -19,6 +19,12 @@ pub enum Purpose {
     Order,
 }
 
+impl Purpose {
+    const fn hash(self) -> u64 {
+        mix(self as u64 ^ 0xa409_3822_299f_31d0)
+    }
+}
+
 /// A location inside an instance: a hash over the property names and element positions that lead
 /// to it from the root.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +49,7 @@ impl Path {
     /// The same location, for another purpose than its value.
     #[must_use]
     pub fn purpose(self, purpose: Purpose) -> Self {
-        self.step(mix(purpose as u64 ^ 0xa409_3822_299f_31d0))
+        Self(self.0 ^ purpose.hash())
     }
 
     /// The same location, drawn again for the `attempt`th time; attempt 0 is the location itself.
@@ -75,7 +81,8 @@ pub(crate) fn hash_name(name: &str) -> u64 {
 }
 
 /// The finalizer of SplitMix64 (Steele, Lea, Flood 2014, variant 13): a bijection on u64.
-pub(crate) fn mix(mut value: u64) -> u64 {
+#[inline]
+pub(crate) const fn mix(mut value: u64) -> u64 {
     value = (value ^ (value >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     value = (value ^ (value >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     value ^ (value >> 31)

@@ -17,11 +17,13 @@ pub(crate) fn pick(base: u64, branches: impl Iterator<Item = (u64, u32)>) -> Opt
         let wins = match best {
             None => true,
             Some((_, other, other_weight)) if other_weight == weight => draw > other,
+            // The logarithm is monotone, so it is needed only where draw and weight disagree.
+            Some((_, other, other_weight)) if draw > other && weight > other_weight => true,
+            Some((_, other, other_weight)) if draw < other && weight < other_weight => false,
             Some((_, other, other_weight)) => {
                 // The least of exponential variates, each divided by its weight, wins with a
                 // probability proportional to the weight.
-                u128::from(neg_log2(draw)) * u128::from(other_weight)
-                    < u128::from(neg_log2(other)) * u128::from(weight)
+                neg_log2(draw) * u64::from(other_weight) < neg_log2(other) * u64::from(weight)
             }
         };
         if wins {
@@ -37,21 +39,24 @@ pub(crate) fn rank(base: u64, hash: u64) -> u64 {
     mix(base ^ hash)
 }
 
-/// −log₂((x + 1) / 2⁶⁴) in 2⁻³² units, in whole numbers alone so that every machine agrees.
+/// How many binary digits a logarithm has behind the point: with the weight of 32 bits and the six
+/// of the whole part, a score fits 64 bits.
+const LOG_BITS: u32 = 24;
+
+/// −log₂((x + 1) / 2⁶⁴) in 2⁻²⁴ units, in whole numbers alone so that every machine agrees.
 fn neg_log2(x: u64) -> u64 {
     let value = x.max(1);
     let zeros = value.leading_zeros();
-    // The fraction in [1, 2), scaled by 2⁶³.
-    let mut fraction = u128::from(value << zeros);
+    // The fraction in [1, 2), scaled by 2³¹, so that its square fits.
+    let mut fraction = (value << zeros) >> 32;
     let mut log: u64 = 0;
-    for bit in (0..32).rev() {
-        fraction = (fraction * fraction) >> 63;
-        if fraction >> 64 != 0 {
-            log |= 1 << bit;
-            fraction >>= 1;
-        }
+    for bit in (0..LOG_BITS).rev() {
+        fraction = (fraction * fraction) >> 31;
+        let carry = fraction >> 32;
+        log |= carry << bit;
+        fraction >>= carry;
     }
-    ((u64::from(zeros) + 1) << 32) - log
+    ((u64::from(zeros) + 1) << LOG_BITS) - log
 }
 
 #[cfg(test)]
@@ -60,11 +65,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_logarithm_is_right_to_nine_digits() {
+    fn the_logarithm_is_right_to_six_digits() {
         for x in [1_u64, 2, 3, 1 << 40, u64::MAX / 3, u64::MAX / 2, u64::MAX - 1] {
             let exact = 64.0 - (x as f64).log2();
-            let fixed = neg_log2(x) as f64 / f64::from(u32::MAX);
-            assert!((exact - fixed).abs() < 1e-7, "{x}: {exact} {fixed}");
+            let fixed = neg_log2(x) as f64 / f64::from(1 << LOG_BITS);
+            assert!((exact - fixed).abs() < 1e-6, "{x}: {exact} {fixed}");
         }
     }
 

@@ -17,24 +17,24 @@ use super::path::{hash_name, mix};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Stream {
-    state: u64,
-    gamma: u64,
+    counter: u64,
+    key: u64,
 }
 
+/// The odd number nearest to 2⁶⁴ / φ, by which a counter visits every number (SplitMix64).
+const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
+
 impl Stream {
-    pub(super) fn new(state: u64, gamma: u64) -> Self {
-        let mut gamma = gamma | 1;
-        // An increment with few bit changes makes a visible pattern (SplitMix's `mixGamma`).
-        if (gamma ^ (gamma >> 1)).count_ones() < 24 {
-            gamma ^= 0xaaaa_aaaa_aaaa_aaaa;
-        }
-        Self { state, gamma }
+    /// Streams that start at one `counter` differ by their `key`, so that 128 bits tell them apart.
+    pub(super) fn new(counter: u64, key: u64) -> Self {
+        Self { counter, key }
     }
 
     /// The next 64 random bits.
+    #[inline]
     pub fn next_u64(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(self.gamma);
-        mix(self.state)
+        self.counter = self.counter.wrapping_add(STEP);
+        mix(self.counter) ^ self.key
     }
 
     /// A number in `0..bound`, without bias (Lemire 2019); 0 where `bound` is 0.
@@ -114,7 +114,7 @@ impl Stream {
     #[must_use]
     pub fn fork(&self, label: &str) -> Self {
         let hash = hash_name(label);
-        Self::new(mix(self.state ^ hash), mix(self.gamma.wrapping_add(hash)))
+        Self::new(mix(self.counter ^ hash), mix(self.key.wrapping_add(hash)))
     }
 }
 

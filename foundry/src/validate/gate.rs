@@ -1,6 +1,7 @@
 //! One schema, compiled once, that reads instances in place.
 
 use jsonschema::{Draft, ValidationOptions, Validator};
+use serde_json::Value;
 
 use crate::error::{Error, Stage};
 use crate::generators::format;
@@ -34,8 +35,13 @@ impl Gate {
     ///
     /// When the schema does not compile: a pattern that is no regex, a reference that leads nowhere.
     pub fn new(contract: &Contract) -> Result<Self, Error> {
+        Self::of_part(contract, contract.schema())
+    }
+
+    /// Compiles `schema` as a part of `contract`.
+    pub(super) fn of_part(contract: &Contract, schema: &Value) -> Result<Self, Error> {
         let options = gate_options(contract.draft());
-        let validator = options.build(contract.schema()).map_err(|error| {
+        let validator = options.build(schema).map_err(|error| {
             let error = Error::new(Stage::Validate, "the schema does not compile")
                 .at(error.instance_path().as_str().to_owned())
                 .with_cause(error.to_string());

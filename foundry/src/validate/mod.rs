@@ -1,5 +1,6 @@
 //! Instance → verdict: the gate through which every row leaves, or does not.
 
+mod beyond;
 mod gate;
 mod verdicts;
 

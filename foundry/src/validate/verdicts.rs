@@ -3,7 +3,10 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use serde_json::Value;
+
 use super::Gate;
+use super::beyond::beyond;
 use crate::error::{Error, Stage, panic_text};
 use crate::foundry::Foundry;
 use crate::instance::Instance;
@@ -13,7 +16,17 @@ use crate::parse::Contract;
 pub(crate) struct TypedGate {
     reads: Gate,
     /// `None` where both sides are one schema, so that one verdict serves for both.
-    writes: Option<Gate>,
+    writes: Option<Written>,
+    /// Whether neither side cares which element of an array comes first: a set is not written in
+    /// the order in which it was drawn.
+    ignores_order: bool,
+}
+
+/// The side of a contract that is written, where it is not the one that is read.
+struct Written {
+    gate: Gate,
+    /// What is asked beyond the side that is read, for a value that passed it already.
+    beyond: Option<Gate>,
 }
 
 /// Which of the four said no.
@@ -58,10 +71,12 @@ impl Verdict {
 
 impl TypedGate {
     pub(crate) fn new(reads: &Contract, writes: &Contract) -> Result<Self, Error> {
-        let is_one = without_hints(reads.schema()) == *writes.schema();
+        let beyond = beyond(&without_hints(reads.schema()), writes.schema());
+        let is_one = beyond == Some(Value::Bool(true));
         Ok(Self {
             reads: Gate::new(reads)?,
-            writes: if is_one { None } else { Some(Gate::new(writes)?) },
+            writes: if is_one { None } else { Some(Written::new(writes, beyond)?) },
+            ignores_order: ignores_order(reads.schema()) && ignores_order(writes.schema()),
         })
     }
 
@@ -108,16 +123,14 @@ impl TypedGate {
                     .with_help("leave it out of the data: `#[foundry(skip)]` on the variant")
                     .with_cause(error.message().to_owned())
             })?;
-        // One verdict serves for both sides where nothing differs.
-        let writes = match &self.writes {
-            None if !is_edited && written.root().same_as(instance.root()) => None,
-            None => Some(&self.reads),
-            Some(writes) => Some(writes),
-        };
-        if let Some(writes) = writes {
-            let verdict = if is_edited { Verdict::Edited } else { Verdict::Written };
-            writes.check(written.root()).map_err(|error| told(&error, verdict))?;
-        }
+        let passed = !is_edited
+            && if self.ignores_order {
+                written.root().same_but_order(instance.root())
+            } else {
+                written.root().same_as(instance.root())
+            };
+        let verdict = if is_edited { Verdict::Edited } else { Verdict::Written };
+        self.check_written(written, passed).map_err(|error| told(&error, verdict))?;
         value.__foundry_verdict().map_err(|cause| {
             Error::new(Stage::Validate, Verdict::Own.say())
                 .with_value(written.root().to_json())
@@ -125,6 +138,26 @@ impl TypedGate {
                 .with_cause(cause)
         })?;
         Ok(value)
+    }
+
+    /// The verdict on what serde wrote; `passed` says that it is what passed the other side.
+    fn check_written(&self, written: &Instance, passed: bool) -> Result<(), Error> {
+        let written = written.root();
+        match &self.writes {
+            None if passed => Ok(()),
+            None => self.reads.check(written),
+            Some(Written { beyond: Some(beyond), .. }) if passed && beyond.admits(written) => {
+                Ok(())
+            }
+            Some(Written { gate, .. }) => gate.check(written),
+        }
+    }
+}
+
+impl Written {
+    fn new(writes: &Contract, beyond: Option<Value>) -> Result<Self, Error> {
+        let beyond = beyond.map(|schema| Gate::of_part(writes, &schema)).transpose()?;
+        Ok(Self { gate: Gate::new(writes)?, beyond })
     }
 }
 
@@ -138,7 +171,25 @@ fn told(error: &Error, verdict: Verdict) -> Error {
     told.with_help(verdict.help())
 }
 
-fn without_hints(schema: &serde_json::Value) -> serde_json::Value {
+/// Whether a schema says the same of an array whose elements are rearranged.
+fn ignores_order(schema: &Value) -> bool {
+    match schema {
+        Value::Object(members) => members.iter().all(|(key, value)| match key.as_str() {
+            "prefixItems" => false,
+            "enum" => !value.as_array().into_iter().flatten().any(|value| has_list(value)),
+            "const" => !has_list(value),
+            _ => ignores_order(value),
+        }),
+        Value::Array(items) => items.iter().all(ignores_order),
+        _ => true,
+    }
+}
+
+fn has_list(value: &Value) -> bool {
+    value.is_array() || value.as_object().is_some_and(|members| members.values().any(has_list))
+}
+
+fn without_hints(schema: &Value) -> Value {
     let mut copy = schema.clone();
     crate::parse::building::strip_hints(&mut copy);
     copy

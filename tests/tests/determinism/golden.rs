@@ -97,5 +97,5 @@ golden! {
 
 #[test]
 fn the_stream_version_is_the_one_these_files_were_written_for() {
-    assert_eq!(STREAM_VERSION, 1);
+    assert_eq!(STREAM_VERSION, 2);
 }

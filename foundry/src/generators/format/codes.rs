@@ -1,10 +1,9 @@
 //! Identifiers and encoded bytes.
 
-use std::fmt::Write as _;
-
 use super::Format;
 use super::judge::{known, matching};
 use super::lengths::Lengths;
+use crate::generators::digits::{fill_hex, push_ascii};
 use crate::seed::Stream;
 
 /// The alphabet of RFC 4648, section 4.
@@ -34,6 +33,7 @@ pub(super) static FORMATS: &[Format] = &[
 
 /// Appends a UUID as RFC 9562 has it: mostly random (version 4), sometimes ordered by time
 /// (version 7).
+#[expect(clippy::cast_possible_truncation, reason = "the upper digits are cut off")]
 fn write_uuid(stream: &mut Stream, out: &mut String) {
     let mut bits = (u128::from(stream.next_u64()) << 64) | u128::from(stream.next_u64());
     let mut version = 4;
@@ -44,16 +44,11 @@ fn write_uuid(stream: &mut Stream, out: &mut String) {
     }
     bits = (bits & !(0xf << 76)) | (version << 76);
     bits = (bits & !(0b11 << 62)) | (0b10 << 62);
-    let [a, b, c, d] = [bits >> 96, bits >> 80, bits >> 64, bits >> 48];
-    // Writing to a `String` cannot fail.
-    let _ = write!(
-        out,
-        "{a:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
-        b & 0xffff,
-        c & 0xffff,
-        d & 0xffff,
-        bits & (u128::MAX >> 80)
-    );
+    let mut text = *b"00000000-0000-0000-0000-000000000000";
+    for (low, digits) in [(96, 0..8), (80, 9..13), (64, 14..18), (48, 19..23), (0, 24..36)] {
+        fill_hex((bits >> low) as u64, &mut text[digits]);
+    }
+    push_ascii(&text, out);
 }
 
 /// Appends Base64 of random bytes, `length` characters with the padding.

@@ -4,6 +4,7 @@ use super::host::{LONGEST_HOST, is_unicode_host, leave_ascii, write_host};
 use super::judge::known;
 use super::lengths::Lengths;
 use super::{Format, find};
+use crate::generators::digits::draw_digits;
 use crate::generators::words::write_word;
 use crate::seed::Stream;
 
@@ -70,7 +71,7 @@ fn write_local(stream: &mut Stream, length: u64, out: &mut String) {
     }
     if length >= 5 && stream.chance(0.2) {
         out.pop();
-        out.push(char::from(b"0123456789"[stream.index(10)]));
+        draw_digits(stream, 1, out);
     }
 }
 

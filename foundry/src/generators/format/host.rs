@@ -3,6 +3,7 @@
 use super::judge::{known, matching};
 use super::lengths::Lengths;
 use super::{Format, find};
+use crate::generators::digits::draw_digits;
 use crate::generators::words::write_word;
 use crate::seed::Stream;
 
@@ -113,6 +114,6 @@ fn write_label(stream: &mut Stream, length: u64, out: &mut String) {
         out.replace_range(at..=at, "-");
     } else if length >= 3 && stream.chance(0.12) {
         out.pop();
-        out.push(char::from(b"0123456789"[stream.index(10)]));
+        draw_digits(stream, 1, out);
     }
 }

@@ -6,7 +6,7 @@ use std::net::{IpAddr, SocketAddr, SocketAddrV4, SocketAddrV6};
 use super::Format;
 use super::judge::known;
 use super::lengths::Lengths;
-use super::time::{write_digit, write_digits};
+use crate::generators::digits::{draw_digit, draw_digits};
 use crate::seed::Stream;
 
 /// `:` and a port of one digit, `:` and one of five.
@@ -182,7 +182,7 @@ fn write_port(stream: &mut Stream, length: u64, out: &mut String) {
     if length == PORTS.1 {
         let _ = write!(out, "{}", stream.integer(10_000, 65_535));
     } else {
-        write_digit(stream, 1, out);
-        write_digits(stream, length - 2, out);
+        draw_digit(stream, 1, out);
+        draw_digits(stream, length - 2, out);
     }
 }

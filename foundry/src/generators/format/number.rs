@@ -3,7 +3,7 @@
 use super::Format;
 use super::judge::matching;
 use super::lengths::Lengths;
-use super::time::{write_digit, write_digits};
+use crate::generators::digits::{draw_digit, draw_digits};
 use crate::seed::Stream;
 
 /// What every type for exact numbers holds.
@@ -37,12 +37,12 @@ fn write_decimal(stream: &mut Stream, length: u64, out: &mut String) {
     }
     let start = out.len();
     let may_be_zero = whole == 1 && (fraction > 0 || !negative);
-    write_digit(stream, u64::from(!may_be_zero), out);
-    write_digits(stream, whole - 1, out);
+    draw_digit(stream, u64::from(!may_be_zero), out);
+    draw_digits(stream, whole - 1, out);
     if fraction > 0 {
         let is_zero = out[start..] == *"0";
         out.push('.');
-        write_digit(stream, u64::from(is_zero), out);
-        write_digits(stream, fraction - 1, out);
+        draw_digit(stream, u64::from(is_zero), out);
+        draw_digits(stream, fraction - 1, out);
     }
 }

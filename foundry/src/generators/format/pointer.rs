@@ -3,7 +3,7 @@
 use super::Format;
 use super::judge::known;
 use super::lengths::{LONGEST, Lengths};
-use super::time::write_digit;
+use crate::generators::digits::draw_digit;
 use crate::generators::words::write_word;
 use crate::seed::Stream;
 
@@ -36,7 +36,7 @@ pub(super) static FORMATS: &[Format] = &[
         lengths: &[Lengths::between(1, LONGEST)],
         typical: |stream| 1 + stream.below(20),
         write: |stream, length, out| {
-            write_digit(stream, 0, out);
+            draw_digit(stream, 0, out);
             if length == 2 && stream.chance(0.8) {
                 out.push('#');
             } else {
@@ -66,10 +66,10 @@ fn write_pointer(stream: &mut Stream, length: u64, out: &mut String) {
         rest -= 1 + token;
         out.push('/');
         match stream.below(8) {
-            0 | 1 if token == 1 => write_digit(stream, 0, out),
+            0 | 1 if token == 1 => draw_digit(stream, 0, out),
             0 | 1 if token == 2 => {
-                write_digit(stream, 1, out);
-                write_digit(stream, 0, out);
+                draw_digit(stream, 1, out);
+                draw_digit(stream, 0, out);
             }
             2 if token > 4 => {
                 write_word(stream, 2, out);

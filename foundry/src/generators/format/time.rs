@@ -8,15 +8,16 @@ use std::ops::RangeInclusive;
 use super::judge::{known, matching};
 use super::lengths::Lengths;
 use super::{Format, find};
+use crate::generators::digits::{draw_digit, draw_digits, fill_decimal, push_ascii};
 use crate::seed::Stream;
 
 /// The years of a calendar date: what fits four digits, without year 0, which not every calendar
 /// has.
-const YEARS: RangeInclusive<i128> = 1..=9999;
+const YEARS: RangeInclusive<u64> = 1..=9999;
 
 /// The years of an instant: one year less at both ends, so that no offset carries it beyond what
 /// `jiff::Timestamp` holds and four digits can write.
-const INSTANT_YEARS: RangeInclusive<i128> = 2..=9998;
+const INSTANT_YEARS: RangeInclusive<u64> = 2..=9998;
 
 pub(super) static FORMATS: &[Format] = &[
     Format {
@@ -72,14 +73,14 @@ pub(super) static FORMATS: &[Format] = &[
 ];
 
 /// Appends `YYYY-MM-DD` with one of `years`: mostly from 1970 to 2070, sometimes any of them.
-pub(super) fn write_date(stream: &mut Stream, years: RangeInclusive<i128>, out: &mut String) {
+pub(super) fn write_date(stream: &mut Stream, years: RangeInclusive<u64>, out: &mut String) {
     let (first, last) = match stream.below(20) {
         0 => (1, 9999),
         1 => (1600, 2400),
         _ => (1970, 2070),
     };
-    let year = stream.integer(first.max(*years.start()), last.min(*years.end()));
-    let month = stream.integer(1, 12);
+    let year = draw(stream, first.max(*years.start()), last.min(*years.end()));
+    let month = draw(stream, 1, 12);
     let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     let days = match month {
         2 if leap => 29,
@@ -87,36 +88,39 @@ pub(super) fn write_date(stream: &mut Stream, years: RangeInclusive<i128>, out: 
         4 | 6 | 9 | 11 => 30,
         _ => 31,
     };
-    let day = stream.integer(1, days);
-    // Writing to a `String` cannot fail.
-    let _ = write!(out, "{year:04}-{month:02}-{day:02}");
+    let day = draw(stream, 1, days);
+    let mut date = *b"0000-00-00";
+    fill_decimal(year, &mut date[..4]);
+    fill_decimal(month, &mut date[5..7]);
+    fill_decimal(day, &mut date[8..]);
+    push_ascii(&date, out);
+}
+
+/// A number in `low..=high`, none of which is negative.
+fn draw(stream: &mut Stream, low: u64, high: u64) -> u64 {
+    low + stream.below(high.saturating_sub(low) + 1)
 }
 
 /// Appends `HH:MM:SS`, then a fraction of `tail` characters, its point included. Second 60 is never
 /// drawn: jiff reads it as 59.
 pub(super) fn write_clock(stream: &mut Stream, tail: u64, out: &mut String) {
     let (hour, minute, second) = (stream.below(24), stream.below(60), stream.below(60));
-    let _ = write!(out, "{hour:02}:{minute:02}:{second:02}");
+    let mut clock = *b"00:00:00";
+    fill_decimal(hour, &mut clock[..2]);
+    fill_decimal(minute, &mut clock[3..5]);
+    fill_decimal(second, &mut clock[6..]);
+    push_ascii(&clock, out);
     if tail > 0 {
         out.push('.');
-        write_digits(stream, tail - 1, out);
+        // Some types leave out zeros at the end.
+        draw_digits(stream, tail - 2, out);
+        draw_digit(stream, 1, out);
     }
 }
 
 /// The length of a fraction as types print it: none, or a multiple of three digits.
 pub(super) fn typical_fraction(stream: &mut Stream) -> u64 {
     [0, 0, 0, 0, 4, 4, 7, 10][stream.index(8)]
-}
-
-pub(super) fn write_digits(stream: &mut Stream, digits: u64, out: &mut String) {
-    for _ in 0..digits {
-        write_digit(stream, 0, out);
-    }
-}
-
-/// Appends a digit of at least `lowest`.
-pub(super) fn write_digit(stream: &mut Stream, lowest: u64, out: &mut String) {
-    let _ = write!(out, "{}", lowest + stream.below(10 - lowest));
 }
 
 /// Whether `text` is a date and a time without a zone.
@@ -131,18 +135,23 @@ pub(super) fn is_partial_date_time(text: &str) -> bool {
 }
 
 fn typical_zoned_tail(stream: &mut Stream) -> u64 {
-    let offset = if stream.chance(0.65) { 1 } else { 6 };
+    // Many types keep the instant and forget the offset.
+    let offset = if stream.chance(0.9) { 1 } else { 6 };
     offset + typical_fraction(stream)
 }
 
 /// Appends a time with its offset, `length` characters in all.
 fn write_zoned_time(stream: &mut Stream, length: u64, out: &mut String) {
     let tail = length - 8;
-    // A fraction takes its point and 1 to 9 digits.
+    // A fraction takes its point and 1 to 9 digits, of which types print three, six or nine.
     let has_fraction = |length: u64| length == 0 || (2..=10).contains(&length);
-    let is_utc = match (has_fraction(tail - 1), tail >= 6 && has_fraction(tail - 6)) {
-        (true, true) => stream.chance(0.5),
-        (is_utc, _) => is_utc,
+    let is_usual = |length: u64| [0, 4, 7, 10].contains(&length);
+    let is_utc = match tail.checked_sub(6) {
+        Some(fraction) if is_usual(fraction) => false,
+        Some(fraction) if has_fraction(fraction) && has_fraction(tail - 1) => {
+            is_usual(tail - 1) || stream.chance(0.5)
+        }
+        _ => has_fraction(tail - 1),
     };
     write_clock(stream, tail - if is_utc { 1 } else { 6 }, out);
     if is_utc {
@@ -192,7 +201,7 @@ fn write_duration(stream: &mut Stream, length: u64, out: &mut String) {
         }
         let first = if *digits == 1 { 9 } else { highest };
         let _ = write!(out, "{}", 1 + stream.below(first));
-        write_digits(stream, digits - 1, out);
+        draw_digits(stream, digits - 1, out);
         out.push(unit);
     }
 }

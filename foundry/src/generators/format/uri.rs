@@ -4,6 +4,7 @@ use super::Format;
 use super::host::{leave_ascii, write_host};
 use super::judge::known;
 use super::lengths::{LONGEST, Lengths};
+use crate::generators::digits::draw_digits;
 use crate::generators::words::write_word;
 use crate::seed::Stream;
 
@@ -124,9 +125,7 @@ fn write_segments(stream: &mut Stream, length: u64, out: &mut String) {
 
 fn write_segment(stream: &mut Stream, length: u64, out: &mut String) {
     if length <= 6 && stream.chance(0.25) {
-        for _ in 0..length {
-            out.push(char::from(b"0123456789"[stream.index(10)]));
-        }
+        draw_digits(stream, length, out);
     } else if length >= 7 && stream.chance(0.35) {
         let first = 3 + stream.below(length - 6);
         write_word(stream, first, out);

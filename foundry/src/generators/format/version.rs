@@ -3,7 +3,7 @@
 use super::Format;
 use super::judge::matching;
 use super::lengths::{LONGEST, Lengths};
-use super::time::{write_digit, write_digits};
+use crate::generators::digits::{draw_digit, draw_digits};
 use crate::generators::words::write_word;
 use crate::seed::Stream;
 
@@ -74,8 +74,8 @@ fn write_core(stream: &mut Stream, length: u64, out: &mut String) {
 
 /// Appends a number without a leading zero.
 fn write_number(stream: &mut Stream, digits: u64, out: &mut String) {
-    write_digit(stream, u64::from(digits > 1), out);
-    write_digits(stream, digits - 1, out);
+    draw_digit(stream, u64::from(digits > 1), out);
+    draw_digits(stream, digits - 1, out);
 }
 
 /// Appends `sign`, a word, and sometimes a number after a point: `length` characters in all.
@@ -90,7 +90,7 @@ fn write_identifiers(stream: &mut Stream, sign: char, length: u64, out: &mut Str
     }
     if numbered {
         out.push('.');
-        write_digit(stream, 0, out);
+        draw_digit(stream, 0, out);
     }
 }
 

@@ -28,7 +28,7 @@ const ZONES: [(&str, &str); 14] = [
 ];
 
 /// The years in which that holds.
-const YEARS: RangeInclusive<i128> = 2000..=2069;
+const YEARS: RangeInclusive<u64> = 2000..=2069;
 
 /// Date, `T`, time, offset and the two brackets: all but the fraction and the name of the zone.
 const FRAME: u64 = 27;

@@ -33,7 +33,10 @@ use self::table::Texts;
 use crate::seed::{Path, Seed, Stream};
 
 /// How many texts are drawn on trial where the automaton leaves something open.
-const TRIALS: u32 = 100;
+const TRIALS: u32 = 2000;
+
+/// So many texts that passed are enough.
+const PASSED: usize = 32;
 
 /// How often one text is drawn again. After that it is one of those that passed on trial.
 const ATTEMPTS: u32 = 100;
@@ -169,6 +172,9 @@ impl Pattern {
             self.draw_once(&mut Seed::from(0).row(row).stream(Path::ROOT), &mut text);
             if self.passes(&text) {
                 self.passed.push(text);
+            }
+            if self.passed.len() == PASSED {
+                break;
             }
         }
         let Some(shortest) = self.passed.iter().min_by_key(|text| text.chars().count()) else {

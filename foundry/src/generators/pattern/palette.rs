@@ -89,6 +89,10 @@ impl Palette {
     }
 
     pub(super) fn draw(&self, stream: &mut Stream) -> char {
+        if self.signs.is_empty() && self.foreign.is_empty() {
+            // Most sets are small and plain: there is nothing to choose between.
+            return stream.choose(&self.usual).copied().unwrap_or_else(|| self.draw_other(stream));
+        }
         let dice = stream.below(100);
         let lists: [&[char]; 3] = match dice {
             0 => [&self.foreign, &self.usual, &self.signs],
@@ -96,10 +100,12 @@ impl Palette {
             _ => [&self.usual, &self.signs, &self.foreign],
         };
         let listed = lists.into_iter().find_map(|list| stream.choose(list));
-        listed.copied().unwrap_or_else(|| {
-            let position = stream.below(self.others.len());
-            self.others.nth(position).unwrap_or(char::REPLACEMENT_CHARACTER)
-        })
+        listed.copied().unwrap_or_else(|| self.draw_other(stream))
+    }
+
+    fn draw_other(&self, stream: &mut Stream) -> char {
+        let position = stream.below(self.others.len());
+        self.others.nth(position).unwrap_or(char::REPLACEMENT_CHARACTER)
     }
 
     /// How many characters there are.

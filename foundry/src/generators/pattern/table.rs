@@ -227,6 +227,9 @@ fn narrow(weight: f64) -> f32 {
 
 /// One of `items` by its weight; the last possible one where rounding leaves none.
 fn pick<'a, T>(stream: &mut Stream, items: &'a [T], weigh: impl Fn(&T) -> f64) -> Option<&'a T> {
+    if let [only] = items {
+        return (weigh(only) > 0.0).then_some(only);
+    }
     let total: f64 = items.iter().map(&weigh).sum();
     let mut dice = stream.unit() * total;
     let mut last = None;

@@ -7,9 +7,10 @@ use super::text::pattern_source;
 use super::{Filler, Spot};
 use crate::config::Config;
 use crate::error::Error;
+use crate::instance::PreparedName;
 use crate::plan::hints::Hints;
 use crate::plan::node::{
-    Hooks, Kind, Literal, Member, NodeId, Object, OpenMembers, Presence, Text, TextSource,
+    Absent, Hooks, Kind, Literal, Member, NodeId, Object, OpenMembers, Presence, Text, TextSource,
 };
 use crate::plan::outline::{Step, compile, escape, matches};
 use crate::seed::hash_name;
@@ -38,12 +39,15 @@ impl Filler<'_> {
         };
         for name in self.member_names(spot, view) {
             let is_required = view.required.contains(&name);
-            let Some(member) = self.member(spot, view, &name, is_required)? else {
+            let Some(mut member) = self.member(spot, view, &name, is_required)? else {
                 if is_required {
                     return Ok(Kind::Nothing);
                 }
                 continue;
             };
+            if let Some(known) = hints.written.get(&name) {
+                member.absent = known.get("default").cloned().map_or(Absent::Null, Absent::Default);
+            }
             object.members.push(member);
         }
         self.open_members(spot, view, hints, &mut object)?;
@@ -103,10 +107,11 @@ impl Filler<'_> {
             Presence::Sometimes(presence.unwrap_or(self.config.presence))
         };
         Ok(Some(Member {
-            name: name.into(),
+            name: PreparedName::new(name),
             hash: hash_name(name),
             node,
             presence,
+            absent: Absent::Missing,
             recursive: false,
         }))
     }

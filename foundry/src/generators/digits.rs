@@ -1,0 +1,55 @@
+//! Numbers of a fixed width, without the cost of `write!`, and random digits.
+
+use crate::seed::Stream;
+
+/// Writes the last digits of `number` in decimal over `slot`, zeros in front.
+pub(crate) fn fill_decimal(number: u64, slot: &mut [u8]) {
+    let mut rest = number;
+    for digit in slot.iter_mut().rev() {
+        *digit = b"0123456789"[(rest % 10) as usize];
+        rest /= 10;
+    }
+}
+
+/// Writes the last digits of `bits` in lower-case hexadecimal over `slot`.
+pub(crate) fn fill_hex(bits: u64, slot: &mut [u8]) {
+    let mut rest = bits;
+    for digit in slot.iter_mut().rev() {
+        *digit = b"0123456789abcdef"[(rest & 0xf) as usize];
+        rest >>= 4;
+    }
+}
+
+/// Appends a text that is ASCII.
+pub(crate) fn push_ascii(text: &[u8], out: &mut String) {
+    out.push_str(str::from_utf8(text).unwrap_or_default());
+}
+
+/// Appends `count` random decimal digits.
+pub(crate) fn draw_digits(stream: &mut Stream, count: u64, out: &mut String) {
+    for _ in 0..count {
+        draw_digit(stream, 0, out);
+    }
+}
+
+/// Appends a random decimal digit of at least `lowest`.
+pub(crate) fn draw_digit(stream: &mut Stream, lowest: u64, out: &mut String) {
+    let digit = lowest + stream.below(10_u64.saturating_sub(lowest));
+    out.push(char::from(b"0123456789"[(digit % 10) as usize]));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_those_that_a_format_string_writes() {
+        for (number, width) in [(0, 2), (7, 2), (59, 2), (9998, 4), (3, 4), (123_456_789, 9)] {
+            let mut slot = vec![b'x'; width];
+            fill_decimal(number, &mut slot);
+            assert_eq!(slot, format!("{number:0width$}").into_bytes());
+            fill_hex(number, &mut slot);
+            assert_eq!(slot, format!("{number:0width$x}").into_bytes());
+        }
+    }
+}
