@@ -19,8 +19,7 @@ const MAX_BARRED_TRIES: usize = 64;
 /// A whole number of the plan; `None` where every one that was tried is barred.
 pub(super) fn draw_integer(plan: &Integer, stream: &mut Stream) -> Option<i128> {
     let step = plan.step;
-    let first = plan.min.div_euclid(step) + i128::from(plan.min.rem_euclid(step) > 0);
-    let last = plan.max.div_euclid(step);
+    let (first, last) = plan.counts();
     for _ in 0..MAX_BARRED_TRIES {
         let value = draw_count(first, last, plan.bounded, stream) * step;
         if plan.admits(value) {

@@ -22,7 +22,9 @@ pub(crate) fn fill_hex(bits: u64, slot: &mut [u8]) {
 
 /// Appends a text that is ASCII.
 pub(crate) fn push_ascii(text: &[u8], out: &mut String) {
-    out.push_str(str::from_utf8(text).unwrap_or_default());
+    for byte in text {
+        out.push(char::from(*byte));
+    }
 }
 
 /// Appends `count` random decimal digits.

@@ -8,7 +8,7 @@ use super::NodeRef;
 use super::slot::Slot;
 
 /// Up to so many elements are compared pairwise; more are sorted by a hash first.
-pub(super) const PAIRWISE_ELEMENTS: usize = 12;
+const PAIRWISE_ELEMENTS: usize = 12;
 
 /// Up to so many members of an object are looked up one by one; more are sorted first. Without
 /// it, two objects of n members in different orders would cost n² comparisons.
@@ -57,7 +57,7 @@ fn is_same_in_order(left: NodeRef<'_>, right: NodeRef<'_>) -> Option<bool> {
 
 /// Of two nodes that are not containers of one kind.
 #[inline]
-pub(super) fn is_same_scalar(
+fn is_same_scalar(
     left: NodeRef<'_>,
     left_slot: Slot,
     right: NodeRef<'_>,

@@ -99,12 +99,21 @@ impl<'a> Iterator for Members<'a> {
     #[inline]
     fn next(&mut self) -> Option<(&'a str, NodeRef<'a>)> {
         let Walk { instance, next, end, .. } = self.0;
-        // The value of a member that is being written may not be there yet.
-        if next >= end || next as usize + 1 >= instance.nodes.len() {
+        if next >= end {
             return None;
         }
-        let Slot::Name { start, len, .. } = instance.slot(next) else { return None };
-        self.0.step(next + 1);
+        // The value of a member that is being written may not be there yet.
+        let (Slot::Name { start, len, .. }, value) = (match instance.nodes.get(next as usize..) {
+            Some([name, value, ..]) => (*name, value),
+            _ => return None,
+        }) else {
+            return None;
+        };
+        self.0.next = match value {
+            Slot::Array { end, .. } | Slot::Object { end, .. } => *end,
+            _ => next + 2,
+        };
+        self.0.left = self.0.left.saturating_sub(1);
         Some((instance.text_at(start, len), NodeRef::new(instance, next + 1)))
     }
 

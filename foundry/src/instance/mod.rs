@@ -14,7 +14,6 @@ mod node;
 mod number;
 mod prepared;
 mod push;
-mod rearranged;
 mod scan;
 mod schema;
 mod ser;

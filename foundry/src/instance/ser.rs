@@ -1,6 +1,7 @@
 //! Recording what a type serializes to: a `serde::Serializer` that gives what
 //! `serde_json::to_value` gives.
 
+mod compare;
 mod compound;
 mod key;
 mod repeated;

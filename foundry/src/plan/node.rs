@@ -126,10 +126,19 @@ pub(crate) struct Integer {
 }
 
 impl Integer {
+    /// The first and the last number, in steps.
+    pub(crate) fn counts(&self) -> (i128, i128) {
+        if self.step == 1 {
+            // Divisions of this width are slow.
+            return (self.min, self.max);
+        }
+        let first = self.min.div_euclid(self.step) + i128::from(self.min.rem_euclid(self.step) > 0);
+        (first, self.max.div_euclid(self.step))
+    }
+
     /// Every number, in order.
     pub(crate) fn values(&self) -> impl Iterator<Item = i128> {
-        let first = self.min.div_euclid(self.step) + i128::from(self.min.rem_euclid(self.step) > 0);
-        let last = self.max.div_euclid(self.step);
+        let (first, last) = self.counts();
         (first..=last).map(|count| count * self.step).filter(|value| self.admits(*value))
     }
 

@@ -9,7 +9,7 @@ use super::Gate;
 use super::beyond::beyond;
 use crate::error::{Error, Stage, panic_text};
 use crate::foundry::Foundry;
-use crate::instance::Instance;
+use crate::instance::{Instance, NodeRef};
 use crate::parse::Contract;
 
 /// Both sides of a type's contract, compiled.
@@ -108,50 +108,61 @@ impl TypedGate {
             }
         };
         let is_edited = edit(&mut value)?;
-        written.clear();
-        catch_unwind(AssertUnwindSafe(|| written.record(&value)))
-            .map_err(|panic| {
-                Error::new(Stage::Validate, "serde panicked while it wrote the value back")
-                    .at("")
-                    .with_value(instance.root().to_json())
-                    .with_cause(panic_text(panic.as_ref()))
-            })?
-            .map_err(|error| {
-                Error::new(Stage::Validate, "serde does not write the value back")
-                    .at(error.pointer().to_owned())
-                    .with_value(instance.root().to_json())
-                    .with_help("leave it out of the data: `#[foundry(skip)]` on the variant")
-                    .with_cause(error.message().to_owned())
-            })?;
-        let passed = !is_edited
-            && if self.ignores_order {
-                written.root().same_but_order(instance.root())
-            } else {
-                written.root().same_as(instance.root())
-            };
+        let is_as_drawn = !is_edited
+            && catch_unwind(AssertUnwindSafe(|| {
+                instance.root().is_written_by(&value, self.ignores_order, written)
+            }))
+            .unwrap_or(false);
+        let shown = if is_as_drawn {
+            self.check_as_drawn(instance.root())
+        } else {
+            written.clear();
+            write_back(&value, instance, written)?;
+            let gate = self.writes.as_ref().map_or(&self.reads, |writes| &writes.gate);
+            gate.check(written.root()).map(|()| written.root())
+        };
         let verdict = if is_edited { Verdict::Edited } else { Verdict::Written };
-        self.check_written(written, passed).map_err(|error| told(&error, verdict))?;
+        let shown = shown.map_err(|error| told(&error, verdict))?;
         value.__foundry_verdict().map_err(|cause| {
             Error::new(Stage::Validate, Verdict::Own.say())
-                .with_value(written.root().to_json())
+                .with_value(shown.to_json())
                 .with_help(Verdict::Own.help())
                 .with_cause(cause)
         })?;
         Ok(value)
     }
 
-    /// The verdict on what serde wrote; `passed` says that it is what passed the other side.
-    fn check_written(&self, written: &Instance, passed: bool) -> Result<(), Error> {
-        let written = written.root();
+    /// The verdict on a value that passed the side that is read, and is written back as it is.
+    fn check_as_drawn<'i>(&self, drawn: NodeRef<'i>) -> Result<NodeRef<'i>, Error> {
         match &self.writes {
-            None if passed => Ok(()),
-            None => self.reads.check(written),
-            Some(Written { beyond: Some(beyond), .. }) if passed && beyond.admits(written) => {
-                Ok(())
-            }
-            Some(Written { gate, .. }) => gate.check(written),
+            None => {}
+            Some(Written { beyond: Some(beyond), .. }) if beyond.admits(drawn) => {}
+            Some(Written { gate, .. }) => gate.check(drawn)?,
         }
+        Ok(drawn)
     }
+}
+
+/// Writes `value` to `written`.
+fn write_back<T: Foundry>(
+    value: &T,
+    instance: &Instance,
+    written: &mut Instance,
+) -> Result<(), Error> {
+    catch_unwind(AssertUnwindSafe(|| written.record(value)))
+        .map_err(|panic| {
+            Error::new(Stage::Validate, "serde panicked while it wrote the value back")
+                .at("")
+                .with_value(instance.root().to_json())
+                .with_cause(panic_text(panic.as_ref()))
+        })?
+        .map_err(|error| {
+            Error::new(Stage::Validate, "serde does not write the value back")
+                .at(error.pointer().to_owned())
+                .with_value(instance.root().to_json())
+                .with_help("leave it out of the data: `#[foundry(skip)]` on the variant")
+                .with_cause(error.message().to_owned())
+        })
 }
 
 impl Written {

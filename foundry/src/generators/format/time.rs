@@ -136,7 +136,7 @@ pub(super) fn is_partial_date_time(text: &str) -> bool {
 
 fn typical_zoned_tail(stream: &mut Stream) -> u64 {
     // Many types keep the instant and forget the offset.
-    let offset = if stream.chance(0.9) { 1 } else { 6 };
+    let offset = if stream.chance(0.94) { 1 } else { 6 };
     offset + typical_fraction(stream)
 }
 
