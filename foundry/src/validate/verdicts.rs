@@ -187,7 +187,7 @@ fn ignores_order(schema: &Value) -> bool {
     match schema {
         Value::Object(members) => members.iter().all(|(key, value)| match key.as_str() {
             "prefixItems" => false,
-            "enum" => !value.as_array().into_iter().flatten().any(|value| has_list(value)),
+            "enum" => !value.as_array().into_iter().flatten().any(has_list),
             "const" => !has_list(value),
             _ => ignores_order(value),
         }),

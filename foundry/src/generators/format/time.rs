@@ -81,7 +81,7 @@ pub(super) fn write_date(stream: &mut Stream, years: RangeInclusive<u64>, out: &
     };
     let year = draw(stream, first.max(*years.start()), last.min(*years.end()));
     let month = draw(stream, 1, 12);
-    let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    let leap = (year.is_multiple_of(4) && !year.is_multiple_of(100)) || year.is_multiple_of(400);
     let days = match month {
         2 if leap => 29,
         2 => 28,

@@ -546,49 +546,51 @@ mod tests {
         }
     }
 
+    /// Adds `value` with one thing changed, for every thing there is.
+    fn spoil(value: &Value, spoiled: &mut Vec<Value>, rebuild: &dyn Fn(Value) -> Value) {
+        spoiled.push(rebuild(json!("another")));
+        match value {
+            Value::Array(items) => {
+                for at in 0..items.len() {
+                    let within = |inner| {
+                        let mut items = items.clone();
+                        items[at] = inner;
+                        rebuild(json!(items))
+                    };
+                    spoil(&items[at], spoiled, &within);
+                }
+                spoiled.push(rebuild(json!(items.iter().skip(1).collect::<Vec<_>>())));
+                let mut longer = items.clone();
+                longer.push(json!(null));
+                spoiled.push(rebuild(json!(longer)));
+            }
+            Value::Object(members) => {
+                for (name, inner) in members {
+                    let within = |inner| {
+                        let mut members = members.clone();
+                        members.insert(name.clone(), inner);
+                        rebuild(json!(members))
+                    };
+                    spoil(inner, spoiled, &within);
+                    let mut renamed = members.clone();
+                    renamed.remove(name);
+                    spoiled.push(rebuild(json!(renamed)));
+                    renamed.insert(format!("{name}2"), inner.clone());
+                    spoiled.push(rebuild(json!(renamed)));
+                }
+                let mut more = members.clone();
+                more.insert("more".to_owned(), json!(null));
+                spoiled.push(rebuild(json!(more)));
+            }
+            _ => {}
+        }
+    }
+
     #[test]
     fn a_value_is_written_by_what_serializes_to_it_and_by_nothing_that_was_changed() {
         let written = serde_json::to_value(row()).expect("json");
         assert!(is_written_by(&written, &row(), false));
         // Every single place counts.
-        fn spoil(value: &Value, spoiled: &mut Vec<Value>, rebuild: &dyn Fn(Value) -> Value) {
-            spoiled.push(rebuild(json!("another")));
-            match value {
-                Value::Array(items) => {
-                    for at in 0..items.len() {
-                        let within = |inner| {
-                            let mut items = items.clone();
-                            items[at] = inner;
-                            rebuild(json!(items))
-                        };
-                        spoil(&items[at], spoiled, &within);
-                    }
-                    spoiled.push(rebuild(json!(items.iter().skip(1).collect::<Vec<_>>())));
-                    let mut longer = items.clone();
-                    longer.push(json!(null));
-                    spoiled.push(rebuild(json!(longer)));
-                }
-                Value::Object(members) => {
-                    for (name, inner) in members {
-                        let within = |inner| {
-                            let mut members = members.clone();
-                            members.insert(name.clone(), inner);
-                            rebuild(json!(members))
-                        };
-                        spoil(inner, spoiled, &within);
-                        let mut renamed = members.clone();
-                        renamed.remove(name);
-                        spoiled.push(rebuild(json!(renamed)));
-                        renamed.insert(format!("{name}2"), inner.clone());
-                        spoiled.push(rebuild(json!(renamed)));
-                    }
-                    let mut more = members.clone();
-                    more.insert("more".to_owned(), json!(null));
-                    spoiled.push(rebuild(json!(more)));
-                }
-                _ => {}
-            }
-        }
         let mut spoiled = Vec::new();
         spoil(&written, &mut spoiled, &|value| value);
         assert!(spoiled.len() > 50);
