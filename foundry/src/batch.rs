@@ -71,9 +71,12 @@ impl<T> Batch<T> {
         );
         let cached = if metrics.plan_cache_hits > 0 { " (cached)" } else { "" };
         let Metrics {
-            plan_time, plan_nodes, generate_time, validate_time, retries, attempts, ..
+            parse_time,
+            plan_time,
+            plan_nodes, generate_time, validate_time, retries, attempts, ..
         } = metrics;
         let mut lines = vec![
+            ("parse", format!("{parse_time:?}{cached}")),
             ("plan", format!("{plan_time:?}{cached}, {plan_nodes} nodes")),
             ("generate", format!("{generate_time:?}")),
             ("validate", format!("{validate_time:?}")),

@@ -16,7 +16,8 @@ use crate::validate::TypedGate;
 pub(crate) struct Blueprint {
     pub(crate) plan: Arc<Plan>,
     pub(crate) gate: TypedGate,
-    pub(crate) build_time: Duration,
+    pub(crate) parse_time: Duration,
+    pub(crate) plan_time: Duration,
 }
 
 /// The blueprints of the default configuration, by type. A failure is kept too: the same type
@@ -43,9 +44,10 @@ impl Blueprint {
         let started = Instant::now();
         let name = std::any::type_name::<T>();
         let (reads, writes) = contracts_of::<T>()?;
+        let parse_time = started.elapsed();
         let plan = Arc::new(plan(&reads, config)?);
         let gate = TypedGate::new(&reads, &writes).map_err(|error| error.with_type(name))?;
-        Ok(Self { plan, gate, build_time: started.elapsed() })
+        Ok(Self { plan, gate, parse_time, plan_time: started.elapsed() - parse_time })
     }
 }
 

@@ -196,9 +196,12 @@ impl<T: Foundry> Builder<T> {
         let (rows, mut metrics) = (self.run)(&job)?;
         if was_cached {
             metrics.plan_cache_hits = 1;
+            metrics.validator_cache_hits = blueprint.gate.validators();
         } else {
             metrics.plan_cache_misses = 1;
-            metrics.plan_time = blueprint.build_time;
+            metrics.validator_cache_misses = blueprint.gate.validators();
+            metrics.parse_time = blueprint.parse_time;
+            metrics.plan_time = blueprint.plan_time;
         }
         metrics.plan_nodes = blueprint.plan.len() as u64;
         Ok(Batch::new(rows, self.first, seed, metrics))

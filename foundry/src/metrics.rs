@@ -1,7 +1,7 @@
 //! What a run took and did.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
@@ -13,28 +13,82 @@ use serde::Serialize;
 pub struct Metrics {
     /// Rows that were asked for and left the gate.
     pub rows: u64,
-    /// Time to read the contract and to plan it; zero where both were cached.
+    /// Time to read the contract; zero where the plan was cached.
+    pub parse_time: Duration,
+    /// Time to plan, and to compile the validators; zero where both were cached.
     pub plan_time: Duration,
-    /// Time to draw instances.
+    /// Time to draw instances. Reading a clock would slow down small rows, so the first rows and
+    /// every sixteenth one after them are timed, and stand for all.
     pub generate_time: Duration,
-    /// Time in the gate: validation, reading and writing back.
+    /// Time in the gate: validation, reading and writing back; timed as drawing is.
     pub validate_time: Duration,
     /// Values drawn at places that have a check.
     pub attempts: u64,
     /// Values that a check rejected.
     pub retries: u64,
-    /// Whether the plan and its validators were there already.
+    /// Plans that were there already.
     pub plan_cache_hits: u64,
-    /// Plans and validators that were built for this run.
+    /// Plans that were made for this run.
     pub plan_cache_misses: u64,
+    /// Compiled validators of whole contracts that were there already.
+    pub validator_cache_hits: u64,
+    /// Validators of whole contracts that were compiled for this run.
+    pub validator_cache_misses: u64,
     /// Nodes of the plan.
     pub plan_nodes: u64,
     /// How often each format was drawn.
     pub formats: BTreeMap<String, u64>,
     /// How often each generator of the user's own was asked.
     pub generators: BTreeMap<String, u64>,
+    /// Bytes of all drawn instances: their nodes, names and texts.
+    pub instance_bytes: u64,
     /// The largest buffers of any thread, in bytes.
     pub peak_scratch_bytes: u64,
+}
+
+/// So many rows are timed, and then every so many-th one.
+const TIMED: u64 = 16;
+
+/// Times both stages of some rows.
+#[derive(Debug, Default)]
+pub(crate) struct Timer {
+    rows: u64,
+    timed: u64,
+    generate: Duration,
+    validate: Duration,
+}
+
+/// The clock of one row, running where the row is timed.
+#[derive(Clone, Copy)]
+pub(crate) struct Clock(Option<Instant>);
+
+impl Timer {
+    pub(crate) fn start(&mut self) -> Clock {
+        self.rows += 1;
+        let is_timed = self.rows <= TIMED || self.rows.is_multiple_of(TIMED);
+        Clock(is_timed.then(Instant::now))
+    }
+
+    /// Counts a row that was drawn between `started` and `drawn` and has just left the gate.
+    pub(crate) fn stop(&mut self, started: Clock, drawn: Clock) {
+        if let (Some(started), Some(drawn)) = (started.0, drawn.0) {
+            self.timed += 1;
+            self.generate += drawn - started;
+            self.validate += drawn.elapsed();
+        }
+    }
+
+    fn whole(&self, part: Duration) -> Duration {
+        let share = u128::from(self.rows) * part.as_nanos() / u128::from(self.timed.max(1));
+        Duration::from_nanos(u64::try_from(share).unwrap_or(u64::MAX))
+    }
+}
+
+impl Clock {
+    /// The same clock, read now.
+    pub(crate) fn read(self) -> Self {
+        Self(self.0.map(|_| Instant::now()))
+    }
 }
 
 /// What the walk counts, without a map lookup per draw for what is common.
@@ -79,7 +133,13 @@ impl Metrics {
         for (name, count) in &other.generators {
             *self.generators.entry(name.clone()).or_default() += count;
         }
+        self.instance_bytes += other.instance_bytes;
         self.peak_scratch_bytes = self.peak_scratch_bytes.max(other.peak_scratch_bytes);
+    }
+
+    pub(crate) fn add_times(&mut self, timer: &Timer) {
+        self.generate_time += timer.whole(timer.generate);
+        self.validate_time += timer.whole(timer.validate);
     }
 
     pub(crate) fn add_counts(&mut self, counts: &Counts) {
@@ -91,5 +151,24 @@ impl Metrics {
         for (name, count) in &counts.generators {
             *self.generators.entry(name.clone()).or_default() += count;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rows_that_are_timed_stand_for_all() {
+        let mut timer = Timer::default();
+        let clocks: Vec<Clock> = (0..160).map(|_| timer.start()).collect();
+        let is_timed = |row: usize| clocks[row].0.is_some();
+        assert!((0..16).all(is_timed) && is_timed(31) && !is_timed(16) && !is_timed(32));
+        for clock in clocks {
+            timer.stop(clock, clock);
+        }
+        assert_eq!(timer.timed, 16 + 9);
+        assert_eq!(timer.whole(Duration::from_millis(25)), Duration::from_millis(160));
+        assert_eq!(Timer::default().whole(Duration::ZERO), Duration::ZERO);
     }
 }

@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::error::Error;
 use crate::generate::Scratch;
 use crate::instance::Instance;
-use crate::metrics::Metrics;
+use crate::metrics::{Metrics, Timer};
 use crate::parse::{Contract, parse};
 use crate::plan::{Plan, plan};
 use crate::seed::Seed;
@@ -36,6 +36,7 @@ pub struct Pipeline {
     contract: Contract,
     plan: Arc<Plan>,
     gate: Arc<Gate>,
+    parse_time: Duration,
     plan_time: Duration,
 }
 
@@ -70,9 +71,11 @@ impl PipelineBuilder {
     pub fn build(self) -> Result<Pipeline, Error> {
         let started = Instant::now();
         let contract = parse(&self.schema.unwrap_or(Value::Bool(true)))?;
+        let parse_time = started.elapsed();
         let plan = Arc::new(plan(&contract, &self.config)?);
         let gate = Arc::new(Gate::new(&contract)?);
-        Ok(Pipeline { contract, plan, gate, plan_time: started.elapsed() })
+        let plan_time = started.elapsed() - parse_time;
+        Ok(Pipeline { contract, plan, gate, parse_time, plan_time })
     }
 }
 
@@ -99,7 +102,9 @@ impl Pipeline {
     /// The error of the first row that fails; no part of the batch is returned then.
     pub fn generate(&self, seed: impl Into<Seed>, count: u64) -> Result<Rows, Error> {
         let seed = seed.into();
+        let mut timer = Timer::default();
         let mut metrics = Metrics {
+            parse_time: self.parse_time,
             plan_time: self.plan_time,
             plan_nodes: self.plan.len() as u64,
             ..Metrics::default()
@@ -108,11 +113,15 @@ impl Pipeline {
         let mut rows = Vec::new();
         for index in 0..count {
             let mut row = Instance::new();
-            self.draw(&seed, index, &mut row, &mut scratch, &mut metrics)?;
+            self.draw(&seed, index, &mut row, &mut scratch, &mut timer)?;
+            metrics.instance_bytes += row.bytes() as u64;
+            let scratch_bytes = row.scratch_bytes() as u64;
+            metrics.peak_scratch_bytes = metrics.peak_scratch_bytes.max(scratch_bytes);
             rows.push(row);
         }
         metrics.rows = count;
         metrics.add_counts(&scratch.counts);
+        metrics.add_times(&timer);
         Ok(Rows { seed, instances: rows, metrics })
     }
 
@@ -127,7 +136,7 @@ impl Pipeline {
         index: u64,
         out: &mut Instance,
     ) -> Result<(), Error> {
-        self.draw(&seed.into(), index, out, &mut Scratch::default(), &mut Metrics::default())
+        self.draw(&seed.into(), index, out, &mut Scratch::default(), &mut Timer::default())
     }
 
     fn draw(
@@ -136,15 +145,13 @@ impl Pipeline {
         index: u64,
         out: &mut Instance,
         scratch: &mut Scratch,
-        metrics: &mut Metrics,
+        timer: &mut Timer,
     ) -> Result<(), Error> {
-        let started = Instant::now();
+        let started = timer.start();
         scratch.generate(&self.plan, seed, index, out)?;
-        let drawn = Instant::now();
+        let drawn = started.read();
         self.gate.check(out.root()).map_err(|error| error.with_row(seed, index))?;
-        metrics.generate_time += drawn - started;
-        metrics.validate_time += drawn.elapsed();
-        metrics.peak_scratch_bytes = metrics.peak_scratch_bytes.max(out.scratch_bytes() as u64);
+        timer.stop(started, drawn);
         Ok(())
     }
 }

@@ -2,7 +2,6 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::time::Instant;
 
 use crate::batch::short_type;
 use crate::blueprint::Blueprint;
@@ -11,7 +10,7 @@ use crate::error::{Error, Stage, panic_text};
 use crate::foundry::{Foundry, fail};
 use crate::generate::Scratch;
 use crate::instance::Instance;
-use crate::metrics::Metrics;
+use crate::metrics::{Metrics, Timer};
 use crate::seed::Seed;
 
 /// Draws typed rows of one seed, with buffers that are reused from row to row.
@@ -25,6 +24,7 @@ pub(crate) struct RowDrawer<T> {
     instance: Instance,
     written: Instance,
     metrics: Metrics,
+    timer: Timer,
 }
 
 impl<T: Foundry> RowDrawer<T> {
@@ -45,6 +45,7 @@ impl<T: Foundry> RowDrawer<T> {
             instance: Instance::new(),
             written: Instance::new(),
             metrics: Metrics::default(),
+            timer: Timer::default(),
         }
     }
 
@@ -59,9 +60,10 @@ impl<T: Foundry> RowDrawer<T> {
     }
 
     fn draw(&mut self, index: u64) -> Result<T, Error> {
-        let started = Instant::now();
+        let started = self.timer.start();
         self.scratch.generate(&self.blueprint.plan, &self.seed, index, &mut self.instance)?;
-        let drawn = Instant::now();
+        let drawn = started.read();
+        self.metrics.instance_bytes += self.instance.bytes() as u64;
         let edits = &self.edits;
         let edit = |value: &mut T| {
             catch_unwind(AssertUnwindSafe(|| edits.iter().for_each(|edit| edit(value))))
@@ -87,8 +89,7 @@ impl<T: Foundry> RowDrawer<T> {
             }
         };
         self.metrics.rows += 1;
-        self.metrics.generate_time += drawn - started;
-        self.metrics.validate_time += drawn.elapsed();
+        self.timer.stop(started, drawn);
         let bytes = (self.instance.scratch_bytes() + self.written.scratch_bytes()) as u64;
         self.metrics.peak_scratch_bytes = self.metrics.peak_scratch_bytes.max(bytes);
         Ok(value)
@@ -97,6 +98,7 @@ impl<T: Foundry> RowDrawer<T> {
     /// What was counted so far.
     pub(crate) fn into_metrics(mut self) -> Metrics {
         self.metrics.add_counts(&self.scratch.counts);
+        self.metrics.add_times(&self.timer);
         self.metrics
     }
 

@@ -212,6 +212,19 @@ impl Instance {
         self.nodes.capacity() * size_of::<Slot>() + self.text.capacity()
     }
 
+    /// How many bytes the value takes: its nodes, its names and its texts.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut row = foundry::Instance::new();
+    /// row.text("Ada");
+    /// assert_eq!(row.bytes(), 16 + 3);
+    /// ```
+    pub fn bytes(&self) -> usize {
+        self.nodes.len() * size_of::<Slot>() + self.text.len()
+    }
+
     #[inline]
     fn slot(&self, index: u32) -> Slot {
         self.nodes.get(index as usize).copied().unwrap_or(Slot::Null)

@@ -80,6 +80,15 @@ impl TypedGate {
         })
     }
 
+    /// How many validators there are.
+    pub(crate) fn validators(&self) -> u64 {
+        match &self.writes {
+            None => 1,
+            Some(Written { beyond: None, .. }) => 2,
+            Some(Written { beyond: Some(_), .. }) => 3,
+        }
+    }
+
     /// The row as a `T`, once all four verdicts are good. `edit` may change the value in between;
     /// `written` is a buffer.
     pub(crate) fn admit<T: Foundry>(

@@ -5,6 +5,7 @@ mod told;
 
 mod hooks;
 mod impossible;
+mod metrics;
 mod panics;
 mod schemas;
 mod seeds;

@@ -1,0 +1,89 @@
+//! What comes with every result: times, counts and sizes.
+
+use foundry::{Foundry, Pipeline, Stream};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+fn roll(stream: &mut Stream) -> u8 {
+    u8::try_from(stream.integer(1, 6)).unwrap_or(1)
+}
+
+fn is_even(cup: &Cup) -> bool {
+    cup.die.is_multiple_of(2)
+}
+
+#[derive(Serialize, Deserialize, Foundry)]
+#[foundry(check = is_even)]
+struct Cup {
+    #[foundry(with = roll)]
+    die: u8,
+    id: uuid::Uuid,
+    mail: Option<Mail>,
+}
+
+#[derive(Serialize, Deserialize, Foundry)]
+struct Mug(Option<Cup>, Vec<Mail>);
+
+#[derive(Serialize, Deserialize, Foundry)]
+struct Mail(#[validate(email)] String);
+
+#[test]
+fn a_batch_tells_what_it_took() {
+    let first = Cup::foundry_batch(42, 100);
+    let metrics = first.metrics();
+    assert_eq!(metrics.rows, 100);
+    assert_eq!((metrics.plan_cache_hits, metrics.plan_cache_misses), (0, 1));
+    assert_eq!(metrics.validator_cache_hits, 0);
+    assert!(metrics.validator_cache_misses >= 2, "both sides differ: {metrics:?}");
+    assert!(!metrics.parse_time.is_zero() && !metrics.plan_time.is_zero());
+    assert!(!metrics.generate_time.is_zero() && !metrics.validate_time.is_zero());
+    assert!(metrics.plan_nodes >= 4);
+    // Half of the cups are odd and are drawn again.
+    assert_eq!(metrics.attempts, 100 + metrics.retries);
+    assert!((50..200).contains(&metrics.retries), "{}", metrics.retries);
+    assert_eq!(metrics.formats["uuid"], metrics.attempts);
+    assert!((20..150).contains(&metrics.formats["email"]), "{:?}", metrics.formats);
+    assert_eq!(metrics.generators.values().sum::<u64>(), metrics.attempts);
+    // An id alone has 36 characters.
+    assert!(metrics.instance_bytes > 100 * 36);
+    assert!(metrics.peak_scratch_bytes > 36);
+
+    let again = Cup::foundry_batch(43, 1);
+    assert_eq!((again.metrics().plan_cache_hits, again.metrics().plan_cache_misses), (1, 0));
+    assert_eq!(again.metrics().validator_cache_hits, metrics.validator_cache_misses);
+    assert!(again.metrics().parse_time.is_zero() && again.metrics().plan_time.is_zero());
+}
+
+#[test]
+fn counts_do_not_depend_on_the_threads() {
+    // A type of its own: whose plan is cached depends on which test runs first.
+    let one = Mug::foundry_with().rows(200).batch(7).expect("mugs");
+    let three = Mug::foundry_with().rows(200).threads(3).batch(7).expect("mugs");
+    let counts = |metrics: &foundry::Metrics| {
+        (
+            metrics.rows,
+            metrics.attempts,
+            metrics.retries,
+            metrics.formats.clone(),
+            metrics.generators.clone(),
+            metrics.instance_bytes,
+        )
+    };
+    assert_eq!(counts(one.metrics()), counts(three.metrics()));
+}
+
+#[test]
+fn rows_of_a_document_tell_it_too_and_metrics_serialize() {
+    let pipeline = Pipeline::builder()
+        .schema(&json!({ "type": "string", "format": "date" }))
+        .build()
+        .expect("a plan");
+    let rows = pipeline.generate(1, 10).expect("rows");
+    let written = serde_json::to_value(rows.metrics()).expect("metrics are data");
+    assert_eq!(written["rows"], 10);
+    assert_eq!(written["formats"], json!({ "date": 10 }));
+    assert!(written["instance_bytes"].as_u64() >= Some(10 * 10));
+    for time in ["parse_time", "plan_time", "generate_time", "validate_time"] {
+        assert!(matches!(written[time], Value::Object(_)), "{written}");
+    }
+}
