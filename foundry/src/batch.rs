@@ -73,7 +73,12 @@ impl<T> Batch<T> {
         let Metrics {
             parse_time,
             plan_time,
-            plan_nodes, generate_time, validate_time, retries, attempts, ..
+            plan_nodes,
+            generate_time,
+            validate_time,
+            retries,
+            attempts,
+            ..
         } = metrics;
         let mut lines = vec![
             ("parse", format!("{parse_time:?}{cached}")),

@@ -20,8 +20,8 @@ pub(crate) struct Blueprint {
     pub(crate) plan_time: Duration,
 }
 
-/// The blueprints of the default configuration, by type. A failure is kept too: the same type
-/// fails in the same way.
+/// The blueprints of the default configuration, by type. A type that fails is looked at again each
+/// time, and fails in the same way.
 static BUILT: Mutex<BTreeMap<TypeId, Arc<Blueprint>>> = Mutex::new(BTreeMap::new());
 
 impl Blueprint {

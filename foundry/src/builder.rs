@@ -2,6 +2,7 @@
 
 use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
+use std::thread::ScopedJoinHandle;
 
 use serde_json::Value;
 
@@ -16,6 +17,9 @@ use crate::seed::Seed;
 
 /// A change to each row before the gate sees it.
 pub(crate) type Edit<T> = Arc<dyn Fn(&mut T) + Send + Sync>;
+
+/// More threads than this are not started for one batch.
+const MAX_THREADS: usize = 256;
 
 /// How much the gate checks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -66,6 +70,7 @@ pub struct Builder<T> {
     wrong: Option<Error>,
     edits: Vec<Edit<T>>,
     gate: GateLevel,
+    threads: usize,
     run: Run<T>,
 }
 
@@ -76,7 +81,6 @@ struct Job<'b, T> {
     builder: &'b Builder<T>,
     blueprint: Arc<Blueprint>,
     seed: &'b Seed,
-    threads: usize,
 }
 
 impl<T: Foundry> Builder<T> {
@@ -88,6 +92,7 @@ impl<T: Foundry> Builder<T> {
             wrong: None,
             edits: Vec::new(),
             gate: GateLevel::Full,
+            threads: 1,
             run: run_here,
         }
     }
@@ -165,12 +170,13 @@ impl<T: Foundry> Builder<T> {
         self
     }
 
-    /// Draws the batch on this many threads; the rows are the same. Defaults to the caller's own.
+    /// Draws the batch on this many threads, at most 256 and one for each row; the rows are the same.
+    /// Defaults to the caller's own.
     pub fn threads(mut self, threads: usize) -> Self
     where
         T: Send,
     {
-        self.config = self.config.with_threads(threads.max(1));
+        self.threads = threads.clamp(1, MAX_THREADS);
         self.run = run_on_threads;
         self
     }
@@ -187,12 +193,7 @@ impl<T: Foundry> Builder<T> {
             return Err(too_many::<T>(self.count));
         }
         let (blueprint, was_cached) = self.blueprint()?;
-        let job = Job {
-            builder: &self,
-            blueprint: Arc::clone(&blueprint),
-            seed: &seed,
-            threads: self.config.threads(),
-        };
+        let job = Job { builder: &self, blueprint: Arc::clone(&blueprint), seed: &seed };
         let (rows, mut metrics) = (self.run)(&job)?;
         if was_cached {
             metrics.plan_cache_hits = 1;
@@ -236,7 +237,9 @@ impl<T: Foundry> Builder<T> {
     }
 
     fn drawer(&self, blueprint: Arc<Blueprint>, seed: Seed) -> RowDrawer<T> {
-        let has_settings = self.config != Config::default() || !self.edits.is_empty();
+        let has_settings = self.config != Config::default()
+            || !self.edits.is_empty()
+            || self.gate != GateLevel::Full;
         RowDrawer::new(blueprint, seed, self.gate, self.edits.clone(), has_settings)
     }
 }
@@ -250,7 +253,7 @@ impl<T: Foundry> Job<'_, T> {
         for index in 0..count as u64 {
             rows.push(drawer.row(first.wrapping_add(index))?);
         }
-        Ok((rows, drawer.into_metrics()))
+        Ok((rows, drawer.metrics()))
     }
 }
 
@@ -258,6 +261,13 @@ fn too_many<T>(count: usize) -> Error {
     Error::new(Stage::Config, format!("{count} rows do not fit in memory"))
         .with_type(std::any::type_name::<T>())
         .with_help("draw them one by one with `foundry_iter`, or in slices with `range`")
+}
+
+fn no_thread<T>(error: &std::io::Error) -> Error {
+    Error::new(Stage::Config, "a thread could not be started")
+        .with_type(std::any::type_name::<T>())
+        .with_cause(error.to_string())
+        .with_help("ask for fewer `threads`: the rows are the same")
 }
 
 fn run_here<T: Foundry>(job: &Job<'_, T>) -> Result<(Vec<T>, Metrics), Error> {
@@ -268,21 +278,23 @@ fn run_here<T: Foundry>(job: &Job<'_, T>) -> Result<(Vec<T>, Metrics), Error> {
 /// is the error of the batch, as it is on one thread.
 fn run_on_threads<T: Foundry + Send>(job: &Job<'_, T>) -> Result<(Vec<T>, Metrics), Error> {
     let (first, count) = (job.builder.first, job.builder.count);
-    let share = count.div_ceil(job.threads).max(1);
+    let share = count.div_ceil(job.builder.threads).max(1);
     let slices: Vec<(u64, usize)> = (0..count)
         .step_by(share)
         .map(|start| (first + start as u64, share.min(count - start)))
         .collect();
     let drawn: Vec<_> = std::thread::scope(|scope| {
-        let threads: Vec<_> = slices
-            .iter()
-            .map(|&(first, count)| scope.spawn(move || job.draw(first, count)))
-            .collect();
-        threads
-            .into_iter()
-            .map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
-    });
+        let mut threads = Vec::with_capacity(slices.len());
+        for &(first, count) in &slices {
+            let thread =
+                std::thread::Builder::new().spawn_scoped(scope, move || job.draw(first, count));
+            threads.push(thread.map_err(|error| no_thread::<T>(&error))?);
+        }
+        let join = |thread: ScopedJoinHandle<'_, _>| {
+            thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        Ok(threads.into_iter().map(join).collect())
+    })?;
     let mut rows = Vec::new();
     let mut metrics = Metrics::default();
     for slice in drawn {

@@ -24,7 +24,6 @@ pub struct Config {
     pub(crate) lengths: Option<(u64, u64)>,
     pub(crate) depth: u32,
     pub(crate) attempts: u32,
-    pub(crate) threads: usize,
     pub(crate) policies: Vec<PathPolicy>,
 }
 
@@ -44,7 +43,6 @@ impl Default for Config {
             lengths: None,
             depth: DEFAULT_DEPTH,
             attempts: DEFAULT_ATTEMPTS,
-            threads: 1,
             policies: Vec::new(),
         }
     }
@@ -81,14 +79,6 @@ impl Config {
         self
     }
 
-    /// How many threads draw a batch of rows. Defaults to 1, the caller's own; the rows are the
-    /// same for every number.
-    #[must_use]
-    pub fn with_threads(mut self, threads: usize) -> Self {
-        self.threads = threads.max(1);
-        self
-    }
-
     /// Sets `policy` for every place that `path` matches: a JSON pointer in which `*` stands for
     /// one segment and `**` for any number of them. A later policy wins over an earlier one.
     ///
@@ -120,11 +110,6 @@ impl Config {
     /// The levels of recursion.
     pub fn depth(&self) -> u32 {
         self.depth
-    }
-
-    /// The number of threads.
-    pub fn threads(&self) -> usize {
-        self.threads
     }
 
     /// How often one value is drawn again.

@@ -13,7 +13,8 @@ use serde::Serialize;
 pub struct Metrics {
     /// Rows that were asked for and left the gate.
     pub rows: u64,
-    /// Time to read the contract; zero where the plan was cached.
+    /// Time to read the contract; zero where the plan was cached. Of a [`Pipeline`](crate::Pipeline),
+    /// what its building took; so for `plan_time`.
     pub parse_time: Duration,
     /// Time to plan, and to compile the validators; zero where both were cached.
     pub plan_time: Duration,
@@ -38,7 +39,9 @@ pub struct Metrics {
     pub plan_nodes: u64,
     /// How often each format was drawn.
     pub formats: BTreeMap<String, u64>,
-    /// How often each generator of the user's own was asked.
+    /// How often each generator was asked: those of the user's own by their names, and the built-in
+    /// ones `anything`, `boolean`, `integer`, `number`, `pattern`, `values` and `words`. What has a
+    /// format is counted there.
     pub generators: BTreeMap<String, u64>,
     /// Bytes of all drawn instances: their nodes, names and texts.
     pub instance_bytes: u64,
@@ -98,6 +101,24 @@ pub(crate) struct Counts {
     pub(crate) retries: u64,
     formats: Vec<(&'static str, u64)>,
     generators: BTreeMap<String, u64>,
+    built_in: [u64; BuiltIn::NAMES.len()],
+}
+
+/// The generators of single values that have neither a format nor an author.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum BuiltIn {
+    Anything,
+    Boolean,
+    Integer,
+    Number,
+    Pattern,
+    Values,
+    Words,
+}
+
+impl BuiltIn {
+    const NAMES: [&str; 7] =
+        ["anything", "boolean", "integer", "number", "pattern", "values", "words"];
 }
 
 impl Counts {
@@ -106,6 +127,13 @@ impl Counts {
         match self.formats.iter_mut().find(|(known, _)| std::ptr::eq(*known, name)) {
             Some((_, count)) => *count += 1,
             None => self.formats.push((name, 1)),
+        }
+    }
+
+    #[inline]
+    pub(crate) fn built_in(&mut self, generator: BuiltIn) {
+        if let Some(count) = self.built_in.get_mut(generator as usize) {
+            *count += 1;
         }
     }
 
@@ -151,6 +179,17 @@ impl Metrics {
         for (name, count) in &counts.generators {
             *self.generators.entry(name.clone()).or_default() += count;
         }
+        for (name, count) in BuiltIn::NAMES.iter().zip(counts.built_in) {
+            if count > 0 {
+                *self.generators.entry((*name).to_owned()).or_default() += count;
+            }
+        }
+    }
+
+    /// How many values were drawn for a row at places that have a check, on average; 0 without rows.
+    #[expect(clippy::cast_precision_loss, reason = "an average of counts")]
+    pub fn attempts_per_row(&self) -> f64 {
+        if self.rows == 0 { 0.0 } else { self.attempts as f64 / self.rows as f64 }
     }
 }
 

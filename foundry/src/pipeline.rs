@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use crate::config::Config;
-use crate::error::Error;
+use crate::error::{Error, Stage};
 use crate::generate::Scratch;
 use crate::instance::Instance;
 use crate::metrics::{Metrics, Timer};
@@ -106,16 +106,23 @@ impl Pipeline {
         let mut metrics = Metrics {
             parse_time: self.parse_time,
             plan_time: self.plan_time,
+            plan_cache_hits: 1,
+            validator_cache_hits: 1,
             plan_nodes: self.plan.len() as u64,
             ..Metrics::default()
         };
         let mut scratch = Scratch::default();
         let mut rows = Vec::new();
+        let is_possible = usize::try_from(count).is_ok_and(|n| rows.try_reserve_exact(n).is_ok());
+        if !is_possible {
+            return Err(Error::new(Stage::Config, format!("{count} rows do not fit in memory"))
+                .with_help("draw them one by one with `generate_row`"));
+        }
         for index in 0..count {
             let mut row = Instance::new();
             self.draw(&seed, index, &mut row, &mut scratch, &mut timer)?;
             metrics.instance_bytes += row.bytes() as u64;
-            let scratch_bytes = row.scratch_bytes() as u64;
+            let scratch_bytes = (row.scratch_bytes() + scratch.bytes()) as u64;
             metrics.peak_scratch_bytes = metrics.peak_scratch_bytes.max(scratch_bytes);
             rows.push(row);
         }

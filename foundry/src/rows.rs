@@ -12,6 +12,7 @@ use crate::generate::Scratch;
 use crate::instance::Instance;
 use crate::metrics::{Metrics, Timer};
 use crate::seed::Seed;
+use crate::validate::read;
 
 /// Draws typed rows of one seed, with buffers that are reused from row to row.
 pub(crate) struct RowDrawer<T> {
@@ -72,6 +73,7 @@ impl<T: Foundry> RowDrawer<T> {
                     Error::new(Stage::Generate, "`edit` panicked")
                         .at("")
                         .with_cause(panic_text(panic.as_ref()))
+                        .with_help("it must take every row that the contract allows")
                 })
         };
         let value = match self.gate {
@@ -79,27 +81,26 @@ impl<T: Foundry> RowDrawer<T> {
                 self.blueprint.gate.admit(&self.instance, &mut self.written, edit)?
             }
             GateLevel::Off => {
-                let mut value = self.instance.root().read::<T>().map_err(|error| {
-                    Error::new(Stage::Validate, "serde does not read the drawn value")
-                        .at(error.pointer().to_owned())
-                        .with_cause(error.message().to_owned())
-                })?;
+                let mut value = read(&self.instance)?;
                 edit(&mut value)?;
                 value
             }
         };
         self.metrics.rows += 1;
         self.timer.stop(started, drawn);
-        let bytes = (self.instance.scratch_bytes() + self.written.scratch_bytes()) as u64;
+        let buffers = self.instance.scratch_bytes() + self.written.scratch_bytes();
+        let bytes = (buffers + self.scratch.bytes()) as u64;
         self.metrics.peak_scratch_bytes = self.metrics.peak_scratch_bytes.max(bytes);
         Ok(value)
     }
 
     /// What was counted so far.
-    pub(crate) fn into_metrics(mut self) -> Metrics {
-        self.metrics.add_counts(&self.scratch.counts);
-        self.metrics.add_times(&self.timer);
-        self.metrics
+    pub(crate) fn metrics(&self) -> Metrics {
+        let mut metrics = self.metrics.clone();
+        metrics.add_counts(&self.scratch.counts);
+        metrics.add_times(&self.timer);
+        metrics.plan_nodes = self.blueprint.plan.len() as u64;
+        metrics
     }
 
     fn replay(&self, index: u64) -> String {
@@ -130,6 +131,11 @@ pub struct Iter<T> {
 impl<T: Foundry> Iter<T> {
     pub(crate) fn new(drawer: RowDrawer<T>, first: u64) -> Self {
         Self { drawer, next: Some(first) }
+    }
+
+    /// What the rows took so far.
+    pub fn metrics(&self) -> Metrics {
+        self.drawer.metrics()
     }
 
     /// The next row, or why there is none; after an error the iterator goes on with the row behind.

@@ -60,7 +60,12 @@ impl Seed {
     pub fn from_env() -> Result<Option<Self>, Error> {
         match std::env::var_os(SEED_VARIABLE) {
             None => Ok(None),
-            Some(value) => Self::parse(&value.to_string_lossy()).map(Some),
+            Some(value) => {
+                let text = value.to_string_lossy();
+                let told =
+                    format!("the variable {SEED_VARIABLE} holds `{text}`, which is not a seed");
+                Self::read(&text).map(Some).ok_or_else(|| wrong_seed(told))
+            }
         }
     }
 
@@ -82,20 +87,21 @@ impl Seed {
     ///
     /// When the text is none of the three forms.
     pub fn parse(text: &str) -> Result<Self, Error> {
+        Self::read(text).ok_or_else(|| wrong_seed(format!("`{text}` is not a seed")))
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        // A text keeps the spaces at its end: what `Display` prints is read back as it was.
+        if let Some(rest) = text.trim_start().strip_prefix("text:") {
+            return Some(Self::from(rest));
+        }
         let trimmed = text.trim();
-        if let Some(rest) = trimmed.strip_prefix("text:") {
-            return Ok(Self::from(rest));
-        }
         if let Some(bytes) = trimmed.strip_prefix("hex:").and_then(read_hex) {
-            return Ok(Self::from(bytes));
+            return Some(Self::from(bytes));
         }
-        let number = trimmed.parse::<u64>();
         // `parse` alone would read a sign.
-        number.ok().filter(|_| !trimmed.starts_with('+')).map(Self::from).ok_or_else(|| {
-            Error::new(Stage::Seed, format!("`{text}` is not a seed")).with_help(
-                "write a whole number from 0 to 18446744073709551615, `text:…` or `hex:…`",
-            )
-        })
+        let number = trimmed.parse::<u64>().ok().filter(|_| !trimmed.starts_with('+'));
+        number.map(Self::from)
     }
 
     /// The row `index` of this seed: reached in constant time, whatever the index.
@@ -125,6 +131,11 @@ impl Seed {
         }
         Self { origin, key }
     }
+}
+
+fn wrong_seed(told: String) -> Error {
+    Error::new(Stage::Seed, told)
+        .with_help("write a whole number from 0 to 18446744073709551615, `text:…` or `hex:…`")
 }
 
 fn read_hex(text: &str) -> Option<Vec<u8>> {

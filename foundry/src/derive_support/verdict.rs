@@ -12,6 +12,12 @@ pub type Verdict = Result<(), String>;
 pub struct Judged<'a, T: ?Sized>(pub &'a T);
 
 /// The verdict of garde.
+/// Reports of several lines become a part of one sentence.
+#[cfg(any(feature = "garde", feature = "validator"))]
+fn on_one_line(report: &str) -> String {
+    report.trim_end().replace('\n', "; ")
+}
+
 #[cfg(feature = "garde")]
 pub trait ByGarde {
     /// Asks garde, with the default context.
@@ -25,7 +31,7 @@ where
     T::Context: Default,
 {
     fn garde_verdict(&self) -> Verdict {
-        self.0.validate().map_err(|report| report.to_string())
+        self.0.validate().map_err(|report| on_one_line(&report.to_string()))
     }
 }
 
@@ -51,7 +57,7 @@ pub trait ByValidator {
 #[cfg(feature = "validator")]
 impl<T: validator::Validate + ?Sized> ByValidator for Judged<'_, T> {
     fn validator_verdict(&self) -> Verdict {
-        self.0.validate().map_err(|errors| errors.to_string())
+        self.0.validate().map_err(|errors| on_one_line(&errors.to_string()))
     }
 }
 
@@ -140,7 +146,7 @@ mod tests {
     mod by_garde {
         use super::*;
 
-        #[derive(Serialize, Deserialize, Foundry)]
+        #[derive(Debug, Serialize, Deserialize, Foundry)]
         #[foundry(crate = crate)]
         struct Even {
             a: u8,
@@ -164,7 +170,40 @@ mod tests {
         #[test]
         fn the_verdict_of_garde_counts() {
             assert_eq!(Even { a: 2 }.__foundry_verdict(), Ok(()));
-            assert_eq!(Even { a: 3 }.__foundry_verdict(), Err("a: odd\n".to_owned()));
+            assert_eq!(Even { a: 3 }.__foundry_verdict(), Err("a: odd".to_owned()));
+        }
+
+        #[test]
+        fn a_batch_that_garde_rejects_is_refused() {
+            let error = Even::try_foundry_batch(42, 100).expect_err("half of the numbers are odd");
+            assert_eq!(error.to_string(), "the type's own validation rejects the value: a: odd");
+            assert_eq!((error.pointer(), error.row().is_some()), (Some(""), true));
+        }
+
+        #[derive(Debug, Serialize, Deserialize, Foundry)]
+        #[foundry(crate = crate)]
+        struct Nervous {
+            a: u8,
+        }
+
+        impl garde::Validate for Nervous {
+            type Context = ();
+
+            fn validate_into(
+                &self,
+                (): &(),
+                _: &mut dyn FnMut() -> garde::Path,
+                _: &mut garde::Report,
+            ) {
+                panic!("{} is too much", self.a);
+            }
+        }
+
+        #[test]
+        fn a_validation_that_panics_is_named() {
+            let error = Nervous::try_foundry_batch(42, 1).expect_err("it panics");
+            let text = error.to_string();
+            assert!(text.contains("it panicked: ") && text.ends_with("is too much"), "{text}");
         }
 
         /// A context that nobody can make up.
@@ -201,7 +240,7 @@ mod tests {
 
         use super::*;
 
-        #[derive(Serialize, Deserialize, Foundry)]
+        #[derive(Debug, Serialize, Deserialize, Foundry)]
         #[foundry(crate = crate)]
         struct Even {
             a: u8,
@@ -222,6 +261,14 @@ mod tests {
             assert_eq!(Even { a: 2 }.__foundry_verdict(), Ok(()));
             let verdict = Even { a: 3 }.__foundry_verdict();
             assert!(verdict.is_err_and(|text| text.contains("odd")));
+        }
+
+        #[test]
+        fn a_batch_that_validator_rejects_is_refused() {
+            let error = Even::try_foundry_batch(42, 100).expect_err("half of the numbers are odd");
+            let text = error.to_string();
+            assert!(text.starts_with("the type's own validation rejects the value: "), "{text}");
+            assert!(text.contains("odd"), "{text}");
         }
     }
 }

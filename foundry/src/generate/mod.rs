@@ -10,7 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use crate::error::{Error, Stage, panic_text};
 use crate::generators::words::draw_text;
 use crate::instance::{Checkpoint, Instance, NodeRef};
-use crate::metrics::Counts;
+use crate::metrics::{BuiltIn, Counts};
 use crate::plan::Plan;
 use crate::plan::hints::FinishHook;
 use crate::plan::node::{Hooks, Kind, Node, NodeId, Text, TextSource};
@@ -58,6 +58,13 @@ pub(crate) struct Scratch {
 }
 
 impl Scratch {
+    /// How many bytes the buffers hold.
+    pub(crate) fn bytes(&self) -> usize {
+        let instances = [&self.finished, &self.read, &self.drawn, &self.key];
+        let order = self.order.capacity() * size_of::<(u64, usize)>();
+        instances.into_iter().map(Instance::scratch_bytes).sum::<usize>() + order
+    }
+
     pub(crate) fn generate(
         &mut self,
         plan: &Plan,
@@ -136,6 +143,7 @@ impl Drawer<'_> {
                 return Err(Error::new(Stage::Generate, "no value is valid here").at(""));
             }
             Kind::Literal(literals) => {
+                self.scratch.counts.built_in(BuiltIn::Values);
                 let base = self.row.stream(path.purpose(Purpose::Branch)).next_u64();
                 let picked =
                     pick(base, literals.iter().map(|literal| (literal.hash, literal.weight)));
@@ -144,17 +152,22 @@ impl Drawer<'_> {
                 }
             }
             Kind::Boolean => {
+                self.scratch.counts.built_in(BuiltIn::Boolean);
                 let bit = self.row.stream(path).next_u64() >> 63;
                 self.out.boolean(bit == 1);
             }
             Kind::Integer(integer) => {
+                self.scratch.counts.built_in(BuiltIn::Integer);
                 let value = number::draw_integer(integer, &mut self.row.stream(path));
                 let Some(value) = value else {
                     return Err(self.exhausted("`not` and `multipleOf`"));
                 };
                 self.out.integer(value);
             }
-            Kind::Number(plan) => number::draw_number(plan, &mut self.row.stream(path), self.out),
+            Kind::Number(plan) => {
+                self.scratch.counts.built_in(BuiltIn::Number);
+                number::draw_number(plan, &mut self.row.stream(path), self.out);
+            }
             Kind::Text(text) => self.draw_text(text, path),
             Kind::Array(array) => self.draw_array(node, array, path, level)?,
             Kind::Object(object) => self.draw_object(node, object, path, level)?,
@@ -179,7 +192,10 @@ impl Drawer<'_> {
                     self.draw(branch.node, path, level)?;
                 }
             }
-            Kind::Anything => value::draw_anything(&mut self.row.stream(path), self.out),
+            Kind::Anything => {
+                self.scratch.counts.built_in(BuiltIn::Anything);
+                value::draw_anything(&mut self.row.stream(path), self.out);
+            }
             Kind::Custom(generator) => self.draw_custom(generator.as_ref(), path)?,
         }
         Ok(())
@@ -195,8 +211,10 @@ impl Drawer<'_> {
             }
             TextSource::Pattern(pattern) => pattern.draw(&mut stream, out.buffer()),
         });
-        if let TextSource::Format(format) = &text.source {
-            self.scratch.counts.format(format.name());
+        match &text.source {
+            TextSource::Format(format) => self.scratch.counts.format(format.name()),
+            TextSource::Words => self.scratch.counts.built_in(BuiltIn::Words),
+            TextSource::Pattern(_) => self.scratch.counts.built_in(BuiltIn::Pattern),
         }
     }
 
@@ -222,8 +240,12 @@ impl Drawer<'_> {
             Ok(Ok(())) if self.out.value_since(&before).is_some() => Ok(()),
             Ok(Ok(())) => Err(failed("did not write exactly one value")
                 .with_help("write one value to `out`, and close the lists and objects you open")),
-            Ok(Err(error)) => Err(failed("failed").with_cause(error)),
-            Err(panic) => Err(failed("panicked").with_cause(panic_text(panic.as_ref()))),
+            Ok(Err(error)) => Err(failed("failed")
+                .with_cause(error)
+                .with_help("let it draw a value for every stream: any of them may come")),
+            Err(panic) => Err(failed("panicked")
+                .with_cause(panic_text(panic.as_ref()))
+                .with_help("return an error instead, or draw a value for every stream")),
         }
     }
 
@@ -275,6 +297,7 @@ impl Drawer<'_> {
                 .at("")
                 .with_keyword("finish")
                 .with_cause(cause)
+                .with_help("it must take every value that the contract allows")
         };
         let failed = |cause| told("could not complete the value", cause);
         let Some(value) = self.out.value_since(before) else {
@@ -311,6 +334,7 @@ impl Drawer<'_> {
                     .with_keyword("check")
                     .with_value(value.to_json())
                     .with_cause(cause)
+                    .with_help("it must take every value that the contract allows")
             };
             let accepted = catch_unwind(AssertUnwindSafe(|| check(value)))
                 .map_err(|panic| failed("panicked", panic_text(panic.as_ref())))?

@@ -17,10 +17,15 @@ const EXPECTED_RECURSIVE: f64 = 2.0;
 /// How many elements a list has at the first level of a recursion: one less at each level below.
 const WIDEST: u64 = 3;
 
+/// How often a member that serde writes in any case is missing all the same, where it has no value.
+const MISSING_SHARE: f64 = 1.0 / 16.0;
+
 /// What becomes of an optional member.
 #[derive(Clone, Copy, PartialEq)]
 enum Fate {
     Missing,
+    /// Missing, unless serde would write something in its place.
+    Absent,
     Null,
     Value,
 }
@@ -45,13 +50,13 @@ impl Drawer<'_> {
                 None => (self.fate(object, member, path, level), &member.absent),
             };
             let stand_in = match (fate, absent) {
-                (Fate::Missing, Absent::Default(value)) => Some(value),
-                (Fate::Missing, Absent::Null)
+                (Fate::Absent, Absent::Default(value)) => Some(value),
+                (Fate::Absent, Absent::Null)
                     if matches!(member.presence, Presence::Nullable(_)) =>
                 {
                     Some(&Value::Null)
                 }
-                (Fate::Missing, _) => continue,
+                (Fate::Missing | Fate::Absent, _) => continue,
                 (Fate::Null, _) => Some(&Value::Null),
                 (Fate::Value, _) => None,
             };
@@ -109,8 +114,10 @@ impl Drawer<'_> {
             Fate::Value
         } else if nullable && stream.chance(0.5) {
             Fate::Null
-        } else {
+        } else if stream.chance(MISSING_SHARE) {
             Fate::Missing
+        } else {
+            Fate::Absent
         }
     }
 
@@ -119,7 +126,11 @@ impl Drawer<'_> {
         let is_bounded = object.max.is_some() || (object.min > 0 && object.open.is_empty());
         is_bounded.then(|| {
             let members = object.members.iter();
-            members.map(|member| self.fate(object, member, path, level)).collect()
+            let fate = |member| match self.fate(object, member, path, level) {
+                Fate::Absent => Fate::Missing,
+                fate => fate,
+            };
+            members.map(fate).collect()
         })
     }
 

@@ -6,4 +6,4 @@ mod verdicts;
 
 pub use gate::Gate;
 pub(crate) use gate::gate_options;
-pub(crate) use verdicts::TypedGate;
+pub(crate) use verdicts::{TypedGate, read};

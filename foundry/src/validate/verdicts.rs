@@ -98,24 +98,7 @@ impl TypedGate {
         edit: impl FnOnce(&mut T) -> Result<bool, Error>,
     ) -> Result<T, Error> {
         self.reads.check(instance.root()).map_err(|error| told(&error, Verdict::Instance))?;
-        let read = catch_unwind(AssertUnwindSafe(|| instance.root().read::<T>()));
-        let mut value = match read {
-            Ok(Ok(value)) => value,
-            Ok(Err(error)) => {
-                let at = instance.root().pointer(error.pointer());
-                return Err(Error::new(Stage::Validate, Verdict::Read.say())
-                    .at(error.pointer().to_owned())
-                    .with_value(at.unwrap_or(instance.root()).to_json())
-                    .with_help(Verdict::Read.help())
-                    .with_cause(error.message().to_owned()));
-            }
-            Err(panic) => {
-                return Err(Error::new(Stage::Validate, "serde panicked while it read the value")
-                    .at("")
-                    .with_value(instance.root().to_json())
-                    .with_cause(panic_text(panic.as_ref())));
-            }
-        };
+        let mut value = read(instance)?;
         let is_edited = edit(&mut value)?;
         let is_as_drawn = !is_edited
             && catch_unwind(AssertUnwindSafe(|| {
@@ -132,12 +115,15 @@ impl TypedGate {
         };
         let verdict = if is_edited { Verdict::Edited } else { Verdict::Written };
         let shown = shown.map_err(|error| told(&error, verdict))?;
-        value.__foundry_verdict().map_err(|cause| {
-            Error::new(Stage::Validate, Verdict::Own.say())
-                .with_value(shown.to_json())
-                .with_help(Verdict::Own.help())
-                .with_cause(cause)
-        })?;
+        catch_unwind(AssertUnwindSafe(|| value.__foundry_verdict()))
+            .unwrap_or_else(|panic| Err(format!("it panicked: {}", panic_text(panic.as_ref()))))
+            .map_err(|cause| {
+                Error::new(Stage::Validate, Verdict::Own.say())
+                    .at("")
+                    .with_value(shown.to_json())
+                    .with_help(Verdict::Own.help())
+                    .with_cause(cause)
+            })?;
         Ok(value)
     }
 
@@ -149,6 +135,26 @@ impl TypedGate {
             Some(Written { gate, .. }) => gate.check(drawn)?,
         }
         Ok(drawn)
+    }
+}
+
+/// The instance as a `T`.
+pub(crate) fn read<T: Foundry>(instance: &Instance) -> Result<T, Error> {
+    match catch_unwind(AssertUnwindSafe(|| instance.root().read::<T>())) {
+        Ok(Ok(value)) => Ok(value),
+        Ok(Err(error)) => {
+            let at = instance.root().pointer(error.pointer());
+            Err(Error::new(Stage::Validate, Verdict::Read.say())
+                .at(error.pointer().to_owned())
+                .with_value(at.unwrap_or(instance.root()).to_json())
+                .with_help(Verdict::Read.help())
+                .with_cause(error.message().to_owned()))
+        }
+        Err(panic) => Err(Error::new(Stage::Validate, "serde panicked while it read the value")
+            .at("")
+            .with_value(instance.root().to_json())
+            .with_cause(panic_text(panic.as_ref()))
+            .with_help("let `Deserialize` return an error, and say in the schema what it takes")),
     }
 }
 
@@ -164,6 +170,7 @@ fn write_back<T: Foundry>(
                 .at("")
                 .with_value(instance.root().to_json())
                 .with_cause(panic_text(panic.as_ref()))
+                .with_help("let `Serialize` return an error, or write every value of the type")
         })?
         .map_err(|error| {
             Error::new(Stage::Validate, "serde does not write the value back")
@@ -194,10 +201,14 @@ fn told(error: &Error, verdict: Verdict) -> Error {
 /// Whether a schema says the same of an array whose elements are rearranged.
 fn ignores_order(schema: &Value) -> bool {
     match schema {
+        // A member may be called as a keyword is, and then holds a schema: both readings count.
         Value::Object(members) => members.iter().all(|(key, value)| match key.as_str() {
             "prefixItems" => false,
-            "enum" => !value.as_array().into_iter().flatten().any(has_list),
-            "const" => !has_list(value),
+            "enum" => match value {
+                Value::Array(values) => !values.iter().any(has_list),
+                _ => ignores_order(value),
+            },
+            "const" => !has_list(value) && ignores_order(value),
             _ => ignores_order(value),
         }),
         Value::Array(items) => items.iter().all(ignores_order),

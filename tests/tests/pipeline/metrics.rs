@@ -43,7 +43,9 @@ fn a_batch_tells_what_it_took() {
     assert!((50..200).contains(&metrics.retries), "{}", metrics.retries);
     assert_eq!(metrics.formats["uuid"], metrics.attempts);
     assert!((20..150).contains(&metrics.formats["email"]), "{:?}", metrics.formats);
-    assert_eq!(metrics.generators.values().sum::<u64>(), metrics.attempts);
+    let generators: Vec<_> = metrics.generators.values().copied().collect();
+    assert_eq!(generators, [metrics.attempts], "only `roll`: all else has a format");
+    assert!((metrics.attempts_per_row() - 2.0).abs() < 0.7, "{}", metrics.attempts_per_row());
     // An id alone has 36 characters.
     assert!(metrics.instance_bytes > 100 * 36);
     assert!(metrics.peak_scratch_bytes > 36);
@@ -82,8 +84,37 @@ fn rows_of_a_document_tell_it_too_and_metrics_serialize() {
     let written = serde_json::to_value(rows.metrics()).expect("metrics are data");
     assert_eq!(written["rows"], 10);
     assert_eq!(written["formats"], json!({ "date": 10 }));
+    assert_eq!(written["generators"], json!({}));
     assert!(written["instance_bytes"].as_u64() >= Some(10 * 10));
     for time in ["parse_time", "plan_time", "generate_time", "validate_time"] {
         assert!(matches!(written[time], Value::Object(_)), "{written}");
     }
+}
+
+#[test]
+fn an_iterator_tells_what_it_took_so_far() {
+    let mut mugs = Mug::foundry_with().iter(7).expect("mugs");
+    assert_eq!(mugs.metrics().rows, 0);
+    let drawn = mugs.by_ref().take(5).count();
+    assert_eq!(mugs.metrics().rows, drawn as u64);
+}
+
+#[derive(Serialize, Deserialize, Foundry)]
+struct Plain {
+    b: i32,
+    c: f64,
+    d: String,
+    #[schemars(regex(pattern = "^[a-z]+$"))]
+    e: String,
+    #[foundry(values = ["x", "y"])]
+    f: String,
+    g: Value,
+}
+
+#[test]
+fn built_in_generators_are_counted_by_name() {
+    let rows = Plain::foundry_batch(42, 10);
+    let names = ["anything", "integer", "number", "pattern", "values", "words"];
+    let counted: Vec<_> = rows.metrics().generators.iter().map(|(n, c)| (n.as_str(), *c)).collect();
+    assert_eq!(counted, names.map(|name| (name, 10)));
 }

@@ -51,7 +51,7 @@ fn a_bad_seed_says_what_would_do() {
         assert_eq!(
             read_in_child(Some(bad)),
             format!(
-                "`{bad}` is not a seed\n  stage    seed\n  help     write a whole number from 0 to \
+                "the variable FOUNDRY_SEED holds `{bad}`, which is not a seed\n  stage    seed\n  help     write a whole number from 0 to \
                  18446744073709551615, `text:…` or `hex:…`"
             )
         );

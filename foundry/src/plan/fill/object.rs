@@ -6,13 +6,13 @@ use serde_json::{Number, Value};
 use super::text::pattern_source;
 use super::{Filler, Spot};
 use crate::config::Config;
-use crate::error::Error;
+use crate::error::{Error, Stage};
 use crate::instance::PreparedName;
 use crate::plan::hints::Hints;
 use crate::plan::node::{
     Absent, Hooks, Kind, Literal, Member, NodeId, Object, OpenMembers, Presence, Text, TextSource,
 };
-use crate::plan::outline::{Step, compile, escape, matches};
+use crate::plan::outline::{Conjunct, Step, compile, escape, matches};
 use crate::seed::hash_name;
 
 /// How many open members a map has where nothing else is said.
@@ -86,6 +86,9 @@ impl Filler<'_> {
         name: &str,
         is_required: bool,
     ) -> Result<Option<Member>, Error> {
+        if self.is_typed {
+            self.refuse_tag_twice(spot, name)?;
+        }
         let canonical = self.member_schema(view, name)?;
         let node = match canonical {
             None => None,
@@ -114,6 +117,33 @@ impl Filler<'_> {
             absent: Absent::Missing,
             recursive: false,
         }))
+    }
+
+    /// serde takes the tag of an enum for itself: a member of that name inside of a variant is never
+    /// read. schemars writes such a variant as a reference with the tag beside it.
+    fn refuse_tag_twice(&self, spot: &Spot, name: &str) -> Result<(), Error> {
+        let Some(place) = spot.place else { return Ok(()) };
+        let property =
+            |conjunct: &Conjunct<'_>| conjunct.properties().and_then(|map| map.get(name)).cloned();
+        let place = self.outline.get(place);
+        let tag = place.firm().find(|conjunct| {
+            let constant = property(conjunct).and_then(|schema| schema.get("const").cloned());
+            conjunct.schema.contains_key("$ref") && constant.is_some_and(|value| value.is_string())
+        });
+        let Some(tag) = tag else { return Ok(()) };
+        let is_twice = place.firm().any(|other| {
+            other.pointer != tag.pointer
+                && property(other).is_some_and(|schema| schema.get("const").is_none())
+        });
+        if !is_twice {
+            return Ok(());
+        }
+        Err(Error::new(
+            Stage::Plan,
+            format!("the tag `{name}` is also a member of what its variant holds"),
+        )
+        .at(format!("{}/properties/{}", tag.pointer, escape(name)))
+        .with_help("serde reads the name once: rename the tag of the enum, or the field"))
     }
 
     /// The form of the member `name`; `None` where the name itself is not allowed.
