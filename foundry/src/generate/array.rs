@@ -37,6 +37,10 @@ impl Drawer<'_> {
             }
             None => {
                 for position in 0..wanted {
+                    // Nothing is written any more, and there may be a great many of them.
+                    if self.out.fault().is_some() {
+                        break;
+                    }
                     let Some(id) = element_of(array, position) else { break };
                     let at = path.element(position);
                     let is_drawn = if array.unique {

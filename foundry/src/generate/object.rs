@@ -8,7 +8,7 @@ use super::{Drawer, Level};
 use crate::error::Error;
 use crate::instance::{Instance, NodeRef};
 use crate::plan::node::{Absent, Member, Node, Object, OpenMembers, Presence};
-use crate::seed::{Path, Purpose, rank};
+use crate::seed::{Path, Purpose, hash_name, rank};
 
 /// How many optional members of a recursion are expected at its first level, so that a value with
 /// many of them does not grow without measure.
@@ -18,7 +18,10 @@ const EXPECTED_RECURSIVE: f64 = 2.0;
 const WIDEST: u64 = 3;
 
 /// How often a member that serde writes in any case is missing all the same, where it has no value.
-const MISSING_SHARE: f64 = 1.0 / 16.0;
+const MISSING_SHARE: f64 = 1.0 / 8.0;
+
+/// How often a name is drawn again where all of them are known.
+const FEW_TRIES: u32 = 8;
 
 /// What becomes of an optional member.
 #[derive(Clone, Copy, PartialEq)]
@@ -180,6 +183,10 @@ impl Drawer<'_> {
         // A map inside of a map finds none here, and makes its own.
         let mut key = std::mem::take(&mut self.scratch.key);
         for position in 0..wanted {
+            // Nothing is written any more, and there may be a great many of them.
+            if self.out.fault().is_some() {
+                break;
+            }
             let at = path.element(position);
             let which = self.row.stream(at.purpose(Purpose::Branch)).index(object.open.len());
             let open = &object.open[which];
@@ -205,21 +212,35 @@ impl Drawer<'_> {
         key: &mut Instance,
     ) -> Result<bool, Error> {
         let path = path.purpose(Purpose::Name);
-        for attempt in 0..self.plan.config().attempts() {
+        // Of a few names the last ones are hardly ever drawn: then those that are left are looked at.
+        let attempts = self.plan.config().attempts();
+        let attempts = if open.names.is_some() { attempts.min(FEW_TRIES) } else { attempts };
+        for attempt in 0..attempts {
             key.clear();
             let mut drawer =
                 Drawer { plan: self.plan, row: self.row, out: key, scratch: self.scratch };
             drawer.draw(open.key, path.attempt(attempt), Level::OUTSIDE)?;
             let name = name_in(key.root());
-            let is_taken = object.members.iter().any(|member| member.name.as_str() == name)
-                || open.reserved.iter().any(|pattern| pattern.is_match(&name))
-                || self.out.has_key(&name);
-            if !is_taken {
+            if !self.is_taken(object, open, &name) {
                 self.out.key(&name);
                 return Ok(true);
             }
         }
-        Ok(false)
+        let base = self.row.stream(path.purpose(Purpose::Order)).next_u64();
+        let left = open.names.iter().flatten().filter(|name| !self.is_taken(object, open, name));
+        let Some(name) = left.min_by_key(|name| rank(base, hash_name(name))) else {
+            return Ok(false);
+        };
+        key.clear();
+        key.text(name);
+        self.out.key(name);
+        Ok(true)
+    }
+
+    fn is_taken(&self, object: &Object, open: &OpenMembers, name: &str) -> bool {
+        object.members.iter().any(|member| member.name.as_str() == name)
+            || open.reserved.iter().any(|pattern| pattern.is_match(name))
+            || self.out.has_key(name)
     }
 }
 

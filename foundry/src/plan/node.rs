@@ -253,6 +253,8 @@ pub(crate) struct OpenMembers {
     pub(crate) value: NodeId,
     /// Patterns whose keys belong elsewhere.
     pub(crate) reserved: Vec<regex::Regex>,
+    /// Every name that there is, where names are few.
+    pub(crate) names: Option<Vec<String>>,
 }
 
 /// One branch of a choice.

@@ -214,14 +214,18 @@ fn list_domains(nodes: &mut [Node]) {
                 }
             }
             Kind::Object(object) if !object.open.is_empty() => {
-                let sizes = object.open.iter().map(|open| domain_of(nodes, open.key));
-                if let Some(sizes) = sizes.map(|names| Some(names?.len() as u64)).collect() {
-                    bound_names(&mut nodes[at], sizes);
-                }
+                let names = object.open.iter().map(|open| domain_of(nodes, open.key));
+                let names: Vec<Option<Vec<Value>>> = names.collect();
+                bound_names(&mut nodes[at], names);
             }
             _ => {}
         }
     }
+}
+
+/// A value as the name of a member.
+fn name_of(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn bound_elements(node: &mut Node, domain: Vec<Value>) {
@@ -237,9 +241,13 @@ fn bound_elements(node: &mut Node, domain: Vec<Value>) {
     array.domain = Some(domain.into_iter().map(hashed).collect());
 }
 
-fn bound_names(node: &mut Node, sizes: Vec<u64>) {
+fn bound_names(node: &mut Node, names: Vec<Option<Vec<Value>>>) {
     let Kind::Object(object) = &mut node.kind else { return };
-    let size = sizes.into_iter().sum::<u64>();
+    let sizes: Option<u64> = names.iter().map(|names| Some(names.as_ref()?.len() as u64)).sum();
+    for (open, names) in object.open.iter_mut().zip(names) {
+        open.names = names.map(|names| names.iter().map(name_of).collect());
+    }
+    let Some(size) = sizes else { return };
     if object.min > size + object.members.len() as u64 {
         node.kind = Kind::Nothing;
         return;

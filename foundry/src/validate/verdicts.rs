@@ -1,6 +1,7 @@
 //! The four verdicts on a typed row: the instance is valid, serde reads it, what serde writes back
 //! is valid, and the type's own validation accepts it.
 
+use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use serde_json::Value;
@@ -104,7 +105,7 @@ impl TypedGate {
             && catch_unwind(AssertUnwindSafe(|| {
                 instance.root().is_written_by(&value, self.ignores_order, written)
             }))
-            .unwrap_or(false);
+            .map_err(|panic| panicked_on_writing(instance, panic.as_ref()))?;
         let shown = if is_as_drawn {
             self.check_as_drawn(instance.root())
         } else {
@@ -138,6 +139,14 @@ impl TypedGate {
     }
 }
 
+fn panicked_on_writing(instance: &Instance, panic: &(dyn Any + Send)) -> Error {
+    Error::new(Stage::Validate, "serde panicked while it wrote the value back")
+        .at("")
+        .with_value(instance.root().to_json())
+        .with_cause(panic_text(panic))
+        .with_help("let `Serialize` return an error, or write every value of the type")
+}
+
 /// The instance as a `T`.
 pub(crate) fn read<T: Foundry>(instance: &Instance) -> Result<T, Error> {
     match catch_unwind(AssertUnwindSafe(|| instance.root().read::<T>())) {
@@ -165,13 +174,7 @@ fn write_back<T: Foundry>(
     written: &mut Instance,
 ) -> Result<(), Error> {
     catch_unwind(AssertUnwindSafe(|| written.record(value)))
-        .map_err(|panic| {
-            Error::new(Stage::Validate, "serde panicked while it wrote the value back")
-                .at("")
-                .with_value(instance.root().to_json())
-                .with_cause(panic_text(panic.as_ref()))
-                .with_help("let `Serialize` return an error, or write every value of the type")
-        })?
+        .map_err(|panic| panicked_on_writing(instance, panic.as_ref()))?
         .map_err(|error| {
             Error::new(Stage::Validate, "serde does not write the value back")
                 .at(error.pointer().to_owned())

@@ -30,6 +30,7 @@ fn a_generator_that_panics_is_named() {
         "  stage    generate",
         "  pointer  /lines/0/quantity",
         "  keyword  with",
+        "  help     return an error instead, or draw a value for every stream",
         "  replay   let row = Order::foundry_row(42, 2);",
     );
 }
@@ -51,6 +52,7 @@ fn a_generator_that_fails_is_named() {
         "  stage    generate",
         "  pointer  /word",
         "  keyword  with",
+        "  help     let it draw a value for every stream: any of them may come",
         "  replay   let row = Failing::foundry_row(42, 0);",
     );
 }
@@ -281,6 +283,7 @@ fn a_generator_whose_value_is_no_json_is_named() {
         "  stage    generate",
         "  pointer  /value",
         "  keyword  with",
+        "  help     let it draw a value for every stream: any of them may come",
         "  replay   let row = Unwritable::foundry_row(42, 0);",
     );
 }

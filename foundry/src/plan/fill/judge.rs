@@ -1,9 +1,10 @@
 //! Validators for single subschemas of the contract, for what no construction can guarantee.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jsonschema::Validator;
+use jsonschema::{Registry, RegistryBuilder, Validator};
 use serde_json::json;
 
 use crate::error::{Error, Stage};
@@ -19,11 +20,13 @@ const DOCUMENT_URI: &str = "urn:foundry:contract";
 pub(crate) struct Judge<'a> {
     contract: &'a Contract,
     built: BTreeMap<String, Arc<Validator<InstanceJson>>>,
+    /// The document, so that its subschemas can be named; read once.
+    registry: OnceCell<Registry<'static>>,
 }
 
 impl<'a> Judge<'a> {
     pub(crate) fn new(contract: &'a Contract) -> Self {
-        Self { contract, built: BTreeMap::new() }
+        Self { contract, built: BTreeMap::new(), registry: OnceCell::new() }
     }
 
     /// The subschema at `pointer` of the contract, as a check.
@@ -46,15 +49,21 @@ impl<'a> Judge<'a> {
             let options = gate_options(draft);
             return options.build(self.contract.schema()).map_err(|error| error.to_string());
         }
-        let registry = jsonschema::Registry::new()
-            .draft(draft)
-            .add(DOCUMENT_URI, self.contract.schema().clone())
-            .and_then(jsonschema::RegistryBuilder::prepare)
-            .map_err(|error| error.to_string())?;
+        let registry = match self.registry.get() {
+            Some(registry) => registry,
+            None => {
+                let read = Registry::new()
+                    .draft(draft)
+                    .add(DOCUMENT_URI, self.contract.schema().clone())
+                    .and_then(RegistryBuilder::prepare)
+                    .map_err(|error| error.to_string())?;
+                self.registry.get_or_init(|| read)
+            }
+        };
         let encoded = pointer.replace('%', "%25").replace('#', "%23").replace(' ', "%20");
         let schema = json!({ "$ref": format!("{DOCUMENT_URI}#{encoded}") });
         gate_options(draft)
-            .with_registry(&registry)
+            .with_registry(registry)
             .build(&schema)
             .map_err(|error| error.to_string())
     }

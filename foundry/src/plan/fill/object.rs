@@ -46,7 +46,14 @@ impl Filler<'_> {
                 continue;
             };
             if let Some(known) = hints.written.get(&name) {
-                member.absent = known.get("default").cloned().map_or(Absent::Null, Absent::Default);
+                match known.get("default") {
+                    None => member.absent = Absent::Null,
+                    Some(default) if self.admits(spot, &name, default)? => {
+                        member.absent = Absent::Default(default.clone());
+                    }
+                    // What serde makes of a missing member breaks the rules of the type itself.
+                    Some(_) => member.presence = Presence::Always,
+                }
             }
             object.members.push(member);
         }
@@ -117,6 +124,18 @@ impl Filler<'_> {
             absent: Absent::Missing,
             recursive: false,
         }))
+    }
+
+    /// Whether every schema of the member `name` takes `value`.
+    fn admits(&mut self, spot: &Spot, name: &str, value: &Value) -> Result<bool, Error> {
+        let place = spot.place.and_then(|place| self.outline.child(place, Step::Member(name)));
+        let Some(place) = place else { return Ok(true) };
+        for pointer in self.outline.get(place).seeds.clone() {
+            if !self.judge.verify(pointer)?.admits(value) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// serde takes the tag of an enum for itself: a member of that name inside of a variant is never
@@ -239,7 +258,7 @@ impl Filler<'_> {
                 Some(key) => key,
                 None => self.key_of_pattern(spot, pattern, view)?,
             };
-            object.open.push(OpenMembers { key, value, reserved: Vec::new() });
+            object.open.push(OpenMembers { key, value, reserved: Vec::new(), names: None });
         }
         if !(speaks || is_short) || (keys.is_some() && !object.open.is_empty()) {
             return Ok(());
@@ -259,7 +278,7 @@ impl Filler<'_> {
             None => self.key_of_names(spot, view)?,
         };
         if let Some(key) = key {
-            object.open.push(OpenMembers { key, value, reserved });
+            object.open.push(OpenMembers { key, value, reserved, names: None });
         }
         Ok(())
     }
