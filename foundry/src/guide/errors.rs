@@ -151,16 +151,16 @@
 //! assert_eq!(
 //!     text,
 //!     "\
-//! serde does not read the drawn value: 175 is odd
+//! serde does not read the drawn value: 189 is odd
 //!   type     shop::Pair
 //!   seed     text:shoes
-//!   row      1
+//!   row      0
 //!   stage    validate
 //!   pointer  /shoes
-//!   value    175
+//!   value    189
 //!   help     say in the schema what serde demands: `#[schemars(range(…), length(…), regex(…))]`, or \
 //! draw the field yourself: `#[foundry(with = …)]`
-//!   replay   let row = Pair::foundry_row(\"shoes\", 1);"
+//!   replay   let row = Pair::foundry_row(\"shoes\", 0);"
 //! );
 //! ```
 //!

@@ -19,6 +19,7 @@
 //! | [`instance::MAX_NODES`](crate::instance::MAX_NODES) | 67,108,864 | a row of more values |
 //! | [`instance::MAX_TEXT_BYTES`](crate::instance::MAX_TEXT_BYTES) | 1 GiB | a row with more text |
 //! | [`instance::MAX_DEPTH`](crate::instance::MAX_DEPTH) | 127 | a row nested deeper: serde_json reads no deeper either |
+//! | `MAX_THREADS` | 256 | nothing: no more threads draw one batch |
 //! | `MAX_MEMBERS` | 3 | nothing: so many values does a place get of which the contract says nothing |
 //! | `MAX_BARRED_TRIES` | 64 | an integer whose neighbours are all excluded by `not: { multipleOf }` |
 //!

@@ -40,6 +40,9 @@
 //! # Ok::<(), foundry::Error>(())
 //! ```
 //!
+//! One thing is std's own: a `HashMap` or a `HashSet` holds the same members in every run, and hands them over in
+//! another order each time. Where the written text matters, take a `BTreeMap` or an `IndexMap`.
+//!
 //! What moves values is a change of the contract at their own place (another range, another pattern, another type), of
 //! the name that leads to them, and of the settings of the call that speak of their place. A check draws its whole
 //! value again where it rejects: a change of the check can move everything below its type.
