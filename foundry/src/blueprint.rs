@@ -47,7 +47,7 @@ impl Blueprint {
         let parse_time = started.elapsed();
         let plan = Arc::new(plan(&reads, config)?);
         let gate = TypedGate::new(&reads, &writes).map_err(|error| error.with_type(name))?;
-        Ok(Self { plan, gate, parse_time, plan_time: started.elapsed() - parse_time })
+        Ok(Self { plan, gate, parse_time, plan_time: started.elapsed().saturating_sub(parse_time) })
     }
 }
 

@@ -74,7 +74,7 @@ impl PipelineBuilder {
         let parse_time = started.elapsed();
         let plan = Arc::new(plan(&contract, &self.config)?);
         let gate = Arc::new(Gate::new(&contract)?);
-        let plan_time = started.elapsed() - parse_time;
+        let plan_time = started.elapsed().saturating_sub(parse_time);
         Ok(Pipeline { contract, plan, gate, parse_time, plan_time })
     }
 }

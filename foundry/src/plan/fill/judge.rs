@@ -49,17 +49,16 @@ impl<'a> Judge<'a> {
             let options = gate_options(draft);
             return options.build(self.contract.schema()).map_err(|error| error.to_string());
         }
-        let registry = match self.registry.get() {
-            Some(registry) => registry,
-            None => {
-                let read = Registry::new()
-                    .draft(draft)
-                    .add(DOCUMENT_URI, self.contract.schema().clone())
-                    .and_then(RegistryBuilder::prepare)
-                    .map_err(|error| error.to_string())?;
-                self.registry.get_or_init(|| read)
-            }
-        };
+        if self.registry.get().is_none() {
+            let read = Registry::new()
+                .draft(draft)
+                .add(DOCUMENT_URI, self.contract.schema().clone())
+                .and_then(RegistryBuilder::prepare)
+                .map_err(|error| error.to_string())?;
+            // It was empty a moment ago, and nobody else writes to it.
+            let _ = self.registry.set(read);
+        }
+        let registry = self.registry.get().ok_or("no registry")?;
         let encoded = pointer.replace('%', "%25").replace('#', "%23").replace(' ', "%20");
         let schema = json!({ "$ref": format!("{DOCUMENT_URI}#{encoded}") });
         gate_options(draft)
