@@ -12,12 +12,15 @@ use crate::check::testing::diagnose;
 /// Another macro writes the attribute at fault, which does not run here.
 const BY_ANOTHER_MACRO: &str = "schemas/serde_as_by_macro";
 
+/// What the derive cannot see: the compiler tells it, with texts of the runtime's traits.
+const BY_THE_COMPILER: &str = "bounds/";
+
 #[test]
 fn every_message_has_a_ui_case_and_every_ui_case_one_message() {
     let mut shown = BTreeSet::new();
     for case in cases() {
         let name = case.with_extension("").to_string_lossy().replace('\\', "/");
-        if name == BY_ANOTHER_MACRO {
+        if name == BY_ANOTHER_MACRO || name.starts_with(BY_THE_COMPILER) {
             continue;
         }
         let told = told_of(&case);
