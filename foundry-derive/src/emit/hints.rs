@@ -9,7 +9,7 @@ use serde_derive_internals::attr::TagType;
 use syn::{Expr, Lit, Type};
 
 use super::Context;
-use crate::model::{Container, Data, Field, Origin, RuleKind, Style, Variant};
+use crate::model::{Container, Data, Field, Origin, Rule, RuleKind, Style, Variant};
 use crate::names;
 use crate::shape::Shape;
 
@@ -128,7 +128,24 @@ fn own_calls(context: &Context, field: &Field) -> TokenStream {
             calls.extend(quote!(.value(&(#value))));
         }
     }
+    calls.extend(ascii_calls(&field.rules));
     calls
+}
+
+/// garde counts the bytes of a text unless it is told to count something else, and a schema counts
+/// characters: of ASCII there are as many.
+fn ascii_calls(rules: &[Rule]) -> TokenStream {
+    let counts_bytes = |rule: &&Rule| {
+        rule.origin == Origin::Garde
+            && matches!(rule.kind, RuleKind::Length(_))
+            && !rule.unread.iter().any(|mode| mode == "chars")
+    };
+    let here = rules.iter().find(counts_bytes).map(|_| quote!(.ascii()));
+    let inner = rules.iter().find_map(|rule| match &rule.kind {
+        RuleKind::Inner(inner) => Some(each(ascii_calls(inner))),
+        _ => None,
+    });
+    quote!(#here #inner)
 }
 
 fn is_closure(value: &Expr) -> bool {

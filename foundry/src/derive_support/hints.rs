@@ -73,10 +73,20 @@ impl Hints {
         self.set("format", format.into())
     }
 
-    /// Hints for every element, or every value of a map.
+    /// Texts of ASCII alone.
     #[must_use]
-    pub fn each(self, describe: impl FnOnce(Self) -> Self) -> Self {
-        self.set("each", describe(Self::default()).map.into())
+    pub fn ascii(self) -> Self {
+        self.set("ascii", true.into())
+    }
+
+    /// Hints for every element, or every value of a map, beside those that stand there already.
+    #[must_use]
+    pub fn each(mut self, describe: impl FnOnce(Self) -> Self) -> Self {
+        let map = match self.map.remove("each") {
+            Some(Value::Object(map)) => map,
+            _ => Map::new(),
+        };
+        self.set("each", describe(Self { map }).map.into())
     }
 
     /// Hints for the next element of a tuple.

@@ -8,7 +8,7 @@ mod value;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::error::{Error, Stage, panic_text};
-use crate::generators::words::draw_text;
+use crate::generators::words::{draw_ascii_text, draw_text};
 use crate::instance::{Checkpoint, Instance, NodeRef};
 use crate::metrics::{BuiltIn, Counts};
 use crate::plan::Plan;
@@ -206,6 +206,9 @@ impl Drawer<'_> {
         let mut stream = self.row.stream(path);
         self.out.text_with(|out| match &text.source {
             TextSource::Words => draw_text(&mut stream, text.min, text.max, out.buffer()),
+            TextSource::AsciiWords => {
+                draw_ascii_text(&mut stream, text.min, text.max, out.buffer());
+            }
             TextSource::Format(format) => {
                 format.draw(&mut stream, text.min, text.max, out.buffer());
             }
@@ -213,7 +216,9 @@ impl Drawer<'_> {
         });
         match &text.source {
             TextSource::Format(format) => self.scratch.counts.format(format.name()),
-            TextSource::Words => self.scratch.counts.built_in(BuiltIn::Words),
+            TextSource::Words | TextSource::AsciiWords => {
+                self.scratch.counts.built_in(BuiltIn::Words);
+            }
             TextSource::Pattern(_) => self.scratch.counts.built_in(BuiltIn::Pattern),
         }
     }

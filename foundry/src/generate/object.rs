@@ -189,8 +189,16 @@ impl Drawer<'_> {
             }
             let at = path.element(position);
             let which = self.row.stream(at.purpose(Purpose::Branch)).index(object.open.len());
-            let open = &object.open[which];
-            if self.draw_key(object, open, at, &mut key)? {
+            // Where one kind of names has run out, another one may have some left.
+            let (after, before) = (object.open.iter().skip(which), object.open.iter().take(which));
+            let mut drawn = None;
+            for open in after.chain(before) {
+                if self.draw_key(object, open, at, &mut key)? {
+                    drawn = Some(open);
+                    break;
+                }
+            }
+            if let Some(open) = drawn {
                 self.draw(open.value, at, level)
                     .map_err(|error| error.below(&name_in(key.root())))?;
             } else if position < least {

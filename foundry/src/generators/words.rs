@@ -54,6 +54,20 @@ pub(crate) fn draw_text(
     max_chars: Option<u64>,
     out: &mut String,
 ) {
+    let start = out.len();
+    draw_ascii_text(stream, min_chars, max_chars, out);
+    if out.len() > start && stream.chance(NON_ASCII_TEXTS) {
+        leave_ascii(stream, start, out);
+    }
+}
+
+/// The same without a letter outside ASCII.
+pub(crate) fn draw_ascii_text(
+    stream: &mut Stream,
+    min_chars: u64,
+    max_chars: Option<u64>,
+    out: &mut String,
+) {
     let high = max_chars.unwrap_or(u64::MAX).min(min_chars.saturating_add(SPREAD));
     let low = min_chars.max(1).min(high);
     let chars = low + stream.below(high - low + 1);
@@ -145,9 +159,6 @@ fn write_text(stream: &mut Stream, chars: u64, out: &mut String) {
         }
     }
     end_sentence(stream, start, chars, out);
-    if stream.chance(NON_ASCII_TEXTS) {
-        leave_ascii(stream, start, out);
-    }
 }
 
 /// Turns the last character of some longer texts into a full stop, `!` or `?`.

@@ -100,7 +100,7 @@ fn describe(node: &Node) -> String {
         Kind::Number(number) => format!("number {:e}..={:e}", number.min, number.max),
         Kind::Text(text) => {
             let name = match &text.source {
-                TextSource::Words => "words",
+                TextSource::Words | TextSource::AsciiWords => "words",
                 TextSource::Format(format) => format.name(),
                 TextSource::Pattern(_) => "pattern",
             };

@@ -22,6 +22,8 @@ pub(crate) struct Hints {
     pub(crate) skip: bool,
     pub(crate) keys: Option<Value>,
     pub(crate) format: Option<String>,
+    /// Texts of ASCII alone.
+    pub(crate) ascii: bool,
     pub(crate) lengths: Option<(u64, u64)>,
     /// Members that serde writes in any case, with their defaults where those are known.
     pub(crate) written: Map<String, Value>,
@@ -128,6 +130,7 @@ impl Hints {
                     let name = value.as_str().ok_or_else(|| wanted("the name of a format"))?;
                     hints.format = Some(name.to_owned());
                 }
+                "ascii" => hints.ascii = value.as_bool().ok_or_else(|| wanted("true or false"))?,
                 "each" => {
                     let map = value.as_object().ok_or_else(|| wanted("an object of hints"))?;
                     let inner = Self::read_object(map, &format!("{pointer}/each"), attachments)?;
@@ -186,6 +189,7 @@ impl Hints {
             self.items.clone_from(&outer.items);
         }
         self.skip |= outer.skip;
+        self.ascii |= outer.ascii;
         for (name, known) in &outer.written {
             self.written.entry(name.clone()).or_insert_with(|| known.clone());
         }

@@ -177,6 +177,8 @@ pub(crate) struct Text {
 /// Where texts come from.
 pub(crate) enum TextSource {
     Words,
+    /// Words without a letter outside ASCII.
+    AsciiWords,
     Format(&'static Format),
     Pattern(Box<Pattern>),
 }
@@ -277,7 +279,7 @@ impl Kind {
             Self::Integer(_) => "integer",
             Self::Number(_) => "number",
             Self::Text(text) => match text.source {
-                TextSource::Words => "words",
+                TextSource::Words | TextSource::AsciiWords => "words",
                 TextSource::Format(format) => format.name(),
                 TextSource::Pattern(_) => "pattern",
             },

@@ -34,13 +34,24 @@ impl PlaceId {
 /// What leads to a place: the pointers of its subschemas, and the branches taken at them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
-    seeds: Vec<String>,
+    seeds: Seeds,
     picks: Picks,
+}
+
+/// The pointers of subschemas that meet at one place.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Seeds {
+    /// Those that always hold.
+    firm: Vec<String>,
+    /// Those that hold under a condition.
+    conditional: Vec<String>,
 }
 
 /// One place: all subschemas that hold there.
 pub(crate) struct Place<'a> {
+    /// The pointers of the subschemas that always hold and are not a part of one another.
     pub(crate) seeds: Vec<String>,
+    conditional: Vec<String>,
     pub(crate) picks: Picks,
     pub(crate) conjuncts: Vec<Conjunct<'a>>,
     /// The first choice that is still open here.
@@ -90,7 +101,7 @@ impl<'a> Outline<'a> {
     pub(crate) fn draw(document: &'a Value, attachments: &'a Attachments) -> Result<Self, Error> {
         let mut outline =
             Self { document, attachments, places: Vec::new(), by_key: BTreeMap::new() };
-        outline.place(vec![String::new()], Picks::new())?;
+        outline.place(Seeds::firm(vec![String::new()]), Picks::new())?;
         let mut next = 0;
         while next < outline.places.len() {
             outline.visit_children(PlaceId(index(next)))?;
@@ -135,7 +146,8 @@ impl<'a> Outline<'a> {
             let mut branches = Vec::with_capacity(count);
             for branch in 0..count {
                 let (seeds, picks) = self.branch_key(id, &choice, branch);
-                branches.push(self.place(seeds, picks)?);
+                let conditional = self.get(id).conditional.clone();
+                branches.push(self.place(Seeds { firm: seeds, conditional }, picks)?);
             }
             if let Some(choice) = &mut self.places[id.0 as usize].choice {
                 choice.branches = branches;
@@ -144,7 +156,7 @@ impl<'a> Outline<'a> {
         }
         for step in self.get(id).steps() {
             let seeds = self.child_seeds(id, step.as_ref());
-            if !seeds.is_empty() {
+            if !(seeds.firm.is_empty() && seeds.conditional.is_empty()) {
                 self.place(seeds, Picks::new())?;
             }
         }
@@ -189,7 +201,7 @@ impl<'a> Outline<'a> {
         branches.and_then(Value::as_array).map_or(0, Vec::len)
     }
 
-    fn place(&mut self, seeds: Vec<String>, picks: Picks) -> Result<PlaceId, Error> {
+    fn place(&mut self, seeds: Seeds, picks: Picks) -> Result<PlaceId, Error> {
         let key = Key { seeds: self.normalize(seeds), picks };
         if let Some(id) = self.by_key.get(&key) {
             return Ok(*id);
@@ -199,18 +211,22 @@ impl<'a> Outline<'a> {
                 Stage::Plan,
                 format!("the contract has more than {MAX_PLACES} places to plan"),
             )
-            .at(key.seeds.first().cloned().unwrap_or_default())
+            .at(key.seeds.firm.first().cloned().unwrap_or_default())
             .with_help("split the schema, or name fewer alternatives at one place"));
         }
         let id = PlaceId(index(self.places.len()));
         let mut place = Place {
-            seeds: key.seeds.clone(),
+            seeds: key.seeds.firm.clone(),
+            conditional: key.seeds.conditional.clone(),
             picks: key.picks.clone(),
             conjuncts: Vec::new(),
             choice: None,
         };
-        for seed in &key.seeds {
+        for seed in &key.seeds.firm {
             self.collect(seed, false, &mut place)?;
+        }
+        for seed in &key.seeds.conditional {
+            self.collect(seed, true, &mut place)?;
         }
         self.places.push(place);
         self.by_key.insert(key, id);
@@ -276,7 +292,14 @@ impl<'a> Outline<'a> {
     }
 
     /// Follows seeds that are references and nothing else, so that one place has one key.
-    fn normalize(&self, seeds: Vec<String>) -> Vec<String> {
+    fn normalize(&self, seeds: Seeds) -> Seeds {
+        let firm = self.followed(seeds.firm);
+        let mut conditional = self.followed(seeds.conditional);
+        conditional.retain(|seed| !firm.contains(seed));
+        Seeds { firm, conditional }
+    }
+
+    fn followed(&self, seeds: Vec<String>) -> Vec<String> {
         let mut normal: Vec<String> = Vec::with_capacity(seeds.len());
         for mut seed in seeds {
             // A circle of bare references ends here; the canonical form refuses it with a reason.
@@ -295,9 +318,20 @@ impl<'a> Outline<'a> {
         normal
     }
 
-    fn child_seeds(&self, id: PlaceId, step: Step<'_>) -> Vec<String> {
-        let place = self.get(id);
-        place.conjuncts.iter().flat_map(|conjunct| conjunct.seeds_of(step)).collect()
+    fn child_seeds(&self, id: PlaceId, step: Step<'_>) -> Seeds {
+        let mut seeds = Seeds::default();
+        for conjunct in &self.get(id).conjuncts {
+            let list =
+                if conjunct.is_conditional { &mut seeds.conditional } else { &mut seeds.firm };
+            list.extend(conjunct.seeds_of(step));
+        }
+        seeds
+    }
+}
+
+impl Seeds {
+    fn firm(firm: Vec<String>) -> Self {
+        Self { firm, conditional: Vec::new() }
     }
 }
 
@@ -323,6 +357,18 @@ impl Place<'_> {
                 if !names.contains(&name.as_str()) {
                     names.push(name);
                 }
+            }
+        }
+        names
+    }
+
+    /// The names that the author declares or requires, if only under a condition.
+    pub(crate) fn named(&self) -> Vec<&str> {
+        let mut names = self.declared();
+        let lists = self.conjuncts.iter().filter_map(|conjunct| conjunct.schema.get("required"));
+        for name in lists.filter_map(Value::as_array).flatten().filter_map(Value::as_str) {
+            if !names.contains(&name) {
+                names.push(name);
             }
         }
         names

@@ -3,6 +3,7 @@
 #[macro_use]
 mod told;
 
+mod documents;
 mod hooks;
 mod impossible;
 mod metrics;

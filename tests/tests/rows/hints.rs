@@ -76,3 +76,26 @@ fn a_shadowed_untagged_variant_is_a_plan_error() {
         "the untagged variant `Code` is unreachable: serde reads each of its values as `Text`"
     );
 }
+
+/// garde counts bytes where a schema counts characters.
+#[derive(Debug, PartialEq, Serialize, Deserialize, Foundry)]
+struct Counted {
+    #[garde(length(max = 6))]
+    bytes: String,
+    #[garde(inner(length(max = 6)))]
+    each: Vec<String>,
+    #[garde(length(max = 4), pattern("^.+$"))]
+    pattern: String,
+    #[garde(length(chars, max = 6))]
+    chars: String,
+}
+
+#[test]
+fn texts_whose_bytes_are_counted_are_ascii() {
+    let rows = Counted::foundry_batch(42, 500);
+    for row in &rows {
+        assert!(row.bytes.is_ascii() && row.pattern.is_ascii(), "{row:?}");
+        assert!(row.each.iter().all(|text| text.is_ascii()), "{row:?}");
+    }
+    assert!(rows.iter().any(|row| !row.chars.is_ascii()));
+}

@@ -244,7 +244,7 @@ impl Filler<'_> {
             None => None,
         };
         let speaks = spot.place.is_some_and(|place| self.outline.get(place).speaks_of_open());
-        let is_short = object.min > object.members.len() as u64;
+        let needs_more = object.min > object.members.len() as u64;
         let mut reserved = Vec::new();
         for (pattern, schema) in &view.pattern_properties {
             reserved.extend(compile(pattern));
@@ -260,6 +260,8 @@ impl Filler<'_> {
             };
             object.open.push(OpenMembers { key, value, reserved: Vec::new(), names: None });
         }
+        // Names that nobody spoke of are made up only where no others are to be had.
+        let is_short = needs_more && object.open.is_empty();
         if !(speaks || is_short) || (keys.is_some() && !object.open.is_empty()) {
             return Ok(());
         }

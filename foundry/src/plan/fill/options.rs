@@ -141,7 +141,7 @@ impl Filler<'_> {
     /// The options of a declared type that ask for no property which nobody declared.
     fn meant(&self, spot: &Spot, options: Vec<CanonicalSchema>) -> Vec<CanonicalSchema> {
         let declared = self.declared_types(spot.place);
-        let names = spot.place.map(|place| self.outline.get(place).declared()).unwrap_or_default();
+        let names = spot.place.map(|place| self.outline.get(place).named()).unwrap_or_default();
         let of_type = |option: &CanonicalSchema| match (declared, types_of(option)) {
             (Some(declared), Some(types)) => {
                 ALL_TYPES.into_iter().any(|ty| declared.contains(ty) && types.contains(ty))

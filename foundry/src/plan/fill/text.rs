@@ -52,8 +52,10 @@ impl Filler<'_> {
             return Ok(Kind::Text(Text { source: TextSource::Format(format), min, max }));
         }
         if has_patterns {
-            let (patterns, excluded) = (&view.patterns, &view.excluded_patterns);
-            return Ok(match pattern_source(&pointer, patterns, excluded, min, max)? {
+            let mut patterns = view.patterns.clone();
+            patterns.extend(hints.ascii.then(|| ASCII.to_owned()));
+            let excluded = &view.excluded_patterns;
+            return Ok(match pattern_source(&pointer, &patterns, excluded, min, max)? {
                 Ok(source) => Kind::Text(Text { source, min, max }),
                 Err(empty) => {
                     self.unreachable.push(empty);
@@ -61,7 +63,8 @@ impl Filler<'_> {
                 }
             });
         }
-        Ok(Kind::Text(Text { source: TextSource::Words, min, max }))
+        let source = if hints.ascii { TextSource::AsciiWords } else { TextSource::Words };
+        Ok(Kind::Text(Text { source, min, max }))
     }
 
     fn note_misfit(&mut self, pointer: &str, format: &Format, min: u64, max: Option<u64>) {
@@ -121,6 +124,9 @@ pub(super) fn pattern_source(
         Err(error) => Err(told("cannot plan the pattern", error)),
     }
 }
+
+/// What all texts of ASCII match.
+const ASCII: &str = "^[\\x20-\\x7e]*$";
 
 /// A longer text would be a row of its own; the contract is refused instead.
 const MAX_TEXT_CHARS: u64 = 10_000_000;
