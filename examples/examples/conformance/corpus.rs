@@ -1,9 +1,7 @@
 //! The folder → cases.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -14,8 +12,6 @@ pub(crate) struct Case {
     pub(crate) schema: Value,
     /// Values that satisfy it, where somebody wrote some down.
     pub(crate) valid: Vec<Value>,
-    /// Documents that it may refer to, by their URIs.
-    pub(crate) documents: Arc<BTreeMap<String, Value>>,
 }
 
 /// Cases by the group they are counted in.
@@ -27,35 +23,27 @@ pub(crate) type Groups = Vec<(String, Vec<Case>)>;
 ///
 /// A file that cannot be read, or is not JSON.
 pub(crate) fn read(folder: &Path) -> Result<Groups, String> {
-    let mut remotes = BTreeMap::new();
-    read_remotes(&folder.join("remotes"), "http://localhost:1234/", &mut remotes)?;
-    let remotes = Arc::new(remotes);
     let mut groups = Groups::new();
     for draft in entries(&folder.join("suite"))? {
         let name = draft.rsplit('/').next().unwrap_or_default().to_owned();
         let mut cases = Vec::new();
         for file in entries(Path::new(&draft))? {
-            cases.extend(suite_cases(&file, &name, &remotes)?);
+            cases.extend(suite_cases(&file, &name)?);
         }
         groups.push((format!("suite {name}"), cases));
     }
-    let none = Arc::new(BTreeMap::new());
     let mut real = Vec::new();
     for file in entries(&folder.join("schemastore"))? {
         let name = file.rsplit('/').next().unwrap_or_default().to_owned();
         let schema = read_json(&file)?;
-        real.push(Case { name, schema, valid: Vec::new(), documents: Arc::clone(&none) });
+        real.push(Case { name, schema, valid: Vec::new() });
     }
     groups.push(("real schemas".to_owned(), real));
     groups.retain(|(_, cases)| !cases.is_empty());
     Ok(groups)
 }
 
-fn suite_cases(
-    file: &str,
-    draft: &str,
-    remotes: &Arc<BTreeMap<String, Value>>,
-) -> Result<Vec<Case>, String> {
+fn suite_cases(file: &str, draft: &str) -> Result<Vec<Case>, String> {
     let groups = read_json(file)?;
     let stem = file.rsplit('/').next().unwrap_or_default().trim_end_matches(".json");
     let cases = groups.as_array().into_iter().flatten().map(|group| {
@@ -65,7 +53,6 @@ fn suite_cases(
             name: format!("{draft}/{stem}: {}", group["description"].as_str().unwrap_or_default()),
             schema: with_dialect(&group["schema"], draft),
             valid: valid.collect(),
-            documents: Arc::clone(remotes),
         }
     });
     Ok(cases.collect())
@@ -87,22 +74,6 @@ fn with_dialect(schema: &Value, draft: &str) -> Value {
         }
         _ => schema.clone(),
     }
-}
-
-fn read_remotes(
-    folder: &Path,
-    uri: &str,
-    remotes: &mut BTreeMap<String, Value>,
-) -> Result<(), String> {
-    for path in entries(folder)? {
-        let name = path.rsplit('/').next().unwrap_or_default();
-        if Path::new(&path).is_dir() {
-            read_remotes(Path::new(&path), &format!("{uri}{name}/"), remotes)?;
-        } else {
-            remotes.insert(format!("{uri}{name}"), read_json(&path)?);
-        }
-    }
-    Ok(())
 }
 
 /// The paths in a folder, in order; none where there is no such folder.

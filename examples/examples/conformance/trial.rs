@@ -52,12 +52,7 @@ impl Trial {
 /// Plans the schema, draws rows at two seeds, and holds each against the document as it was written.
 pub(crate) fn run(case: &Case) -> Trial {
     let started = Instant::now();
-    let builder = Pipeline::builder().schema(&case.schema);
-    #[cfg(any())]
-    for (uri, document) in case.documents.iter() {
-        builder = builder.document(uri, document);
-    }
-    let pipeline = match builder.build() {
+    let pipeline = match Pipeline::builder().schema(&case.schema).build() {
         Ok(pipeline) => pipeline,
         Err(error) => return Trial::of(told(&error)),
     };
@@ -85,7 +80,7 @@ fn draw(case: &Case, pipeline: &Pipeline) -> Result<Outcome, Outcome> {
             let is_empty = matches!(row.to_string().as_str(), "{}" | "[]" | "null");
             counted.trivial += usize::from(is_empty && names_properties(&case.schema));
             let is_new = met.insert(row.to_string());
-            counted.repeated += usize::from(!is_new && more.len() > ROWS as usize);
+            counted.repeated += usize::from(!is_new && more.len() as u64 > ROWS);
         }
     }
     Ok(Outcome::Valid(counted))

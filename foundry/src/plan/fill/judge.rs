@@ -59,11 +59,25 @@ impl<'a> Judge<'a> {
             let _ = self.registry.set(read);
         }
         let registry = self.registry.get().ok_or("no registry")?;
-        let encoded = pointer.replace('%', "%25").replace('#', "%23").replace(' ', "%20");
-        let schema = json!({ "$ref": format!("{DOCUMENT_URI}#{encoded}") });
+        let schema = json!({ "$ref": format!("{DOCUMENT_URI}#{}", as_fragment(pointer)) });
         gate_options(draft)
             .with_registry(registry)
             .build(&schema)
             .map_err(|error| error.to_string())
     }
+}
+
+/// A JSON pointer as the fragment of a URI (RFC 3986, section 3.5).
+fn as_fragment(pointer: &str) -> String {
+    use std::fmt::Write as _;
+    let mut fragment = String::with_capacity(pointer.len());
+    for byte in pointer.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/?".contains(&byte) {
+            fragment.push(char::from(byte));
+        } else {
+            // Writing to a `String` cannot fail.
+            let _ = write!(fragment, "%{byte:02X}");
+        }
+    }
+    fragment
 }

@@ -12,6 +12,9 @@ use crate::plan::node::{Hooks, Integer, Kind, Number, Step};
 const LEAST_INTEGER: i128 = i64::MIN as i128;
 const GREATEST_INTEGER: i128 = u64::MAX as i128;
 
+/// 2⁵³: beyond it whole numbers are no longer exact in an `f64`.
+const EXACT: i128 = 1 << 53;
+
 /// Decimal places beyond this are more than an `f64` holds.
 const MAX_SCALE: u32 = 20;
 
@@ -24,13 +27,17 @@ impl Filler<'_> {
         let min = self.wide_bounds(spot, WIDE_MINIMUM).map(ceil).fold(min, i128::max);
         let max = self.wide_bounds(spot, WIDE_MAXIMUM).map(floor).fold(max, i128::min);
         let mut step: i128 = 1;
+        let mut is_decimal = false;
         for divisor in &view.multiple_of {
             let divisor = self.step(spot, divisor)?;
+            is_decimal |= divisor.scale > 0;
             let whole = divisor.unit / gcd(divisor.unit, 10_i128.pow(divisor.scale));
             step = step
                 .checked_mul(whole / gcd(step, whole))
                 .ok_or_else(|| too_fine(&self.pointer_of(spot)))?;
         }
+        // Whether a larger number is a multiple of a decimal, no validator can say.
+        let (min, max) = if is_decimal { (min.max(-EXACT), max.min(EXACT)) } else { (min, max) };
         let mut barred = Vec::new();
         for divisor in &view.not_multiple_of {
             let divisor = self.step(spot, divisor)?;

@@ -13,7 +13,10 @@ use crate::plan::node::{
     Absent, Hooks, Kind, Literal, Member, NodeId, Object, OpenMembers, Presence, Text, TextSource,
 };
 use crate::plan::outline::{Conjunct, Step, compile, escape, matches};
-use crate::seed::hash_name;
+use crate::seed::{Path, Seed, hash_name};
+
+/// So many names of one pattern are held against another one.
+const TRIED_NAMES: u64 = 16;
 
 /// How many open members a map has where nothing else is said.
 const DEFAULT_OPEN: u64 = 4;
@@ -248,17 +251,29 @@ impl Filler<'_> {
         let mut reserved = Vec::new();
         for (pattern, schema) in &view.pattern_properties {
             reserved.extend(compile(pattern));
-            let child = self.child(spot, Step::Pattern(pattern), None, schema.clone());
+            let key = match keys {
+                Some(key) => key,
+                None => self.key_of_pattern(spot, pattern, view)?,
+            };
+            // A name may match another pattern too: then both schemas hold, or the name is left out.
+            let mut schema = schema.clone();
+            let mut elsewhere = Vec::new();
+            for (other, others_schema) in &view.pattern_properties {
+                let Some(regex) = compile(other).filter(|_| other != pattern) else { continue };
+                if self.are_all_matched(key, &regex) {
+                    let both = schema.intersect(others_schema);
+                    schema = both.map_err(|error| super::canonical_error(&error))?;
+                } else {
+                    elsewhere.push(regex);
+                }
+            }
+            let child = self.child(spot, Step::Pattern(pattern), None, schema);
             let child = self.with_each(spot, child);
             let value = self.fill(child)?;
             if self.is_nothing(value) {
                 continue;
             }
-            let key = match keys {
-                Some(key) => key,
-                None => self.key_of_pattern(spot, pattern, view)?,
-            };
-            object.open.push(OpenMembers { key, value, reserved: Vec::new(), names: None });
+            object.open.push(OpenMembers { key, value, reserved: elsewhere, names: None });
         }
         // Names that nobody spoke of are made up only where no others are to be had.
         let is_short = needs_more && object.open.is_empty();
@@ -298,6 +313,20 @@ impl Filler<'_> {
             self.nodes.push(node);
         }
         Ok(NodeId(filled.root.0 + offset))
+    }
+
+    /// Whether every one of some names that `key` draws matches `pattern`.
+    fn are_all_matched(&self, key: NodeId, pattern: &regex::Regex) -> bool {
+        let Kind::Text(Text { source: TextSource::Pattern(names), .. }) =
+            &self.nodes[key.index()].kind
+        else {
+            return false;
+        };
+        (0..TRIED_NAMES).all(|row| {
+            let mut name = String::new();
+            names.draw(&mut Seed::from(0).row(row).stream(Path::ROOT), &mut name);
+            pattern.is_match(&name)
+        })
     }
 
     fn key_of_pattern(

@@ -24,7 +24,22 @@ impl Filler<'_> {
         for option in options {
             resolved.push(self.resolve(option, spot.place)?);
         }
-        let meant = self.meant(spot, resolved);
+        let meant = self.meant(spot, &resolved);
+        let kind = self.branches_of(spot, meant, hints, hooks)?;
+        // What the author thought of may hold no value, and the rest is as valid.
+        if matches!(kind, Kind::Nothing) {
+            return self.branches_of(spot, resolved, hints, hooks);
+        }
+        Ok(kind)
+    }
+
+    fn branches_of(
+        &mut self,
+        spot: &Spot,
+        meant: Vec<CanonicalSchema>,
+        hints: &Hints,
+        hooks: &mut Hooks,
+    ) -> Result<Kind, Error> {
         if let [single] = meant.as_slice() {
             let spot = Spot { canonical: single.clone(), ..spot.clone() };
             return self.view(&spot, hints, hooks);
@@ -56,7 +71,11 @@ impl Filler<'_> {
         hints: &Hints,
         hooks: &mut Hooks,
     ) -> Result<Kind, Error> {
-        let declared = self.declared_types(spot.place);
+        let is_left = |declared: &JsonTypeSet| {
+            ALL_TYPES.into_iter().any(|ty| types.contains(ty) && declared.contains(ty))
+        };
+        // What the author thought of may hold no value, and the rest is as valid.
+        let declared = self.declared_types(spot.place).filter(is_left);
         let mut branches = Vec::new();
         let mut has_null = false;
         for ty in ALL_TYPES.into_iter().filter(|ty| types.contains(*ty)) {
@@ -139,7 +158,7 @@ impl Filler<'_> {
     }
 
     /// The options of a declared type that ask for no property which nobody declared.
-    fn meant(&self, spot: &Spot, options: Vec<CanonicalSchema>) -> Vec<CanonicalSchema> {
+    fn meant(&self, spot: &Spot, options: &[CanonicalSchema]) -> Vec<CanonicalSchema> {
         let declared = self.declared_types(spot.place);
         let names = spot.place.map(|place| self.outline.get(place).named()).unwrap_or_default();
         let of_type = |option: &CanonicalSchema| match (declared, types_of(option)) {
@@ -158,7 +177,7 @@ impl Filler<'_> {
             let kept: Vec<_> = from.iter().filter(|option| wanted(option)).cloned().collect();
             if kept.is_empty() { from } else { kept }
         };
-        keep(&of_names, keep(&of_type, options))
+        keep(&of_names, keep(&of_type, options.to_vec()))
     }
 
     /// The types that the author names, or that the keywords in use speak of; `None` where neither
