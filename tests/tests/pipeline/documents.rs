@@ -61,3 +61,37 @@ fn names_that_only_a_pattern_allows_are_found() {
         assert!(members.len() >= 2 && members.keys().all(|name| name.starts_with("x-")), "{row}");
     }
 }
+
+#[test]
+fn a_name_that_matches_two_patterns_meets_both() {
+    let schema = json!({
+        "type": "object",
+        "patternProperties": { "a*": { "type": "integer" }, "^aaa*$": { "maximum": 20 }, "^z[0-9]": { "minimum": 5 } },
+        "additionalProperties": false,
+        "minProperties": 2,
+    });
+    let rows = rows(&schema, 100);
+    let names: Vec<&String> =
+        rows.iter().flat_map(|row| row.as_object().expect("an object").keys()).collect();
+    assert!(names.iter().any(|name| name.starts_with("aa")), "{names:?}");
+    assert!(names.iter().any(|name| name.starts_with('z')), "{names:?}");
+}
+
+#[test]
+fn whole_numbers_are_multiples_of_a_decimal() {
+    let rows = rows(&json!({ "type": "integer", "multipleOf": 0.123_456_789 }), 50);
+    assert!(rows.iter().all(|row| row.as_i64().is_some_and(|n| n % 123_456_789 == 0)), "{rows:?}");
+}
+
+#[test]
+fn where_no_list_is_valid_something_else_is_drawn() {
+    let rows = rows(&json!({ "contains": false }), 50);
+    assert!(rows.iter().all(|row| !row.is_array()), "{rows:?}");
+}
+
+#[test]
+fn a_choice_below_a_name_of_any_character_is_judged() {
+    let choice = json!({ "oneOf": [{ "minimum": 1 }, { "maximum": 5 }], "type": "integer" });
+    let schema = json!({ "type": "object", "patternProperties": { "^[\\]{}|<>\"`é ]x$": choice }, "minProperties": 1 });
+    assert!(rows(&schema, 20).iter().all(|row| row.as_object().is_some_and(|row| !row.is_empty())));
+}
