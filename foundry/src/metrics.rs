@@ -40,7 +40,7 @@ pub struct Metrics {
     /// How often each format was drawn.
     pub formats: BTreeMap<String, u64>,
     /// How often each generator was asked: those of the user's own by their names, and the built-in
-    /// ones `anything`, `boolean`, `integer`, `number`, `pattern`, `values` and `words`. What has a
+    /// ones `anything`, `boolean`, `content`, `integer`, `number`, `pattern`, `values` and `words`. What has a
     /// format is counted there.
     pub generators: BTreeMap<String, u64>,
     /// Bytes of all drawn instances: their nodes, names and texts.
@@ -109,6 +109,7 @@ pub(crate) struct Counts {
 pub(crate) enum BuiltIn {
     Anything,
     Boolean,
+    Content,
     Integer,
     Number,
     Pattern,
@@ -117,8 +118,8 @@ pub(crate) enum BuiltIn {
 }
 
 impl BuiltIn {
-    const NAMES: [&str; 7] =
-        ["anything", "boolean", "integer", "number", "pattern", "values", "words"];
+    const NAMES: [&str; 8] =
+        ["anything", "boolean", "content", "integer", "number", "pattern", "values", "words"];
 }
 
 impl Counts {

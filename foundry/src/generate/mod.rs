@@ -212,6 +212,9 @@ impl Drawer<'_> {
             TextSource::Format(format) => {
                 format.draw(&mut stream, text.min, text.max, out.buffer());
             }
+            TextSource::Content(content) => {
+                value::draw_content(*content, &mut stream, (text.min, text.max), out.buffer());
+            }
             TextSource::Pattern(pattern) => pattern.draw(&mut stream, out.buffer()),
         });
         match &text.source {
@@ -219,6 +222,7 @@ impl Drawer<'_> {
             TextSource::Words | TextSource::AsciiWords => {
                 self.scratch.counts.built_in(BuiltIn::Words);
             }
+            TextSource::Content(_) => self.scratch.counts.built_in(BuiltIn::Content),
             TextSource::Pattern(_) => self.scratch.counts.built_in(BuiltIn::Pattern),
         }
     }

@@ -1,7 +1,9 @@
 //! Any JSON value, for places of which the contract says nothing: mostly scalars.
 
+use crate::generators::format::find;
 use crate::generators::words::draw_text;
 use crate::instance::Instance;
+use crate::plan::node::Content;
 use crate::seed::Stream;
 
 /// Containers hold at most this many values, all of them scalars.
@@ -43,5 +45,28 @@ fn draw_scalar(stream: &mut Stream, out: &mut Instance) {
             out.integer(stream.integer(-1000, 100_000));
         }
         _ => out.text_with(|text| draw_text(stream, 1, Some(16), text.buffer())),
+    }
+}
+
+/// Appends a text that holds JSON, Base64, or JSON in Base64; only bytes in Base64 heed the lengths.
+pub(super) fn draw_content(
+    content: Content,
+    stream: &mut Stream,
+    (min, max): (u64, Option<u64>),
+    out: &mut String,
+) {
+    if !content.json {
+        if let Some(base64) = find("byte") {
+            base64.draw(stream, min, max, out);
+        }
+        return;
+    }
+    let mut value = Instance::new();
+    draw_anything(stream, &mut value);
+    let json = value.root().to_json();
+    if content.base64 {
+        data_encoding::BASE64.encode_append(json.as_bytes(), out);
+    } else {
+        out.push_str(&json);
     }
 }

@@ -70,6 +70,7 @@ fn rewrite(schema: &mut Value, typed: bool) {
                     _ => rewrite(child, typed),
                 }
             }
+            hint_at_content(map);
             bound_by_format(map);
             clamp_bounds(map);
             if typed {
@@ -77,6 +78,19 @@ fn rewrite(schema: &mut Value, typed: bool) {
             }
         }
         _ => {}
+    }
+}
+
+/// The canonical form does not carry JSON in Base64: a hint does, and what is drawn is judged.
+fn hint_at_content(map: &mut Map<String, Value>) {
+    let says = |key: &str, what: &str| map.get(key).and_then(Value::as_str) == Some(what);
+    if says("contentEncoding", "base64") && says("contentMediaType", "application/json") {
+        map.remove("contentEncoding");
+        map.remove("contentMediaType");
+        let hints = map.entry(HINTS_KEY).or_insert_with(|| Value::Object(Map::new()));
+        if let Value::Object(hints) = hints {
+            hints.insert("content".into(), true.into());
+        }
     }
 }
 

@@ -102,6 +102,7 @@ fn describe(node: &Node) -> String {
             let name = match &text.source {
                 TextSource::Words | TextSource::AsciiWords => "words",
                 TextSource::Format(format) => format.name(),
+                TextSource::Content(_) => "content",
                 TextSource::Pattern(_) => "pattern",
             };
             match (text.min, text.max) {

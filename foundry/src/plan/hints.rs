@@ -24,6 +24,8 @@ pub(crate) struct Hints {
     pub(crate) format: Option<String>,
     /// Texts of ASCII alone.
     pub(crate) ascii: bool,
+    /// JSON in Base64.
+    pub(crate) content: bool,
     pub(crate) lengths: Option<(u64, u64)>,
     /// Members that serde writes in any case, with their defaults where those are known.
     pub(crate) written: Map<String, Value>,
@@ -131,6 +133,9 @@ impl Hints {
                     hints.format = Some(name.to_owned());
                 }
                 "ascii" => hints.ascii = value.as_bool().ok_or_else(|| wanted("true or false"))?,
+                "content" => {
+                    hints.content = value.as_bool().ok_or_else(|| wanted("true or false"))?;
+                }
                 "each" => {
                     let map = value.as_object().ok_or_else(|| wanted("an object of hints"))?;
                     let inner = Self::read_object(map, &format!("{pointer}/each"), attachments)?;
@@ -190,6 +195,7 @@ impl Hints {
         }
         self.skip |= outer.skip;
         self.ascii |= outer.ascii;
+        self.content |= outer.content;
         for (name, known) in &outer.written {
             self.written.entry(name.clone()).or_insert_with(|| known.clone());
         }

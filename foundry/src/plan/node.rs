@@ -174,12 +174,21 @@ pub(crate) struct Text {
     pub(crate) max: Option<u64>,
 }
 
+/// What `contentEncoding` and `contentMediaType` ask of a text, as far as they are asserted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Content {
+    /// Base64 (RFC 4648) of what follows, or of any bytes.
+    pub(crate) base64: bool,
+    pub(crate) json: bool,
+}
+
 /// Where texts come from.
 pub(crate) enum TextSource {
     Words,
     /// Words without a letter outside ASCII.
     AsciiWords,
     Format(&'static Format),
+    Content(Content),
     Pattern(Box<Pattern>),
 }
 
@@ -281,6 +290,7 @@ impl Kind {
             Self::Text(text) => match text.source {
                 TextSource::Words | TextSource::AsciiWords => "words",
                 TextSource::Format(format) => format.name(),
+                TextSource::Content(_) => "content",
                 TextSource::Pattern(_) => "pattern",
             },
             Self::Array(_) => "array",

@@ -95,3 +95,27 @@ fn a_choice_below_a_name_of_any_character_is_judged() {
     let schema = json!({ "type": "object", "patternProperties": { "^[\\]{}|<>\"`é ]x$": choice }, "minProperties": 1 });
     assert!(rows(&schema, 20).iter().all(|row| row.as_object().is_some_and(|row| !row.is_empty())));
 }
+
+#[test]
+fn content_is_drawn_where_its_draft_asserts_it() {
+    let schema = |content: &Value| {
+        let mut schema =
+            json!({ "$schema": "http://json-schema.org/draft-07/schema#", "type": "string" });
+        schema
+            .as_object_mut()
+            .expect("an object")
+            .extend(content.as_object().expect("one too").clone());
+        schema
+    };
+    let json = rows(&schema(&json!({ "contentMediaType": "application/json" })), 50);
+    for row in &json {
+        let text = row.as_str().expect("a text");
+        assert!(serde_json::from_str::<Value>(text).is_ok(), "{text}");
+    }
+    let encoded = schema(&json!({ "contentEncoding": "base64", "minLength": 8 }));
+    assert!(
+        rows(&encoded, 50).iter().all(|row| row.as_str().is_some_and(|text| text.len() % 4 == 0))
+    );
+    let both = json!({ "contentEncoding": "base64", "contentMediaType": "application/json" });
+    assert_eq!(rows(&schema(&both), 50).len(), 50);
+}

@@ -4,12 +4,12 @@ use jsonschema::canonical::StringView;
 use serde_json::Value;
 
 use super::object::cardinality;
-use super::{Filler, Spot, unsupported};
+use super::{Filler, Spot};
 use crate::error::{Error, Stage};
 use crate::generators::format::{self, Format};
 use crate::generators::pattern::{Pattern, PatternError};
 use crate::plan::hints::Hints;
-use crate::plan::node::{Hooks, Kind, Text, TextSource};
+use crate::plan::node::{Content, Hooks, Kind, Text, TextSource};
 
 impl Filler<'_> {
     pub(super) fn text(
@@ -22,12 +22,6 @@ impl Filler<'_> {
         let pointer = self.pointer_of(spot);
         let min = cardinality(view.min_length.as_ref()).unwrap_or(0);
         let max = cardinality(view.max_length.as_ref());
-        if !view.content_encodings.is_empty() || !view.content_media_types.is_empty() {
-            return Err(unsupported(
-                &pointer,
-                "a text with `contentEncoding` or `contentMediaType`",
-            ));
-        }
         if min > MAX_TEXT_CHARS {
             return Err(Error::new(
                 Stage::Plan,
@@ -39,6 +33,11 @@ impl Filler<'_> {
         let formats = self.formats_of(spot, view, hints);
         if !view.excluded.is_empty() || !view.excluded_formats.is_empty() || formats.len() > 1 {
             hooks.verify.extend(self.verify(spot)?);
+        }
+        if let Some(content) = content_of(view, hints) {
+            // Lengths and patterns are not drawn for: texts that do not meet them are drawn again.
+            hooks.verify.extend(self.verify(spot)?);
+            return Ok(Kind::Text(Text { source: TextSource::Content(content), min, max }));
         }
         let has_patterns = !view.patterns.is_empty() || !view.excluded_patterns.is_empty();
         if let Some(format) = formats.first() {
@@ -123,6 +122,16 @@ pub(super) fn pattern_source(
         Err(error @ PatternError::Empty { .. }) => Ok(Err(told("the pattern has no text", error))),
         Err(error) => Err(told("cannot plan the pattern", error)),
     }
+}
+
+/// What is asserted of the content: Base64 and JSON are known, everything else is a remark.
+fn content_of(view: &StringView, hints: &Hints) -> Option<Content> {
+    let has = |list: &[String], name: &str| list.iter().any(|one| one == name);
+    let content = Content {
+        base64: hints.content || has(&view.content_encodings, "base64"),
+        json: hints.content || has(&view.content_media_types, "application/json"),
+    };
+    (content.base64 || content.json).then_some(content)
 }
 
 /// What all texts of ASCII match.
