@@ -118,4 +118,7 @@ fn content_is_drawn_where_its_draft_asserts_it() {
     );
     let both = json!({ "contentEncoding": "base64", "contentMediaType": "application/json" });
     assert_eq!(rows(&schema(&both), 50).len(), 50);
+    let mut untyped = schema(&both);
+    untyped.as_object_mut().expect("an object").remove("type");
+    assert!(rows(&untyped, 50).iter().all(Value::is_string));
 }
