@@ -2,8 +2,8 @@
 
 use super::object::shrink;
 use super::{Drawer, Level};
-use crate::error::Error;
-use crate::instance::Open;
+use crate::error::{Error, Stage};
+use crate::instance::{MAX_NODES, Open};
 use crate::plan::node::{Array, Node, NodeId};
 use crate::seed::{Path, Purpose, rank};
 
@@ -22,6 +22,12 @@ impl Drawer<'_> {
         let (low, high) = (low.max(array.min).min(most), high.max(array.min).min(most));
         let mut stream = self.row.stream(path.purpose(Purpose::Length));
         let wanted = low + stream.below((high - low).saturating_add(1));
+        if wanted > MAX_NODES as u64 {
+            return Err(Error::new(Stage::Generate, "the row does not fit an instance")
+                .at("")
+                .with_cause(format!("a list of {wanted} elements"))
+                .with_help("set smaller `lengths` or a smaller `depth`"));
+        }
         let open = self.out.open_array();
         match &array.domain {
             Some(domain) => {

@@ -87,8 +87,6 @@ fn hint_at_content(map: &mut Map<String, Value>) {
     if says("contentEncoding", "base64") && says("contentMediaType", "application/json") {
         map.remove("contentEncoding");
         map.remove("contentMediaType");
-        // Of anything but a text nothing is asked, and nothing is meant.
-        map.entry("type").or_insert_with(|| "string".into());
         let hints = map.entry(HINTS_KEY).or_insert_with(|| Value::Object(Map::new()));
         if let Value::Object(hints) = hints {
             hints.insert("content".into(), true.into());

@@ -121,4 +121,8 @@ fn content_is_drawn_where_its_draft_asserts_it() {
     let mut untyped = schema(&both);
     untyped.as_object_mut().expect("an object").remove("type");
     assert!(rows(&untyped, 50).iter().all(Value::is_string));
+    // Content is asked of texts alone: a number beside it stays valid.
+    let mut number = schema(&json!({ "type": "integer" }));
+    number["allOf"] = json!([both]);
+    assert!(rows(&number, 20).iter().all(Value::is_number));
 }

@@ -349,3 +349,14 @@ fn a_configuration_can_be_given_as_a_whole() {
     let rows = Order::foundry_with().rows(20).config(config).batch(42).expect("rows");
     assert!(rows.iter().all(|row| row.lines.is_empty() && row.notes.is_empty()));
 }
+
+#[test]
+fn a_list_that_no_row_holds_is_refused_at_once() {
+    for length in [1_u64 << 40, u64::MAX] {
+        let error = Order::foundry_with().lengths(length..=length).row(1, 0).expect_err("too long");
+        assert_eq!(
+            error.to_string(),
+            format!("the row does not fit an instance: a list of {length} elements")
+        );
+    }
+}

@@ -14,6 +14,7 @@ mod text;
 
 use std::collections::{BTreeMap, HashMap};
 
+use jsonschema::JsonType;
 use jsonschema::canonical::{
     CanonicalSchema, CanonicalView, PreparedDocument, RawReason, Satisfiability,
 };
@@ -178,6 +179,10 @@ impl Filler<'_> {
         let pointer = self.pointer_of(spot);
         Ok(match spot.canonical.view() {
             CanonicalView::False => Kind::Nothing,
+            // Of anything but a text nothing is asked, and nothing is meant.
+            CanonicalView::True if hints.content => {
+                return self.bare(spot, JsonType::String, hints, hooks);
+            }
             CanonicalView::True => Kind::Anything,
             CanonicalView::Const(value) => Kind::Literal(vec![Literal::new(value)]),
             CanonicalView::Enum(values) => weighted(values, hints),
