@@ -98,7 +98,7 @@ fn judge(case: &Case) -> Result<jsonschema::Validator, String> {
 fn told(error: &foundry::Error) -> Outcome {
     let text = error.to_string();
     let at = error.pointer().unwrap_or_default();
-    if text.contains("leads out of the document") || text.contains("no document") {
+    if text.contains("leads out of the document") {
         Outcome::NeedsDocument
     } else if error.stage() == Stage::Plan
         && (text.contains("no value") || text.contains("no finite value"))

@@ -4,6 +4,7 @@
 pub(crate) mod building;
 mod contract;
 mod depth;
+pub(crate) mod keywords;
 mod openapi;
 pub(crate) mod references;
 mod typed;
@@ -17,6 +18,7 @@ pub(crate) use typed::{contracts_of, schema_of};
 
 use crate::error::{Error, Stage};
 use building::Attachments;
+use keywords::holds_values;
 
 /// Reads a JSON Schema document into a [`Contract`].
 ///
@@ -161,9 +163,7 @@ fn check_patterns(schema: &Value, pointer: &str) -> Result<(), Error> {
             }
             for (key, child) in members {
                 let escaped = key.replace('~', "~0").replace('/', "~1");
-                // These hold values, not schemas.
-                if !matches!(key.as_str(), "const" | "enum" | "default" | "examples" | "x-foundry")
-                {
+                if !holds_values(key) {
                     check_patterns(child, &format!("{pointer}/{escaped}"))?;
                 }
             }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::keywords::holds_values;
 use crate::error::{Error, Stage};
 
 /// Refuses a reference to a place that the document does not have. References by name, and those
@@ -65,9 +66,7 @@ fn check_below(document: &Value, schema: &Value, pointer: &mut String) -> Result
                 return Err(leads_nowhere(document, reference, &target, pointer));
             }
             for (key, child) in members {
-                // These hold values, not schemas.
-                if !matches!(key.as_str(), "const" | "enum" | "default" | "examples" | "x-foundry")
-                {
+                if !holds_values(key) {
                     step(document, child, &escape(key), pointer)?;
                 }
             }

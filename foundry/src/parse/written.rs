@@ -7,12 +7,10 @@
 use serde_json::{Map, Value};
 
 use super::building::{HINTS_KEY, strip_hints};
+use super::keywords::holds_values;
 
 /// The name of the hint: an object with the names of the members, and their defaults.
 const HINT: &str = "written";
-
-/// Keywords that hold values, not schemas.
-const VALUES: [&str; 5] = ["const", "enum", "default", "examples", HINTS_KEY];
 
 /// Walks over both sides of a contract at once and marks the objects of the side that is read.
 pub(super) fn mark_written(reads: &mut Value, writes: &Value) {
@@ -20,7 +18,7 @@ pub(super) fn mark_written(reads: &mut Value, writes: &Value) {
         (Value::Object(reads), Value::Object(writes)) => {
             let written = always_written(reads, writes);
             for (key, child) in reads.iter_mut() {
-                if !VALUES.contains(&key.as_str())
+                if !holds_values(key)
                     && let Some(other) = writes.get(key)
                 {
                     mark_written(child, other);

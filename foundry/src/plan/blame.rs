@@ -8,6 +8,7 @@ use super::node::{Kind, Node};
 use super::outline::local_pointer;
 use crate::error::{Error, Stage};
 use crate::parse::Contract;
+use crate::parse::keywords::is_silent;
 
 /// The error for a contract without a value.
 pub(crate) fn explain_empty(contract: &Contract, nodes: &[Node], unreachable: Vec<Error>) -> Error {
@@ -108,7 +109,7 @@ fn find_empty_node(copy: &Value, nodes: &[Node], above: &str) -> Option<Error> {
     let empty = nodes.iter().filter(|node| matches!(node.kind, Kind::Nothing));
     let errors = empty.filter_map(|node| {
         let schema = copy.pointer(&node.pointer)?.as_object()?;
-        let says = |key: &&str| !SAYS_NOTHING.contains(key) && !key.starts_with("x-");
+        let says = |key: &&str| !is_silent(key) && !key.starts_with("x-");
         let mut keywords: Vec<&str> = schema.keys().map(String::as_str).filter(says).collect();
         // The type alone is never at fault.
         if keywords.len() > 1 {
@@ -121,19 +122,6 @@ fn find_empty_node(copy: &Value, nodes: &[Node], above: &str) -> Option<Error> {
         .filter(|error| is_below(error, above))
         .max_by_key(|error| error.pointer().map_or(0, |at| at.matches('/').count()))
 }
-
-/// Keywords that bound nothing.
-const SAYS_NOTHING: [&str; 9] = [
-    "title",
-    "description",
-    "default",
-    "examples",
-    "deprecated",
-    "readOnly",
-    "writeOnly",
-    "$schema",
-    "$defs",
-];
 
 fn clash(copy: &Value, pointer: &str, causes: &[Cause]) -> Error {
     let mut keywords: Vec<&str> = Vec::new();

@@ -10,6 +10,7 @@ use serde_json::{Map, Number, Value};
 
 use crate::parse::Contract;
 use crate::parse::building::HINTS_KEY;
+use crate::parse::keywords::holds_values;
 
 /// The bounds that a number format of schemars or OpenAPI stands for, where they fit an `i64`.
 /// Those beyond it (`uint64`, `int128`, `uint128`) keep the side that fits.
@@ -50,7 +51,7 @@ fn drop_siblings(schema: &mut Value) {
                 });
             }
             for (key, child) in map.iter_mut() {
-                if !matches!(key.as_str(), "const" | "enum" | "default" | "examples" | HINTS_KEY) {
+                if !holds_values(key) {
                     drop_siblings(child);
                 }
             }
@@ -64,10 +65,8 @@ fn rewrite(schema: &mut Value, typed: bool) {
         Value::Array(items) => items.iter_mut().for_each(|item| rewrite(item, typed)),
         Value::Object(map) => {
             for (key, child) in map.iter_mut() {
-                match key.as_str() {
-                    // These hold values and hints, not schemas.
-                    "const" | "enum" | "default" | "examples" | HINTS_KEY => {}
-                    _ => rewrite(child, typed),
+                if !holds_values(key) {
+                    rewrite(child, typed);
                 }
             }
             hint_at_content(map);

@@ -10,7 +10,8 @@ use serde_json::{Map, Value};
 
 use super::hints::Hints;
 use crate::error::{Error, Stage};
-use crate::parse::building::{Attachments, HINTS_KEY};
+use crate::parse::building::Attachments;
+use crate::parse::keywords::is_silent;
 pub(crate) use crate::parse::references::{escape, local_pointer};
 
 /// More places than this come from a document made to exhaust the planner.
@@ -166,25 +167,12 @@ impl<'a> Outline<'a> {
     /// What leads to a branch. Where nothing is said beside the choice, that is the branch alone: a
     /// recursion through `Option` then comes back to the place it started from.
     fn branch_key(&self, id: PlaceId, choice: &Choice, branch: usize) -> (Vec<String>, Picks) {
-        const BESIDE: [&str; 11] = [
-            "title",
-            "description",
-            "default",
-            "examples",
-            "deprecated",
-            "readOnly",
-            "writeOnly",
-            "$schema",
-            "$defs",
-            "definitions",
-            HINTS_KEY,
-        ];
         let place = self.get(id);
         let is_alone = place.picks.is_empty()
             && place.conjuncts.len() == 1
             && place.firm().all(|conjunct| {
                 let mut keys = conjunct.schema.keys().map(String::as_str);
-                keys.all(|key| key == choice.keyword || BESIDE.contains(&key))
+                keys.all(|key| key == choice.keyword || is_silent(key))
             });
         if is_alone {
             let alone = format!("{}/{}/{branch}", choice.pointer, choice.keyword);

@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
+use crate::parse::keywords::is_silent;
+
 /// Keywords that look at more than their own object, or that move what a reference means.
 const OPAQUE: [&str; 8] = [
     "$id",
@@ -20,20 +22,6 @@ const OPAQUE: [&str; 8] = [
     "$recursiveRef",
     "unevaluatedItems",
     "unevaluatedProperties",
-];
-
-/// Keywords that say nothing about validity by themselves.
-const SILENT: [&str; 10] = [
-    "$comment",
-    "$defs",
-    "$schema",
-    "default",
-    "deprecated",
-    "description",
-    "examples",
-    "readOnly",
-    "title",
-    "writeOnly",
 ];
 
 /// Keywords that mean something only together.
@@ -103,7 +91,7 @@ impl Sides {
         let mut kept = Map::new();
         let mut tagged = Vec::new();
         for (key, value) in wanted {
-            if SILENT.contains(&key.as_str()) {
+            if is_silent(key) {
                 continue;
             }
             if let ("oneOf" | "anyOf", Some(known_value)) = (key.as_str(), known.get(key))
