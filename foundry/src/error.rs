@@ -225,6 +225,16 @@ impl Error {
         copy
     }
 
+    /// The same error in other words: for places that were said of a copy.
+    pub(crate) fn reworded(mut self, reword: impl Fn(&str) -> String) -> Self {
+        let inner = &mut *self.0;
+        inner.message = reword(&inner.message);
+        inner.pointer = inner.pointer.as_deref().map(&reword);
+        inner.help = inner.help.iter().map(|help| reword(help)).collect();
+        inner.cause = inner.cause.as_ref().map(|cause| reword(&cause.to_string()).into());
+        self
+    }
+
     /// Puts a step in front of the pointer: while a row is drawn, an error learns its place on the
     /// way up.
     pub(crate) fn below(mut self, segment: &str) -> Self {

@@ -1,5 +1,6 @@
 //! The folder → cases.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -16,6 +17,33 @@ pub(crate) struct Case {
 
 /// Cases by the group they are counted in.
 pub(crate) type Groups = Vec<(String, Vec<Case>)>;
+
+/// Documents that schemas refer to, by URI.
+pub(crate) type Remotes = BTreeMap<String, Value>;
+
+/// What `remotes/` of the folder stands for.
+const REMOTES_URI: &str = "http://localhost:1234";
+
+/// Reads the documents that the schemas refer to.
+///
+/// # Errors
+///
+/// A file that cannot be read, or is not JSON.
+pub(crate) fn read_remotes(folder: &Path) -> Result<Remotes, String> {
+    let mut remotes = Remotes::new();
+    let root = folder.join("remotes");
+    let mut open = vec![root.to_string_lossy().into_owned()];
+    while let Some(path) = open.pop() {
+        if Path::new(&path).is_dir() {
+            open.extend(entries(Path::new(&path))?);
+        } else if path.ends_with(".json") {
+            let below = Path::new(&path).strip_prefix(&root).map_err(|error| error.to_string())?;
+            let uri = format!("{REMOTES_URI}/{}", below.display());
+            remotes.insert(uri, read_json(&path)?);
+        }
+    }
+    Ok(remotes)
+}
 
 /// Reads all cases.
 ///

@@ -4,7 +4,7 @@
 //! `cargo run --release --example conformance -- FOLDER [--details] [--strict]`
 //!
 //! The folder holds `suite/<draft>/*.json`, groups of a schema and tests as in the JSON Schema Test
-//! Suite, and `schemastore/*.json`, one schema each.
+//! Suite, `remotes/`, the documents that those schemas refer to, and `schemastore/*.json`, one schema each.
 //! `--details` names every case that gave no rows. With `--strict` it exits with 1 where a row was invalid,
 //! a schema was called impossible although it is not, or a case panicked or took too long.
 
@@ -15,11 +15,12 @@ mod table;
 mod trial;
 
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
-use corpus::Case;
+use corpus::{Case, Remotes};
 use table::Table;
 use trial::{Outcome, Trial};
 
@@ -35,8 +36,10 @@ fn main() -> ExitCode {
     let flags: Vec<String> = arguments.collect();
     let is_set = |name: &str| flags.iter().any(|flag| flag == name);
     let (has_details, is_strict) = (is_set("--details"), is_set("--strict"));
-    let groups = match corpus::read(folder.as_ref()) {
-        Ok(groups) => groups,
+    let read = corpus::read(folder.as_ref())
+        .and_then(|groups| Ok((groups, Arc::new(corpus::read_remotes(folder.as_ref())?))));
+    let (groups, remotes) = match read {
+        Ok(read) => read,
         Err(error) => {
             eprintln!("{error}");
             return ExitCode::from(2);
@@ -48,7 +51,7 @@ fn main() -> ExitCode {
     for (name, cases) in groups {
         let mut table = Table::new(name);
         for case in cases {
-            let trial = run(&case);
+            let trial = run(&case, &remotes);
             if has_details {
                 table::print_details(&case, &trial);
             }
@@ -61,12 +64,13 @@ fn main() -> ExitCode {
 }
 
 /// Runs a case on a thread of its own, which is left behind where it does not end.
-fn run(case: &Case) -> Trial {
+fn run(case: &Case, remotes: &Arc<Remotes>) -> Trial {
     let (sender, receiver) = channel();
     let own = case.clone();
+    let remotes = Arc::clone(remotes);
     let worker = thread::spawn(move || {
         // The receiver is gone once the time is up.
-        let _ = sender.send(trial::run(&own));
+        let _ = sender.send(trial::run(&own, &remotes));
     });
     match receiver.recv_timeout(LIMIT) {
         Ok(trial) => trial,

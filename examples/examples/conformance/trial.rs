@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use foundry::{Pipeline, Stage};
 use serde_json::Value;
 
-use crate::corpus::Case;
+use crate::corpus::{Case, Remotes};
 
 /// Rows drawn at each of two seeds.
 const ROWS: u64 = 20;
@@ -50,19 +50,23 @@ impl Trial {
 }
 
 /// Plans the schema, draws rows at two seeds, and holds each against the document as it was written.
-pub(crate) fn run(case: &Case) -> Trial {
+pub(crate) fn run(case: &Case, remotes: &Remotes) -> Trial {
+    let mut builder = Pipeline::builder().schema(&case.schema);
+    for (uri, document) in remotes {
+        builder = builder.document(uri, document);
+    }
     let started = Instant::now();
-    let pipeline = match Pipeline::builder().schema(&case.schema).build() {
+    let pipeline = match builder.build() {
         Ok(pipeline) => pipeline,
         Err(error) => return Trial::of(told(&error)),
     };
     let plan_time = Some(started.elapsed());
-    let outcome = draw(case, &pipeline).unwrap_or_else(|outcome| outcome);
+    let outcome = draw(case, remotes, &pipeline).unwrap_or_else(|outcome| outcome);
     Trial { outcome, plan_time }
 }
 
-fn draw(case: &Case, pipeline: &Pipeline) -> Result<Outcome, Outcome> {
-    let judge = judge(case).map_err(Outcome::Unsupported)?;
+fn draw(case: &Case, remotes: &Remotes, pipeline: &Pipeline) -> Result<Outcome, Outcome> {
+    let judge = judge(case, remotes).map_err(Outcome::Unsupported)?;
     let mut counted = Rows { all: 0, trivial: 0, repeated: 0 };
     let more = pipeline.generate(3, MORE_ROWS).map_err(|error| told(&error))?;
     let more: BTreeSet<String> = more.values().map(|row| row.to_string()).collect();
@@ -86,13 +90,35 @@ fn draw(case: &Case, pipeline: &Pipeline) -> Result<Outcome, Outcome> {
     Ok(Outcome::Valid(counted))
 }
 
-/// The judge, which never fetches anything.
-fn judge(case: &Case) -> Result<jsonschema::Validator, String> {
+/// The judge, which knows the corpus and never fetches anything.
+fn judge(case: &Case, remotes: &Remotes) -> Result<jsonschema::Validator, String> {
+    let read = |error: jsonschema::ReferencingError| error.to_string();
+    let known = Library(remotes.clone());
+    let dialect = case.schema.get("$schema").and_then(Value::as_str).unwrap_or_default();
+    let mut metas = jsonschema::Registry::new().retriever(known.clone());
+    if let Some(meta) = remotes.get(dialect) {
+        metas = metas.add(dialect, meta.clone()).map_err(read)?;
+    }
+    let metas = metas.prepare().map_err(read)?;
     jsonschema::options()
         .should_validate_formats(true)
-        .offline()
+        .with_registry(&metas)
+        .with_retriever(known)
         .build(&case.schema)
         .map_err(|error| error.to_string())
+}
+
+/// The documents of the corpus, for the judge.
+#[derive(Clone)]
+struct Library(Remotes);
+
+impl jsonschema::Retrieve for Library {
+    fn retrieve(
+        &self,
+        uri: &jsonschema::Uri<String>,
+    ) -> Result<Value, Box<dyn std::error::Error + Send + Sync>> {
+        self.0.get(uri.as_str()).cloned().ok_or_else(|| "it is not in the corpus".into())
+    }
 }
 
 fn told(error: &foundry::Error) -> Outcome {

@@ -5,6 +5,9 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::building::Attachments;
+use super::documents::Library;
+use super::localize::Local;
+use crate::error::Error;
 
 /// A schema document that was read and checked: what rows must satisfy.
 ///
@@ -14,6 +17,12 @@ use super::building::Attachments;
 pub struct Contract {
     schema: Arc<Value>,
     draft: jsonschema::Draft,
+    /// The other documents that the schema refers to.
+    library: Library,
+    /// Whether `$schema` names a meta-schema that is none of the specification's.
+    has_own_dialect: bool,
+    /// The schema with references into itself alone, where its own lead further.
+    local: Option<Arc<Local>>,
     attachments: Attachments,
     origin: Origin,
 }
@@ -27,14 +36,31 @@ pub(crate) enum Origin {
     Type(&'static str),
 }
 
+/// What a document turned out to be.
+pub(super) struct Reading {
+    pub(super) draft: jsonschema::Draft,
+    pub(super) has_own_dialect: bool,
+    pub(super) library: Library,
+    pub(super) local: Option<Local>,
+}
+
 impl Contract {
     pub(super) fn new(
         schema: Value,
-        draft: jsonschema::Draft,
-        attachments: Attachments,
+        reading: Reading,
+        beside: Attachments,
         origin: Origin,
     ) -> Self {
-        Self { schema: Arc::new(schema), draft, attachments, origin }
+        let Reading { draft, has_own_dialect, library, local } = reading;
+        Self {
+            schema: Arc::new(schema),
+            draft,
+            library,
+            has_own_dialect,
+            local: local.map(Arc::new),
+            attachments: beside,
+            origin,
+        }
     }
 
     /// The schema that the gate holds every row against.
@@ -60,8 +86,40 @@ impl Contract {
         Self {
             schema: Arc::new(schema.clone()),
             attachments: Attachments::default(),
+            local: None,
             ..self.clone()
         }
+    }
+
+    /// The same contract for planning: its references are pointers into its own schema.
+    pub(crate) fn to_plan(&self) -> Self {
+        match &self.local {
+            Some(local) => Self {
+                schema: Arc::new(local.schema.clone()),
+                draft: local.draft,
+                has_own_dialect: false,
+                ..self.clone()
+            },
+            None => self.clone(),
+        }
+    }
+
+    /// An error of planning, told of the schema as the author wrote it.
+    pub(crate) fn told_of_original(&self, error: Error) -> Error {
+        match &self.local {
+            Some(local) => error.reworded(|text| local.told_of_original(text)),
+            None => error,
+        }
+    }
+
+    /// The other documents that the schema refers to.
+    pub(crate) fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// Whether `$schema` names a meta-schema that is none of the specification's.
+    pub(crate) fn has_own_dialect(&self) -> bool {
+        self.has_own_dialect
     }
 
     pub(crate) fn attachments(&self) -> &Attachments {

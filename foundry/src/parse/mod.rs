@@ -4,7 +4,9 @@
 pub(crate) mod building;
 mod contract;
 mod depth;
+mod documents;
 pub(crate) mod keywords;
+mod localize;
 mod openapi;
 pub(crate) mod references;
 mod typed;
@@ -14,16 +16,19 @@ use serde_json::Value;
 
 pub use contract::Contract;
 pub(crate) use contract::Origin;
+pub use documents::Documents;
 pub(crate) use typed::{contracts_of, schema_of};
 
 use crate::error::{Error, Stage};
 use building::Attachments;
+use contract::Reading;
 use keywords::holds_values;
 
 /// Reads a JSON Schema document into a [`Contract`].
 ///
 /// The document may be of draft 4, 6, 7, 2019-09 or 2020-12 (`$schema`; 2020-12 where it is
-/// missing), or a schema of OpenAPI 3.0 as schemars writes it, whose `nullable` is translated.
+/// missing), or a schema of OpenAPI 3.0 as schemars writes it, whose `nullable` is translated. Other
+/// documents that it refers to are handed over to [`parse_with`].
 ///
 /// # Examples
 ///
@@ -44,11 +49,21 @@ use keywords::holds_values;
 /// When the document is not a schema of its draft, when its `$schema` names a dialect that is not
 /// known, or when a `$ref` leads nowhere.
 pub fn parse(document: &Value) -> Result<Contract, Error> {
-    parse_with(document, Attachments::default(), Origin::Document)
+    parse_with(document, &Documents::default())
 }
 
-pub(crate) fn parse_with(
+/// Reads a JSON Schema document that refers to other `documents`.
+///
+/// # Errors
+///
+/// Those of [`parse`], and when a reference leads to a document that is not there.
+pub fn parse_with(document: &Value, documents: &Documents) -> Result<Contract, Error> {
+    read(document, documents, Attachments::default(), Origin::Document)
+}
+
+pub(crate) fn read(
     document: &Value,
+    documents: &Documents,
     attachments: Attachments,
     origin: Origin,
 ) -> Result<Contract, Error> {
@@ -60,39 +75,18 @@ pub(crate) fn parse_with(
     depth::refuse_deep(document)?;
     let schema =
         if openapi::is_openapi(document) { openapi::translate(document) } else { document.clone() };
-    let draft = detect_draft(&schema)?;
-    check_schema(draft, &schema)?;
-    Ok(Contract::new(schema, draft, attachments, origin))
-}
-
-/// The dialects of the error's help, newest first.
-const KNOWN_DIALECTS: &str = "draft 4, 6, 7, 2019-09 and 2020-12";
-
-fn detect_draft(schema: &Value) -> Result<jsonschema::Draft, Error> {
-    let draft = jsonschema::Draft::default().detect(schema);
-    if draft == jsonschema::Draft::Unknown {
-        let name = schema.get("$schema").and_then(Value::as_str).unwrap_or_default();
-        return Err(Error::new(Stage::Parse, format!("the dialect `{name}` is not known"))
-            .at("/$schema")
-            .with_keyword("$schema")
-            .with_help(format!(
-                "the dialects of JSON Schema that are known are {KNOWN_DIALECTS}"
-            )));
-    }
-    Ok(draft)
+    let library = documents.resolve(jsonschema::Draft::default().detect(&schema), &schema)?;
+    let dialect = localize::dialect_of(&schema, &library)?;
+    check_schema(dialect.draft, &schema)?;
+    let local = localize::localize(&schema, dialect, &library, origin)?;
+    let reading =
+        Reading { draft: dialect.draft, has_own_dialect: dialect.is_custom, library, local };
+    Ok(Contract::new(schema, reading, attachments, origin))
 }
 
 fn check_schema(draft: jsonschema::Draft, schema: &Value) -> Result<(), Error> {
-    let checked = jsonschema::meta::validator_for(schema);
-    let validator = match &checked {
-        Ok(validator) => validator,
-        Err(error) => {
-            return Err(Error::new(Stage::Parse, format!("not a schema of {draft:?}"))
-                .with_cause(error.to_string()));
-        }
-    };
     check_patterns(schema, "")?;
-    validator.validate(schema).map_err(|error| {
+    meta_schema(draft).validate(schema).map_err(|error| {
         let pointer = error.instance_path().as_str().to_owned();
         told_by_name(schema, &pointer).unwrap_or_else(|| {
             Error::new(Stage::Parse, format!("not a schema of {}: {error}", name_of(draft)))
@@ -101,6 +95,17 @@ fn check_schema(draft: jsonschema::Draft, schema: &Value) -> Result<(), Error> {
         })
     })?;
     references::check_references(schema)
+}
+
+/// The schema of the schemas of a draft.
+fn meta_schema(draft: jsonschema::Draft) -> jsonschema::meta::MetaValidator<'static> {
+    match draft {
+        jsonschema::Draft::Draft4 => jsonschema::draft4::meta::validator(),
+        jsonschema::Draft::Draft6 => jsonschema::draft6::meta::validator(),
+        jsonschema::Draft::Draft7 => jsonschema::draft7::meta::validator(),
+        jsonschema::Draft::Draft201909 => jsonschema::draft201909::meta::validator(),
+        _ => jsonschema::draft202012::meta::validator(),
+    }
 }
 
 fn name_of(draft: jsonschema::Draft) -> &'static str {

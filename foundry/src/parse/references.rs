@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::Origin;
 use super::keywords::holds_values;
 use crate::error::{Error, Stage};
 
@@ -13,19 +14,20 @@ pub(super) fn check_references(document: &Value) -> Result<(), Error> {
 
 /// The error for a reference into another document, of which `told` speaks; `None` where it speaks
 /// of something else.
-pub(crate) fn leads_out(document: &Value, told: &str) -> Option<Error> {
+pub(super) fn leads_out(document: &Value, told: &str, origin: Origin) -> Option<Error> {
     let (reference, pointer) = find_foreign(document, told, String::new())?;
-    Some(
-        Error::new(
-            Stage::Parse,
-            format!(
-                "the reference `{reference}` leads out of the document, and nothing is fetched"
-            ),
-        )
-        .at(format!("{pointer}/$ref"))
-        .with_keyword("$ref")
-        .with_help("copy the schema it names into `$defs`, and refer to it there"),
+    let uri = reference.split('#').next().unwrap_or_default();
+    // A type has no place to hand documents over.
+    let hand_over = (origin == Origin::Document)
+        .then(|| format!("or hand the document over: `document(\"{uri}\", &schema)`"));
+    let error = Error::new(
+        Stage::Parse,
+        format!("the reference `{reference}` leads out of the document, and nothing is fetched"),
     )
+    .at(format!("{pointer}/$ref"))
+    .with_keyword("$ref")
+    .with_help("copy the schema it names into `$defs`, and refer to it there");
+    Some(hand_over.into_iter().fold(error, Error::with_help))
 }
 
 fn find_foreign<'d>(schema: &'d Value, told: &str, pointer: String) -> Option<(&'d str, String)> {

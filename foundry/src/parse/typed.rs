@@ -8,20 +8,22 @@ use serde_json::Value;
 
 use super::building::collect;
 use super::written::mark_written;
-use super::{Contract, Origin, parse_with};
+use super::{Contract, Documents, Origin, read};
 use crate::error::{Error, Stage, panic_text};
 
 /// The two sides of the contract of `T`: deserialize first, serialize second.
 pub(crate) fn contracts_of<T: JsonSchema>() -> Result<(Contract, Contract), Error> {
     let name = std::any::type_name::<T>();
     let (schema, attachments) = collect(|| try_write::<T>(SchemaSettings::draft2020_12()));
-    let mut read = schema?;
+    let mut reads = schema?;
     let written = try_write::<T>(SchemaSettings::draft2020_12().for_serialize())?;
-    mark_written(&mut read, &written);
-    let reads = parse_with(&read, attachments, Origin::Type(name))
-        .map_err(|error| error.with_type(name))?;
-    let writes = parse_with(&written, super::building::Attachments::default(), Origin::Type(name))
-        .map_err(|error| error.with_type(name))?;
+    mark_written(&mut reads, &written);
+    let contract = |schema: &Value, attachments| {
+        read(schema, &Documents::default(), attachments, Origin::Type(name))
+            .map_err(|error| error.with_type(name))
+    };
+    let reads = contract(&reads, attachments)?;
+    let writes = contract(&written, super::building::Attachments::default())?;
     Ok((reads, writes))
 }
 

@@ -18,7 +18,6 @@ use serde_json::Value;
 use crate::config::Config;
 use crate::error::Error;
 use crate::parse::Contract;
-use crate::parse::references::leads_out;
 use fill::Filled;
 use node::{ENDLESS, Node, NodeId};
 use outline::Outline;
@@ -56,11 +55,13 @@ pub struct Plan {
 /// When no value satisfies the contract, when no finite value does, when a keyword cannot be
 /// planned, or when a hint asks for what the contract does not allow.
 pub fn plan(contract: &Contract, config: &Config) -> Result<Plan, Error> {
-    let planned =
-        config.check().and_then(|()| guard::on_large_stack(|| plan_here(contract, config)));
-    planned.map_err(|error| match contract.type_name() {
-        Some(name) => error.with_type(name),
-        None => error,
+    let local = contract.to_plan();
+    let planned = config.check().and_then(|()| guard::on_large_stack(|| plan_here(&local, config)));
+    planned.map_err(|error| contract.told_of_original(error)).map_err(|error| {
+        match contract.type_name() {
+            Some(name) => error.with_type(name),
+            None => error,
+        }
     })
 }
 
@@ -96,9 +97,7 @@ fn prepare<'a>(contract: &Contract, document: &'a Value) -> Result<PreparedDocum
         .should_validate_formats(true)
         .offline()
         .prepare(document)
-        .map_err(|error| {
-            leads_out(document, &error.to_string()).unwrap_or_else(|| fill::canonical_error(&error))
-        })
+        .map_err(|error| fill::canonical_error(&error))
 }
 
 impl Plan {

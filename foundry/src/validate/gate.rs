@@ -1,6 +1,6 @@
 //! One schema, compiled once, that reads instances in place.
 
-use jsonschema::{Draft, ValidationOptions, Validator};
+use jsonschema::{ReferencingError, Registry, ValidationOptions, Validator};
 use serde_json::Value;
 
 use crate::error::{Error, Stage};
@@ -40,7 +40,15 @@ impl Gate {
 
     /// Compiles `schema` as a part of `contract`.
     pub(super) fn of_part(contract: &Contract, schema: &Value) -> Result<Self, Error> {
-        let options = gate_options(contract.draft());
+        let registry = own_dialect(contract).map_err(|error| {
+            Error::new(Stage::Validate, "the meta-schema cannot be read")
+                .at("/$schema")
+                .with_cause(error)
+        })?;
+        let mut options = gate_options(contract);
+        if let Some(registry) = &registry {
+            options = options.with_registry(registry);
+        }
         let validator = options.build(schema).map_err(|error| {
             let error = Error::new(Stage::Validate, "the schema does not compile")
                 .at(error.instance_path().as_str().to_owned())
@@ -83,17 +91,34 @@ impl Gate {
     }
 }
 
+/// The meta-schemas of a contract in a dialect of its author's own.
+fn own_dialect(contract: &Contract) -> Result<Option<Registry<'static>>, ReferencingError> {
+    let name = contract.schema().get("$schema").and_then(Value::as_str);
+    let Some(name) = name.filter(|_| contract.has_own_dialect()) else { return Ok(None) };
+    let library = contract.library();
+    let mut builder = Registry::new().retriever(library.clone());
+    if let Some(meta) = library.get(name) {
+        builder = builder.add(name.trim_end_matches('#'), meta.clone())?;
+    }
+    builder.prepare().map(Some)
+}
+
 /// How every validator of this crate is built: formats asserted, also those that schemars writes
-/// and the jsonschema crate does not know; no document is ever fetched.
+/// and the jsonschema crate does not know; no document is ever fetched but those handed over.
 pub(crate) fn gate_options<'r>(
-    draft: Draft,
+    contract: &Contract,
 ) -> ValidationOptions<'r, std::sync::Arc<dyn jsonschema::Retrieve>, InstanceJson> {
+    let library = contract.library();
     let mut options = jsonschema::options_for::<InstanceJson>()
-        .with_draft(draft)
         .should_validate_formats(true)
-        .offline();
+        .with_base_uri(library.place().as_str())
+        .with_retriever(library.clone());
+    // A dialect of the author's own is found by its name.
+    if !contract.has_own_dialect() {
+        options = options.with_draft(contract.draft());
+    }
     for format in format::all() {
-        if !options.is_known_format(draft, format.name()) {
+        if !options.is_known_format(contract.draft(), format.name()) {
             options = options.with_format(format.name(), |text| format.accepts(text));
         }
     }

@@ -8,6 +8,7 @@ mod hooks;
 mod impossible;
 mod metrics;
 mod panics;
+mod references;
 mod schemas;
 mod seeds;
 mod settings;

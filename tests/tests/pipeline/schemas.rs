@@ -144,6 +144,8 @@ fn an_unknown_dialect_is_named() {
             "  pointer  /$schema",
             "  keyword  $schema",
             "  help     the dialects of JSON Schema that are known are draft 4, 6, 7, 2019-09 and 2020-12",
+            "  help     a dialect of your own is known once its meta-schema is handed over: \
+             `document(\"https://example.com/draft\", &schema)`",
         ],
     );
 }
