@@ -332,9 +332,14 @@ impl Place<'_> {
         self.conjuncts.iter().filter(|conjunct| !conjunct.is_conditional)
     }
 
+    /// Whether nothing holds here under a condition alone.
+    pub(crate) fn is_firm(&self) -> bool {
+        self.conditional.is_empty()
+    }
+
     /// Where the first subschema of the place stands.
     pub(crate) fn pointer(&self) -> &str {
-        self.seeds.first().map_or("", String::as_str)
+        self.seeds.first().or(self.conditional.first()).map_or("", String::as_str)
     }
 
     /// The names that the author declares, in the author's order.

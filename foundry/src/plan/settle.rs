@@ -55,16 +55,20 @@ fn height_of(kind: &Kind, nodes: &[Node]) -> u32 {
         Kind::Object(object) => {
             let (always, maybe): (Vec<&Member>, Vec<&Member>) =
                 object.members.iter().partition(|member| member.presence == Presence::Always);
-            let mut tallest = always.iter().map(|member| height(member.node)).max();
+            let tallest = always.iter().map(|member| height(member.node)).max();
             let missing = object.min.saturating_sub(always.len() as u64);
             let mut others: Vec<u32> = maybe.iter().map(|member| height(member.node)).collect();
-            if let Some(open) = object.open.iter().map(|open| height(open.value)).min() {
+            let open = object.open.iter().map(|open| height(open.key).max(height(open.value)));
+            if let Some(open) = open.min() {
+                // More of the same are no taller.
                 let missing = usize::try_from(missing).unwrap_or(MAX_LISTED).min(MAX_LISTED);
                 others.extend(std::iter::repeat_n(open, missing));
+            } else if (others.len() as u64) < missing {
+                return ENDLESS;
             }
             others.sort_unstable();
             let needed = usize::try_from(missing).unwrap_or(usize::MAX);
-            tallest = tallest.max(others.into_iter().take(needed).max());
+            let tallest = tallest.max(others.into_iter().take(needed).max());
             tallest.map_or(0, above)
         }
         Kind::Choice(branches) => {

@@ -9,6 +9,7 @@ mod network;
 mod number;
 mod pointer;
 mod secret;
+mod shapes;
 mod time;
 mod uri;
 mod version;
@@ -56,6 +57,11 @@ impl Format {
         let first = self.lengths.first().map_or(0, |lengths| lengths.from);
         let last = self.lengths.last().map_or(0, |lengths| lengths.to);
         (first, last)
+    }
+
+    /// A pattern all of whose texts have this format, where there is one.
+    pub(crate) fn shape(&self) -> Option<&'static str> {
+        shapes::shape_of(self.name)
     }
 
     /// Appends a text of this format. Its length lies in the window where the window

@@ -174,3 +174,25 @@ fn texts_differ_and_spread() {
     assert!(has("decimal", &|text| text.starts_with('-')));
     assert!(has("semver", &|text| text.contains('-')) && has("semver", &|text| text.contains('+')));
 }
+
+#[test]
+fn every_text_of_a_shape_has_its_format() {
+    use crate::generators::pattern::Pattern;
+    use crate::seed::{Path, Seed};
+    let mut shapes = 0;
+    for format in super::all() {
+        let Some(shape) = format.shape() else { continue };
+        shapes += 1;
+        let pattern = Pattern::compile(&[shape.to_owned()], &[], 0, None).expect("a pattern");
+        let judge = jsonschema::options()
+            .should_validate_formats(true)
+            .build(&serde_json::json!({"format": format.name()}))
+            .expect("a schema");
+        for row in 0..300 {
+            let mut text = String::new();
+            pattern.draw(&mut Seed::from(5).row(row).stream(Path::ROOT), &mut text);
+            assert!(judge.is_valid(&text.as_str().into()), "{}: `{text}`", format.name());
+        }
+    }
+    assert!(shapes > 12, "{shapes}");
+}

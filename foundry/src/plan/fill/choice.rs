@@ -27,7 +27,8 @@ impl Filler<'_> {
         let mut has_null = false;
         let mut needs_check = false;
         for (position, &branch) in choice.branches.iter().enumerate() {
-            let inner = self.branch_spot(spot, place, branch, &written[position])?;
+            let (inner, is_exact) = self.branch_spot(spot, place, branch, &written[position])?;
+            needs_check |= !is_exact;
             let at = format!("{}/{}/{position}", choice.pointer, choice.keyword);
             let mut label = self.branch_label(&written[position], position);
             let node = self.fill(inner)?;
@@ -77,37 +78,39 @@ impl Filler<'_> {
             .collect()
     }
 
-    /// The spot of one branch: the place with the branch taken.
+    /// The spot of one branch: the place with the branch taken. `false` beside it where the form
+    /// says less than what holds there.
     fn branch_spot(
         &self,
         spot: &Spot,
         outer: PlaceId,
         branch: PlaceId,
         written: &CanonicalSchema,
-    ) -> Result<Spot, Error> {
+    ) -> Result<(Spot, bool), Error> {
         let taken = match self.narrowed.get(&branch) {
             Some(pointer) => self.canonicalize_at(pointer)?,
             // More choices are open in the branch; they are narrowed one by one below it.
             None => written.clone(),
         };
-        let canonical = if spot.is_complete {
-            taken
+        let (canonical, is_exact) = if spot.is_complete {
+            (taken, true)
         } else {
-            spot.canonical.intersect(&taken).map_err(|error| {
-                Error::new(Stage::Plan, "cannot plan a branch together with what holds around it")
-                    .at(self.outline.get(branch).pointer())
-                    .with_cause(error.to_string())
-            })?
+            match spot.canonical.intersect(&taken) {
+                Ok(both) => (both, true),
+                // Two readings of one definition, which the form cannot bring together.
+                Err(_) => (taken, false),
+            }
         };
         let has_picks = !self.outline.get(branch).picks.is_empty();
-        Ok(Spot {
+        let inner = Spot {
             place: Some(branch),
             canonical,
             is_complete: spot.is_complete,
             branch_of: has_picks.then_some(outer),
             matched: spot.matched.clone(),
             inherited: None,
-        })
+        };
+        Ok((inner, is_exact))
     }
 
     /// Whether nothing that is drawn for the branch can be valid for another one.

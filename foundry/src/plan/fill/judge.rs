@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jsonschema::canonical::CanonicalSchema;
 use jsonschema::{Registry, RegistryBuilder, Validator};
 use serde_json::json;
 
@@ -19,6 +20,7 @@ const DOCUMENT_URI: &str = "urn:foundry:contract";
 /// Builds validators on the original document, each once.
 pub(crate) struct Judge<'a> {
     contract: &'a Contract,
+    /// By pointer, or by the form as JSON.
     built: BTreeMap<String, Arc<Validator<InstanceJson>>>,
     /// The document, so that its subschemas can be named; read once.
     registry: OnceCell<Registry<'static>>,
@@ -40,6 +42,27 @@ impl<'a> Judge<'a> {
                 .with_cause(error)
         })?);
         self.built.insert(pointer.clone(), Arc::clone(&validator));
+        Ok(Verify { pointer, validator })
+    }
+
+    /// The canonical form of the place at `pointer`, as a check.
+    pub(crate) fn verify_form(
+        &mut self,
+        pointer: String,
+        form: &CanonicalSchema,
+    ) -> Result<Verify, Error> {
+        let schema = form.to_json_schema();
+        let key = schema.to_string();
+        if let Some(validator) = self.built.get(&key) {
+            return Ok(Verify { pointer, validator: Arc::clone(validator) });
+        }
+        let built = gate_options(self.contract).build(&schema).map_err(|error| {
+            Error::new(Stage::Plan, "the form of the subschema cannot be compiled")
+                .at(pointer.clone())
+                .with_cause(error.to_string())
+        })?;
+        let validator = Arc::new(built);
+        self.built.insert(key, Arc::clone(&validator));
         Ok(Verify { pointer, validator })
     }
 

@@ -217,7 +217,8 @@ impl Filler<'_> {
     }
 
     /// Parts that the canonical form could not fold: draw from their intersection where it can be
-    /// had now that references are known, else from the first and hold the value against all.
+    /// had now that references are known, else from one of the alternatives together with the rest,
+    /// and hold the value against all.
     fn all_of(
         &mut self,
         spot: &Spot,
@@ -226,21 +227,42 @@ impl Filler<'_> {
         hooks: &mut Hooks,
     ) -> Result<Kind, Error> {
         let mut folded: Option<CanonicalSchema> = None;
+        let mut alternatives: Option<Vec<CanonicalSchema>> = None;
+        let mut is_exact = true;
         for part in parts {
             let part = self.resolve(part, spot.place)?;
+            if let CanonicalView::OneOf(options) = part.view() {
+                is_exact = false;
+                alternatives.get_or_insert(options);
+                continue;
+            }
             folded = Some(match folded {
                 None => part,
                 Some(sum) => match sum.intersect(&part) {
                     Ok(both) if !matches!(both.view(), CanonicalView::AllOf(_)) => both,
                     _ => {
-                        hooks.verify.extend(self.verify(spot)?);
+                        is_exact = false;
                         sum
                     }
                 },
             });
         }
-        let Some(folded) = folded else { return Ok(Kind::Anything) };
-        self.view(&Spot { canonical: folded, ..spot.clone() }, hints, hooks)
+        if !is_exact {
+            hooks.verify.extend(self.verify(spot)?);
+        }
+        match (folded, alternatives) {
+            (None, None) => Ok(Kind::Anything),
+            (Some(sum), None) => self.view(&Spot { canonical: sum, ..spot.clone() }, hints, hooks),
+            (None, Some(options)) => self.any_of(spot, options, hints, hooks),
+            (Some(sum), Some(options)) => {
+                let mut narrowed = Vec::with_capacity(options.len());
+                for option in options {
+                    let option = self.resolve(option, spot.place)?;
+                    narrowed.push(sum.intersect(&option).unwrap_or(option));
+                }
+                self.any_of(spot, narrowed, hints, hooks)
+            }
+        }
     }
 
     /// `kind`, or `null` where the contract admits it.
@@ -273,14 +295,20 @@ impl Filler<'_> {
         Ok(())
     }
 
-    /// The schemas of the place itself, for what cannot be guaranteed by construction.
+    /// The schemas of the place itself, for what cannot be guaranteed by construction; and the form,
+    /// where those schemas do not say all that holds there.
     fn verify(&mut self, spot: &Spot) -> Result<Vec<Verify>, Error> {
-        let Some(place) = spot.place else {
-            let at = self.pointer_of(spot);
-            return Err(unsupported(&at, "a constraint that no subschema of its own names"));
-        };
-        let seeds = self.outline.get(place).seeds.clone();
-        seeds.into_iter().map(|pointer| self.judge.verify(pointer)).collect()
+        let place = spot.place.map(|place| self.outline.get(place));
+        let seeds = place.map(|place| place.seeds.clone()).unwrap_or_default();
+        let is_said = spot.is_complete && place.is_some_and(Place::is_firm);
+        let mut checks = Vec::with_capacity(seeds.len() + 1);
+        for pointer in seeds {
+            checks.push(self.judge.verify(pointer)?);
+        }
+        if !is_said {
+            checks.push(self.judge.verify_form(self.pointer_of(spot), &spot.canonical)?);
+        }
+        Ok(checks)
     }
 
     /// Follows references until the schema itself is there.

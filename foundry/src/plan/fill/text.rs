@@ -9,7 +9,8 @@ use crate::error::{Error, Stage};
 use crate::generators::format::{self, Format};
 use crate::generators::pattern::{Pattern, PatternError};
 use crate::plan::hints::Hints;
-use crate::plan::node::{Content, Hooks, Kind, Text, TextSource};
+use crate::plan::node::{Content, Hooks, Kind, Text, TextSource, Verify};
+use crate::seed::{Path, Seed, Stream};
 
 impl Filler<'_> {
     pub(super) fn text(
@@ -42,7 +43,12 @@ impl Filler<'_> {
         let has_patterns = !view.patterns.is_empty() || !view.excluded_patterns.is_empty();
         if let Some(format) = formats.first() {
             if has_patterns {
-                hooks.verify.extend(self.verify(spot)?);
+                let checks = self.verify(spot)?;
+                let source = source_of_both(format, view, min, max, &checks);
+                hooks.verify.extend(checks);
+                if let Some(source) = source {
+                    return Ok(Kind::Text(Text { source, min, max }));
+                }
             }
             if !format.fits(min, max) {
                 self.note_misfit(&pointer, format, min, max);
@@ -100,6 +106,51 @@ impl Filler<'_> {
         }
         formats
     }
+}
+
+/// How many texts are tried of each source, where a format and a pattern meet.
+const TRIED_TEXTS: u64 = 64;
+
+/// Where texts come from that have a format and match patterns: the format itself where its texts
+/// mostly match; else the patterns, together with the shape of the format where both have a text.
+/// `None` where the format is as good as anything.
+fn source_of_both(
+    format: &'static Format,
+    view: &StringView,
+    min: u64,
+    max: Option<u64>,
+    checks: &[Verify],
+) -> Option<TextSource> {
+    let passes = |draw: &dyn Fn(&mut Stream, &mut String)| {
+        let is_good = |row: &u64| {
+            let mut text = String::new();
+            draw(&mut Seed::from(0).row(*row).stream(Path::ROOT), &mut text);
+            let text = Value::String(text);
+            checks.iter().all(|check| check.admits(&text))
+        };
+        (0..TRIED_TEXTS).filter(is_good).count() as u64
+    };
+    let of_format = if format.fits(min, max) {
+        passes(&|stream, out| format.draw(stream, min, max, out))
+    } else {
+        0
+    };
+    if of_format * 2 >= TRIED_TEXTS {
+        return None;
+    }
+    let mut best = (of_format, None);
+    for shape in [format.shape(), None] {
+        let mut patterns = view.patterns.clone();
+        patterns.extend(shape.map(str::to_owned));
+        let Ok(pattern) = Pattern::compile(&patterns, &view.excluded_patterns, min, max) else {
+            continue;
+        };
+        let passed = passes(&|stream, out| pattern.draw(stream, out));
+        if passed > best.0 {
+            best = (passed, Some(TextSource::Pattern(Box::new(pattern))));
+        }
+    }
+    best.1
 }
 
 /// The source of texts that match all `patterns`; the inner error says that there is no such text.
