@@ -13,7 +13,7 @@ use crate::instance::{Checkpoint, Instance, NodeRef};
 use crate::metrics::{BuiltIn, Counts};
 use crate::plan::Plan;
 use crate::plan::hints::FinishHook;
-use crate::plan::node::{Hooks, Kind, Node, NodeId, Text, TextSource};
+use crate::plan::node::{Branch, Hooks, Kind, Node, NodeId, Text, TextSource};
 use crate::seed::{Path, Purpose, Row, Seed, pick};
 
 /// Draws row `row` of `seed` into `out`, which is cleared first.
@@ -181,22 +181,47 @@ impl Drawer<'_> {
                     self.draw(*inner, path, level)?;
                 }
             }
-            Kind::Choice(branches) => {
-                let closing = level.is_closing() && node.cyclic;
-                let base = self.row.stream(path.purpose(Purpose::Branch)).next_u64();
-                let weights = branches.iter().map(|branch| {
-                    let is_short = self.plan.node(branch.node).height <= node.height;
-                    (branch.hash, if closing && !is_short { 0 } else { branch.weight })
-                });
-                if let Some(branch) = pick(base, weights).and_then(|at| branches.get(at)) {
-                    self.draw(branch.node, path, level)?;
-                }
-            }
+            Kind::Choice(branches) => self.draw_choice(node, branches, 0, path, level)?,
             Kind::Anything => {
                 self.scratch.counts.built_in(BuiltIn::Anything);
                 value::draw_anything(&mut self.row.stream(path), self.out);
             }
             Kind::Custom(generator) => self.draw_custom(generator.as_ref(), path)?,
+        }
+        Ok(())
+    }
+
+    /// Draws one of the branches: the author's own, until they were rejected `attempt` times too
+    /// often. Where a recursion has to end that is the shortest one, or a taller one with each few
+    /// attempts, since the shortest may be what was rejected.
+    fn draw_choice(
+        &mut self,
+        node: &Node,
+        branches: &[Branch],
+        attempt: u32,
+        path: Path,
+        level: Level,
+    ) -> Result<(), Error> {
+        let closing = level.is_closing() && node.cyclic;
+        let is_spare = |branch: &Branch| branch.is_spare;
+        // Inside of a recursion what was rejected above is drawn again too: patience is shared.
+        let patience = SPARE_AFTER >> level.depth.min(SPARE_AFTER.ilog2());
+        let from_spare =
+            (attempt >= patience && branches.iter().any(is_spare)) || branches.iter().all(is_spare);
+        let base = self.row.stream(path.purpose(Purpose::Branch)).next_u64();
+        let height = |branch: &Branch| self.plan.node(branch.node).height;
+        let open = branches.iter().filter(|branch| branch.is_spare == from_spare);
+        let tallest = if closing {
+            open.map(height).min().unwrap_or(0).saturating_add(attempt / TALLER_AFTER)
+        } else {
+            u32::MAX
+        };
+        let weights = branches.iter().map(|branch| {
+            let is_out = branch.is_spare != from_spare || height(branch) > tallest;
+            (branch.hash, if is_out { 0 } else { branch.weight })
+        });
+        if let Some(branch) = pick(base, weights).and_then(|at| branches.get(at)) {
+            self.draw(branch.node, path, level)?;
         }
         Ok(())
     }
@@ -271,7 +296,13 @@ impl Drawer<'_> {
         let attempts = self.plan.config().attempts();
         for attempt in 0..attempts {
             self.scratch.counts.attempts += 1;
-            self.draw_kind(node, path.attempt(attempt), level)?;
+            let path = path.attempt(attempt);
+            match &node.kind {
+                Kind::Choice(branches) => {
+                    self.draw_choice(node, branches, attempt, path, level)?;
+                }
+                _ => self.draw_kind(node, path, level)?,
+            }
             for hook in &hooks.finishes {
                 self.finish(&before, hook)?;
             }
@@ -362,6 +393,12 @@ impl Drawer<'_> {
             .with_help("widen the domain, or ask for fewer elements")
     }
 }
+
+/// How often what the author wrote is drawn and rejected before the spare branches come.
+const SPARE_AFTER: u32 = 10;
+
+/// How often the shortest ends of a recursion are drawn before those one level taller come too.
+const TALLER_AFTER: u32 = 8;
 
 /// Writes `drawn` with the members of `finished` in their place; a member that the type read and no
 /// longer writes is gone, and what it never read stays.

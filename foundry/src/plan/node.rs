@@ -275,6 +275,8 @@ pub(crate) struct Branch {
     pub(crate) hash: u64,
     pub(crate) weight: u32,
     pub(crate) node: NodeId,
+    /// Drawn only where the others were rejected often: what no other branch takes too.
+    pub(crate) is_spare: bool,
 }
 
 impl Kind {

@@ -1,7 +1,7 @@
 //! Choices of the author: each branch is planned by itself, and what it draws is held against the
 //! other branches only where they could not be told apart beforehand.
 
-use jsonschema::canonical::{CanonicalSchema, CanonicalView, Containment};
+use jsonschema::canonical::{CanonicalSchema, CanonicalView, Containment, Satisfiability};
 use serde_json::{Value, json};
 
 use super::options::{ALL_TYPES, take_null, types_of};
@@ -11,6 +11,13 @@ use crate::plan::hints::{Hints, VariantHint};
 use crate::plan::node::{Branch, Hooks, Kind};
 use crate::plan::outline::{Choice, PlaceId};
 use crate::seed::hash_name;
+
+/// Of more branches than this, none is told what the others leave to it.
+const MOST_EXCLUSIVE: usize = 8;
+
+/// Of branches with larger forms than this, in bytes of JSON, none is told either: taking one large
+/// form out of another takes seconds.
+const LARGEST_EXCLUSIVE: usize = 4096;
 
 impl Filler<'_> {
     pub(super) fn choice(
@@ -24,11 +31,13 @@ impl Filler<'_> {
         let written = self.written_branches(choice)?;
         self.refuse_shadowed(choice, &written, hints)?;
         let mut branches = Vec::new();
+        let mut taken = Vec::with_capacity(written.len());
         let mut has_null = false;
         let mut needs_check = false;
         for (position, &branch) in choice.branches.iter().enumerate() {
             let (inner, is_exact) = self.branch_spot(spot, place, branch, &written[position])?;
             needs_check |= !is_exact;
+            taken.push(inner.clone());
             let at = format!("{}/{}/{position}", choice.pointer, choice.keyword);
             let mut label = self.branch_label(&written[position], position);
             let node = self.fill(inner)?;
@@ -52,20 +61,73 @@ impl Filler<'_> {
                     let hash = literal.hash;
                     label.clone_from(&literal.label);
                     let node = self.push(at.clone(), Kind::Literal(vec![literal]))?;
-                    branches.push(Branch { label: label.clone(), hash, weight, node });
+                    branches.push(Branch {
+                        label: label.clone(),
+                        hash,
+                        weight,
+                        node,
+                        is_spare: false,
+                    });
                 }
                 continue;
             }
             let own = self.hints_at(&at);
             let weight = weight_of(&label, Some(position), hints).or(own.weight).unwrap_or(1);
             let weight = if own.skip { 0 } else { weight };
-            branches.push(Branch { hash: hash_name(&label), label, weight, node });
+            branches.push(Branch { hash: hash_name(&label), label, weight, node, is_spare: false });
         }
         branches.retain(|branch| branch.weight > 0);
         if needs_check {
             hooks.verify.extend(self.verify(spot)?);
+            if choice.keyword == "oneOf" && !has_null && !self.is_typed {
+                branches.extend(self.exclusive_branches(&taken, &written)?);
+            }
         }
         Ok(self.joined(branches, has_null, hints))
+    }
+
+    /// What each branch has for itself alone: the others are taken out of it, where that can be
+    /// written down.
+    fn exclusive_branches(
+        &mut self,
+        taken: &[Spot],
+        written: &[CanonicalSchema],
+    ) -> Result<Vec<Branch>, Error> {
+        let mut branches = Vec::new();
+        let size = |form: &CanonicalSchema| form.to_json_schema().to_string().len();
+        if taken.len() > MOST_EXCLUSIVE || written.iter().any(|form| size(form) > LARGEST_EXCLUSIVE)
+        {
+            return Ok(branches);
+        }
+        for (position, spot) in taken.iter().enumerate() {
+            let is_hidden = |(other, theirs): (usize, &CanonicalSchema)| {
+                other != position && may_hide(&spot.canonical, theirs)
+            };
+            if !written.iter().enumerate().any(is_hidden) {
+                continue;
+            }
+            let others = written.iter().enumerate().filter(|(other, _)| *other != position);
+            let mut mine = Some(spot.canonical.clone());
+            for (_, other) in others {
+                mine = mine.and_then(|mine| mine.subtract(other).ok());
+            }
+            let options = match mine.as_ref().map(CanonicalSchema::view) {
+                Some(CanonicalView::AnyOf(options)) => options,
+                _ => mine.into_iter().collect(),
+            };
+            // What would be drawn on trial again is of no help.
+            for (at, option) in options.into_iter().filter(is_plain).enumerate() {
+                let spot = Spot { canonical: option, is_complete: false, ..spot.clone() };
+                let node = self.fill(spot)?;
+                if self.is_nothing(node) {
+                    continue;
+                }
+                let label = format!("only #{position}.{at}");
+                let hash = hash_name(&label);
+                branches.push(Branch { hash, label, weight: 1, node, is_spare: true });
+            }
+        }
+        Ok(branches)
     }
 
     /// The branches as they were written, each in canonical form.
@@ -232,6 +294,33 @@ impl Filler<'_> {
             _ => format!("#{position}"),
         }
     }
+}
+
+/// Whether all that is drawn for `mine` may be valid for `theirs` too.
+fn may_hide(mine: &CanonicalSchema, theirs: &CanonicalSchema) -> bool {
+    if let (Some(mine), Some(theirs)) = (types_of(mine), types_of(theirs))
+        && !ALL_TYPES.into_iter().any(|ty| mine.contains(ty) && theirs.contains(ty))
+    {
+        return false;
+    }
+    match (mine.view(), theirs.view()) {
+        (CanonicalView::Object(mine), CanonicalView::Object(theirs)) => {
+            theirs.required.iter().all(|name| mine.required.contains(name))
+        }
+        _ => true,
+    }
+}
+
+/// Whether values of a form are drawn without trial.
+fn is_plain(form: &CanonicalSchema) -> bool {
+    let is_open = matches!(
+        form.view(),
+        CanonicalView::AllOf(_)
+            | CanonicalView::OneOf(_)
+            | CanonicalView::Not(_)
+            | CanonicalView::Raw(_)
+    );
+    !is_open && form.satisfiability() != Satisfiability::No
 }
 
 /// The keyword of the choice that the branch at `pointer` belongs to.

@@ -33,6 +33,9 @@ use judge::Judge;
 /// More nodes than this come from a document made to exhaust the planner.
 const MAX_NODES: usize = 100_000;
 
+/// More parts of one place than this are not taken apart any further: their form is drawn from as it is.
+const MAX_PARTS: usize = 64;
+
 /// Everything that filling reads, and the arena that it writes.
 pub(crate) struct Filler<'a> {
     pub(crate) contract: &'a Contract,
@@ -44,6 +47,8 @@ pub(crate) struct Filler<'a> {
     is_typed: bool,
     nodes: Vec<Node>,
     memo: HashMap<MemoKey, NodeId>,
+    /// What the one schema of a place says, by itself.
+    own_forms: BTreeMap<PlaceId, CanonicalSchema>,
     unreachable: Vec<Error>,
     paths: policy::Paths,
 }
@@ -92,6 +97,7 @@ pub(crate) fn fill<'a>(
         is_typed: contract.type_name().is_some(),
         nodes: Vec::new(),
         memo: HashMap::new(),
+        own_forms: BTreeMap::new(),
         unreachable: Vec::new(),
         paths: policy::Paths::default(),
     };
@@ -112,6 +118,7 @@ impl Filler<'_> {
     /// The node of `spot`, filled unless it stands already.
     fn fill(&mut self, mut spot: Spot) -> Result<NodeId, Error> {
         spot.canonical = self.resolve(spot.canonical, spot.place)?;
+        spot.is_complete = spot.is_complete || self.is_own_form(&spot)?;
         self.paths.visit(self.config, &spot.matched);
         let is_said = spot.is_complete && spot.place.is_some();
         let form = (!is_said).then(|| spot.canonical.clone());
@@ -147,6 +154,21 @@ impl Filler<'_> {
         node.depth = hints.depth;
         node.hooks = (!hooks.is_empty()).then(|| Box::new(hooks));
         Ok(id)
+    }
+
+    /// Whether the form is what the one schema of the place says, and nothing came to it from around.
+    fn is_own_form(&mut self, spot: &Spot) -> Result<bool, Error> {
+        let Some(id) = spot.place else { return Ok(false) };
+        let place = self.outline.get(id);
+        let [seed] = place.seeds.as_slice() else { return Ok(false) };
+        if !place.is_firm() || !place.picks.is_empty() {
+            return Ok(false);
+        }
+        if !self.own_forms.contains_key(&id) {
+            let own = self.resolve(self.canonicalize_at(seed)?, Some(id))?;
+            self.own_forms.insert(id, own);
+        }
+        Ok(self.own_forms.get(&id) == Some(&spot.canonical))
     }
 
     fn kind_of(&mut self, spot: &Spot, hints: &Hints, hooks: &mut Hooks) -> Result<Kind, Error> {
@@ -226,34 +248,44 @@ impl Filler<'_> {
         hints: &Hints,
         hooks: &mut Hooks,
     ) -> Result<Kind, Error> {
+        let mut resolved = Vec::with_capacity(parts.len());
+        let mut open = parts;
+        while let Some(part) = open.pop() {
+            let part = self.resolve(part, spot.place)?;
+            match part.view() {
+                // A reference may lead to the next one of these, and back.
+                CanonicalView::AllOf(inner) if resolved.len() + open.len() < MAX_PARTS => {
+                    open.extend(inner);
+                }
+                _ => resolved.push(part),
+            }
+        }
+        // What is no choice comes first, so that a choice that cannot be folded meets all the rest.
+        resolved.sort_by_key(|part| options_of(part).is_some());
         let mut folded: Option<CanonicalSchema> = None;
         let mut alternatives: Option<Vec<CanonicalSchema>> = None;
         let mut is_exact = true;
-        for part in parts {
-            let part = self.resolve(part, spot.place)?;
-            if let CanonicalView::OneOf(options) = part.view() {
-                is_exact = false;
-                alternatives.get_or_insert(options);
+        for part in resolved {
+            let Some(sum) = &folded else {
+                folded = Some(part);
                 continue;
-            }
-            folded = Some(match folded {
-                None => part,
-                Some(sum) => match sum.intersect(&part) {
-                    Ok(both) if !matches!(both.view(), CanonicalView::AllOf(_)) => both,
-                    _ => {
-                        is_exact = false;
-                        sum
+            };
+            match sum.intersect(&part) {
+                Ok(both) if !matches!(both.view(), CanonicalView::AllOf(_)) => folded = Some(both),
+                _ => {
+                    is_exact = false;
+                    if alternatives.is_none() {
+                        alternatives = options_of(&part);
                     }
-                },
-            });
+                }
+            }
         }
         if !is_exact {
             hooks.verify.extend(self.verify(spot)?);
         }
         match (folded, alternatives) {
-            (None, None) => Ok(Kind::Anything),
+            (None, _) => Ok(Kind::Anything),
             (Some(sum), None) => self.view(&Spot { canonical: sum, ..spot.clone() }, hints, hooks),
-            (None, Some(options)) => self.any_of(spot, options, hints, hooks),
             (Some(sum), Some(options)) => {
                 let mut narrowed = Vec::with_capacity(options.len());
                 for option in options {
@@ -442,6 +474,14 @@ impl Filler<'_> {
 
     fn pointer_of(&self, spot: &Spot) -> String {
         spot.place.map_or_else(String::new, |place| self.outline.get(place).pointer().to_owned())
+    }
+}
+
+/// What a choice that nobody made yet is between.
+fn options_of(canonical: &CanonicalSchema) -> Option<Vec<CanonicalSchema>> {
+    match canonical.view() {
+        CanonicalView::AnyOf(options) | CanonicalView::OneOf(options) => Some(options),
+        _ => None,
     }
 }
 

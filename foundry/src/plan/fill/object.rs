@@ -276,7 +276,8 @@ impl Filler<'_> {
             object.open.push(OpenMembers { key, value, reserved: elsewhere, names: None });
         }
         // Names that nobody spoke of are made up only where no others are to be had.
-        let is_short = needs_more && object.open.is_empty();
+        let is_sought = !view.violations.is_empty() && object.members.is_empty();
+        let is_short = (needs_more || is_sought) && object.open.is_empty();
         if !(speaks || is_short) || (keys.is_some() && !object.open.is_empty()) {
             return Ok(());
         }

@@ -58,7 +58,13 @@ impl Filler<'_> {
             }
             let node = self.push(self.pointer_of(&option), kind)?;
             self.nodes[node.index()].hooks = (!inner.is_empty()).then(|| Box::new(inner));
-            branches.push(Branch { hash: hash_name(&label), label, weight: 1, node });
+            branches.push(Branch {
+                hash: hash_name(&label),
+                label,
+                weight: 1,
+                node,
+                is_spare: false,
+            });
         }
         Ok(self.joined(branches, has_null, hints))
     }
@@ -92,7 +98,13 @@ impl Filler<'_> {
             let kind = self.bare(spot, ty, hints, hooks)?;
             let label = ty.as_str().to_owned();
             let node = self.push(self.pointer_of(spot), kind)?;
-            branches.push(Branch { hash: hash_name(&label), label, weight: 1, node });
+            branches.push(Branch {
+                hash: hash_name(&label),
+                label,
+                weight: 1,
+                node,
+                is_spare: false,
+            });
         }
         Ok(self.joined(branches, has_null, hints))
     }
