@@ -145,9 +145,9 @@ fn source_of_both(
         let Ok(pattern) = Pattern::compile(&patterns, &view.excluded_patterns, min, max) else {
             continue;
         };
-        let passed = passes(&|stream, out| pattern.draw(stream, out));
-        if passed > best.0 {
-            best = (passed, Some(TextSource::Pattern(Box::new(pattern))));
+        let count = passes(&|stream, out| pattern.draw(stream, out));
+        if count > best.0 {
+            best = (count, Some(TextSource::Pattern(Box::new(pattern))));
         }
     }
     best.1
