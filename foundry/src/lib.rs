@@ -57,6 +57,7 @@ mod batch;
 mod blueprint;
 mod builder;
 pub mod config;
+mod drawer;
 mod error;
 mod foundry;
 pub mod generate;
@@ -69,6 +70,7 @@ mod pipeline;
 pub mod plan;
 mod rows;
 pub mod seed;
+pub mod survey;
 pub mod validate;
 
 #[doc(hidden)]
@@ -79,6 +81,7 @@ pub use foundry_derive::Foundry;
 
 pub use crate::batch::Batch;
 pub use crate::builder::{Builder, GateLevel};
+pub use crate::drawer::Drawer;
 pub use crate::error::{Error, Stage};
 pub use crate::foundry::Foundry;
 pub use crate::instance::Instance;

@@ -103,6 +103,7 @@ fn check_schema(draft: jsonschema::Draft, schema: &Value) -> Result<(), Error> {
     references::check_references(schema)
 }
 
+/// What reports call a draft.
 fn name_of(draft: jsonschema::Draft) -> &'static str {
     match draft {
         jsonschema::Draft::Draft4 => "draft 4",
