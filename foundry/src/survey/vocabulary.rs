@@ -111,35 +111,35 @@ mod tests {
     /// The schemas of schemas that the jsonschema crate carries list the keywords of their drafts.
     #[test]
     fn the_table_has_what_the_schemas_of_schemas_name() {
-        const DRAFT7: &str = "http://json-schema.org/draft-07/schema#";
-        let registry = jsonschema::Registry::new().prepare().expect("nothing to add");
         let drafts = [
-            (Draft::Draft4, vec!["http://json-schema.org/draft-04/schema#"]),
-            (Draft::Draft6, vec!["http://json-schema.org/draft-06/schema#"]),
-            (Draft::Draft7, vec![DRAFT7]),
+            (Draft::Draft4, vec!["http://json-schema.org/draft-04/schema#".to_owned()]),
+            (Draft::Draft6, vec!["http://json-schema.org/draft-06/schema#".to_owned()]),
+            (Draft::Draft7, vec!["http://json-schema.org/draft-07/schema#".to_owned()]),
             (Draft::Draft201909, parts("https://json-schema.org/draft/2019-09")),
             (Draft::Draft202012, parts("https://json-schema.org/draft/2020-12")),
         ];
-        let mut seen = 0;
         for (draft, uris) in drafts {
-            for uri in uris {
-                let base = jsonschema::uri::from_str(uri).expect("a URI");
-                let resolver = registry.resolver(base);
-                let Ok(resolved) = resolver.lookup("") else { continue };
-                let names = resolved.contents().get("properties").and_then(Value::as_object);
-                for name in names.into_iter().flat_map(|names| names.keys()) {
-                    seen += 1;
-                    assert!(holds(draft, name).is_some(), "{name} of {draft:?}");
-                }
-            }
+            let names: Vec<String> = uris.iter().flat_map(|uri| names(draft, uri)).collect();
+            assert!(names.len() > 30, "{draft:?}: {names:?}");
+            let missing: Vec<_> =
+                names.iter().filter(|name| holds(draft, name).is_none()).collect();
+            assert!(missing.is_empty(), "{draft:?}: {missing:?}");
         }
-        assert!(seen > 150, "{seen}");
     }
 
-    fn parts(base: &str) -> Vec<&'static str> {
+    /// The keywords that the document at `uri` describes; none where the draft has no such part.
+    fn names(draft: Draft, uri: &str) -> Vec<String> {
+        let registry = jsonschema::Registry::new().draft(draft).prepare().expect("a registry");
+        let base = jsonschema::uri::from_str("urn:any").expect("a URI");
+        let resolver = registry.resolver(base);
+        let Ok(found) = resolver.lookup(uri) else { return Vec::new() };
+        let names = found.contents().get("properties").and_then(Value::as_object);
+        names.into_iter().flat_map(|names| names.keys().cloned()).collect()
+    }
+
+    fn parts(base: &str) -> Vec<String> {
         let names = ["core", "applicator", "validation", "meta-data", "content", "unevaluated"];
-        let parts = names.map(|name| format!("{base}/meta/{name}"));
-        parts.into_iter().map(|part| &*part.leak()).collect()
+        names.map(|name| format!("{base}/meta/{name}")).into()
     }
 
     #[test]

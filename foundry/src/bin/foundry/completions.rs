@@ -9,9 +9,10 @@ use crate::output;
 
 /// Prints a completion script for a shell.
 #[derive(Debug, Args)]
-#[command(after_help = after_help("\
-  foundry completions bash > ~/.local/share/bash-completion/completions/foundry
-  foundry completions fish > ~/.config/fish/completions/foundry.fish"))]
+#[command(after_help = after_help(&[
+    "foundry completions bash > ~/.local/share/bash-completion/completions/foundry",
+    "foundry completions fish > ~/.config/fish/completions/foundry.fish"
+]))]
 pub(crate) struct Call {
     /// The shell
     shell: Shell,

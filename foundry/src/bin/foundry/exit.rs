@@ -23,8 +23,8 @@ Exit codes:
   2  wrong usage, a file that cannot be read or written, or text that is no schema";
 
 /// What stands at the end of a command's `--help`: examples, and the codes.
-pub(crate) fn after_help(examples: &str) -> String {
-    format!("Examples:\n{examples}\n\n{CODES}")
+pub(crate) fn after_help(examples: &[&str]) -> String {
+    format!("Examples:\n  {}\n\n{CODES}", examples.join("\n  "))
 }
 
 impl From<Exit> for ExitCode {

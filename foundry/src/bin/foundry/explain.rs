@@ -9,9 +9,10 @@ use crate::settings::{Settings, SettingsCall};
 
 /// Shows the plan of a schema as a tree, and where each setting comes from
 #[derive(Debug, Args)]
-#[command(after_help = after_help("\
-  foundry explain --schema order.json
-  foundry explain --schema order.json --set '/customer/name=\"Ada\"' --lengths 0..=2"))]
+#[command(after_help = after_help(&[
+    "foundry explain --schema order.json",
+    "foundry explain --schema order.json --set '/customer/name=\"Ada\"' --lengths 0..=2"
+]))]
 pub(crate) struct Call {
     /// The schema: a file, or `-` for standard input
     #[arg(long, value_name = "FILE")]

@@ -13,9 +13,10 @@ use crate::suggest;
 
 /// Lists the built-in generators, with an example value of each
 #[derive(Debug, Args)]
-#[command(after_help = after_help("\
-  foundry generators
-  foundry generators date-time"))]
+#[command(after_help = after_help(&[
+    "foundry generators",
+    "foundry generators date-time"
+]))]
 pub(crate) struct Call {
     /// Shows this one alone, with a schema that asks for it and more examples
     name: Option<String>,

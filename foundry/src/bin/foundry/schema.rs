@@ -15,9 +15,10 @@ use crate::output;
 /// Tells what was understood of a schema: its draft, references, formats, and whether rows can come
 /// from it
 #[derive(Debug, Args)]
-#[command(after_help = after_help("\
-  foundry schema order.json
-  curl -s https://example.com/schema.json | foundry schema -"))]
+#[command(after_help = after_help(&[
+    "foundry schema order.json",
+    "curl -s https://example.com/schema.json | foundry schema -"
+]))]
 pub(crate) struct Call {
     /// The schema: a file, or `-` for standard input
     file: String,

@@ -22,10 +22,11 @@ use crate::stream::Format;
 /// `.json` is JSON, and anything else is NDJSON where it holds more than one value, each on a line of
 /// its own. Formats are asserted, as they are when rows are drawn.
 #[derive(Debug, Args)]
-#[command(after_help = after_help("\
-  foundry validate --schema order.json --data orders.ndjson
-  foundry generate --schema order.json | foundry validate --schema order.json --data -
-  foundry validate --schema config.json --data settings.json --whole"))]
+#[command(after_help = after_help(&[
+    "foundry validate --schema order.json --data orders.ndjson",
+    "foundry generate --schema order.json | foundry validate --schema order.json --data -",
+    "foundry validate --schema config.json --data settings.json --whole"
+]))]
 pub(crate) struct Call {
     /// The schema: a file, or `-` for standard input
     #[arg(long, value_name = "FILE")]
