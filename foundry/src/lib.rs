@@ -40,7 +40,8 @@
 //! back validly, and accepted by the type's own validation.
 //!
 //! Start at the trait [`Foundry`](trait@Foundry); the [`guide`] has a chapter for every question behind it. A JSON
-//! Schema document without a type goes through [`Pipeline`].
+//! Schema document without a type goes through [`Pipeline`], or through the command line:
+//! [`guide::command_line`].
 //!
 //! # Limits
 //!
@@ -51,7 +52,7 @@
 //! # Features
 //!
 //! None is on by default. `validator` and `garde` let the verdict of these crates count, where a type implements their
-//! `Validate`: [`guide::features`].
+//! `Validate`; `cli` builds the program `foundry`: [`guide::features`].
 
 mod batch;
 mod blueprint;

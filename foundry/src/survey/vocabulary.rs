@@ -129,8 +129,11 @@ mod tests {
 
     /// The keywords that the document at `uri` describes; none where the draft has no such part.
     fn names(draft: Draft, uri: &str) -> Vec<String> {
-        let registry = jsonschema::Registry::new().draft(draft).prepare().expect("a registry");
-        let base = jsonschema::uri::from_str("urn:any").expect("a URI");
+        // The registry holds what some document refers to.
+        let outer = serde_json::json!({ "$ref": uri });
+        let registry = jsonschema::Registry::new().draft(draft).add("urn:outer", &outer);
+        let registry = registry.and_then(|registry| registry.prepare()).expect("a registry");
+        let base = jsonschema::uri::from_str("urn:outer").expect("a URI");
         let resolver = registry.resolver(base);
         let Ok(found) = resolver.lookup(uri) else { return Vec::new() };
         let names = found.contents().get("properties").and_then(Value::as_object);

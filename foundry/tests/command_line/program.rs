@@ -81,13 +81,19 @@ impl Folder {
     /// The program, called with `line` split at its spaces.
     pub(crate) fn command(&self, line: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_foundry"));
-        command.current_dir(self.path()).args(line.split_whitespace());
+        command.args(line.split_whitespace());
+        self.settle(&mut command);
+        command
+    }
+
+    /// Makes the folder the working directory, and takes away what would be settings.
+    pub(crate) fn settle(&self, command: &mut Command) {
+        command.current_dir(self.path());
         for (name, _) in std::env::vars_os() {
             if name.to_string_lossy().starts_with("FOUNDRY_") {
                 command.env_remove(name);
             }
         }
-        command
     }
 
     /// Runs the program to its end.

@@ -11,7 +11,7 @@ const PREFIX: &str = "FOUNDRY_";
 
 /// Variables with the same beginning that the tests of this project read. All others are settings,
 /// or typing errors.
-const OF_TESTS: [&str; 2] = ["FOUNDRY_GOLDEN", "FOUNDRY_TEST_CHILD"];
+const OF_TESTS: [&str; 1] = ["FOUNDRY_GOLDEN"];
 
 /// Reads the environment.
 pub(super) fn read() -> Result<Layer, Failure> {
