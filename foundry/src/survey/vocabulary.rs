@@ -132,7 +132,7 @@ mod tests {
         // The registry holds what some document refers to.
         let outer = serde_json::json!({ "$ref": uri });
         let registry = jsonschema::Registry::new().draft(draft).add("urn:outer", &outer);
-        let registry = registry.and_then(|registry| registry.prepare()).expect("a registry");
+        let registry = registry.and_then(jsonschema::RegistryBuilder::prepare).expect("a registry");
         let base = jsonschema::uri::from_str("urn:outer").expect("a URI");
         let resolver = registry.resolver(base);
         let Ok(found) = resolver.lookup(uri) else { return Vec::new() };

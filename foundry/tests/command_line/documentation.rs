@@ -48,11 +48,9 @@ fn hold(folder: &Folder, text: &str, blocks: &[String]) {
 #[test]
 fn the_guide_shows_what_is_printed() {
     let source = include_str!("../../src/guide/command_line.rs");
-    let text: String = source
-        .lines()
-        .map_while(|line| line.strip_prefix("//!"))
-        .map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line)))
-        .collect();
+    let lines = source.lines().map_while(|line| line.strip_prefix("//!"));
+    let lines: Vec<&str> = lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+    let text = lines.join("\n");
     let folder = Folder::new();
     folder.write("order.json", &blocks(&text, "json")[0]);
     let blocks = blocks(&text, "console");

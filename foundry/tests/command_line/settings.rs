@@ -115,7 +115,10 @@ fn an_unknown_key_of_the_file_is_told_at_its_place() {
             "[policies]\n\"note\" = { presence = 1 }",
             "foundry.toml:2: the path `note` does not start",
         ),
-        ("[policies]\n\"/nte\" = { presence = 1 }", "help: did you mean `/note`?"),
+        (
+            "[policies]\n\"/nte\" = { presence = 1 }",
+            "help: did you mean `/note`?\n        it is set by foundry.toml:2\n",
+        ),
     ] {
         folder.write("foundry.toml", text);
         let run = folder.run("generate --schema order.json --config foundry.toml");

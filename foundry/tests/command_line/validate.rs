@@ -112,12 +112,32 @@ fn a_row_of_many_failures_is_cut_and_counted() {
 }
 
 #[test]
+fn a_document_of_one_line_has_its_places_too() {
+    let folder = Folder::new();
+    folder.write("schema.json", r#"{"items": {"type": "string"}}"#);
+    let rows: Vec<String> = (0..20_000).map(|row| format!("[\"ü\", \"],[\" , {row}]")).collect();
+    let text = format!(" [ {} ] ", rows.join(" , "));
+    folder.write("rows.json", &text);
+    let run = folder.run("validate --schema schema.json --data rows.json");
+    assert_eq!(run.stderr.lines().next(), Some("20000 of 20000 rows fail"));
+    let last = run.stdout.lines().last().unwrap();
+    let column = text[..text.rfind("19999").unwrap()].chars().count() + 1;
+    let told = "row 19999 fails at `/2` (`type`): 19999 is not of type \"string\"";
+    assert_eq!(last, format!("rows.json:1:{column}: {told}"));
+}
+
+#[test]
 fn what_cannot_be_read_is_no_finding() {
     let folder = Folder::new();
     folder.run("validate --schema - --data -").fails_with(
         2,
         "  × standard input is one text: it is either the schema or the data\n  \
          help: name a file for one of `--schema` and `--data`\n",
+    );
+    folder.run("validate --schema order.json --data - --format ndjson --whole").fails_with(
+        2,
+        "  × each line of NDJSON is a row of its own\n  \
+         help: take away one of `--whole` and `--format ndjson`\n",
     );
     folder.write("rows.json", "{\"a\": 1,}\n");
     folder.run("validate --schema order.json --data rows.json").fails_with(

@@ -48,13 +48,8 @@ impl Document {
         parse(&self.value).map_err(|error| self.failure(&error))
     }
 
-    /// The pipeline of the document.
-    pub(crate) fn pipeline(&self, config: Config) -> Result<Pipeline, Failure> {
-        self.try_pipeline(config).map_err(|error| self.failure(&error))
-    }
-
     /// The pipeline of the document, or the library's own word on why there is none.
-    pub(crate) fn try_pipeline(&self, config: Config) -> Result<Pipeline, Error> {
+    pub(crate) fn pipeline(&self, config: Config) -> Result<Pipeline, Error> {
         Pipeline::builder().schema(&self.value).config(config).build()
     }
 

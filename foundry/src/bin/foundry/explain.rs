@@ -25,7 +25,7 @@ pub(crate) struct Call {
 pub(crate) fn run(call: &Call) -> Result<Exit, Stop> {
     let settings = Settings::read(&call.settings)?;
     let schema = Document::read(&call.schema)?;
-    let pipeline = schema.pipeline(settings.config()?)?;
+    let pipeline = settings.pipeline(&schema)?;
     let told = format!("{}\nsettings\n{}", pipeline.plan().explain(), settings.explain());
     output::print(told.as_bytes())?;
     Ok(Exit::Done)

@@ -62,7 +62,7 @@ const DEFAULT_ROWS: u64 = 10;
 pub(crate) fn run(call: &Call) -> Result<Exit, Stop> {
     let settings = Settings::read(&call.settings)?;
     let schema = Document::read(&call.schema)?;
-    let pipeline = schema.pipeline(settings.config()?)?;
+    let pipeline = settings.pipeline(&schema)?;
     let mut output = match &call.out {
         Some(path) => Output::file(path)?,
         None => Output::standard(),

@@ -98,8 +98,14 @@ fn temporary(path: PathBuf, failed: &dyn Fn(&io::Error) -> Failure) -> Result<Ta
         use std::os::unix::fs::PermissionsExt as _;
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    let file = builder.tempfile_in(folder).map_err(|error| failed(&error))?;
+    let file = builder.tempfile_in(folder).map_err(|error| failed(&without_path(&error)))?;
     Ok(Target::File(BufWriter::new(file), path))
+}
+
+/// The name of a temporary file is chance, and means nothing to a reader.
+fn without_path(error: &io::Error) -> io::Error {
+    let text = error.to_string();
+    io::Error::new(error.kind(), text.split(" at path ").next().unwrap_or_default())
 }
 
 fn publish(file: BufWriter<NamedTempFile>, path: &Path) -> io::Result<()> {

@@ -2,9 +2,11 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::ops::Range;
 
 use serde::de::IgnoredAny;
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::document::{STANDARD_INPUT, name_of, no_json};
 use crate::failure::Failure;
@@ -21,7 +23,20 @@ enum Source {
     /// Rows are read as they are asked for.
     Lines { reader: Box<dyn BufRead>, line: String, number: usize },
     /// Rows are the elements of a list, or the one value that there is.
-    Document { text: String, values: std::vec::IntoIter<Value>, at: usize, is_list: bool },
+    Document {
+        text: String,
+        rows: std::vec::IntoIter<Range<usize>>,
+        reached: Reached,
+        is_list: bool,
+    },
+}
+
+/// How far the places of a document are known: rows come in order, so each is looked for behind the
+/// last one.
+struct Reached {
+    offset: usize,
+    line: usize,
+    column: usize,
 }
 
 /// One row.
@@ -31,19 +46,17 @@ pub(crate) struct Row<'r> {
     /// Line and column of what is no JSON.
     pub(crate) syntax: Option<(usize, usize)>,
     text: &'r str,
-    /// The line that `text` begins on.
-    line: usize,
-    /// What leads from the text to the row.
-    base: String,
+    /// The line and the column that `text` begins at.
+    start: (usize, usize),
 }
 
 impl Row<'_> {
     /// The line and the column of the value at `pointer`, or of the nearest one above it.
     pub(crate) fn place(&self, pointer: &str) -> (usize, usize) {
-        let pointer = format!("{}{pointer}", self.base);
-        let start = place::of_pointer(self.text, &pointer).map_or(0, |range| range.start);
-        let (line, column) = place::line_and_column(self.text, start);
-        (self.line + line - 1, column)
+        let offset = place::of_pointer(self.text, pointer).map_or(0, |range| range.start);
+        let (line, column) = place::line_and_column(self.text, offset);
+        let column = if line == 1 { self.start.1 + column - 1 } else { column };
+        (self.start.0 + line - 1, column)
     }
 }
 
@@ -51,6 +64,10 @@ impl Rows {
     /// Opens the data at `path`; `format` is told by the name, or by what is there, where it is not
     /// given.
     pub(crate) fn read(path: &str, format: Option<Format>, whole: bool) -> Result<Self, Failure> {
+        if whole && format == Some(Format::Ndjson) {
+            return Err(Failure::new("each line of NDJSON is a row of its own")
+                .with_help("take away one of `--whole` and `--format ndjson`"));
+        }
         let name = name_of(path).to_owned();
         let reader: Box<dyn BufRead> = if path == STANDARD_INPUT {
             Box::new(BufReader::new(io::stdin()))
@@ -59,7 +76,7 @@ impl Rows {
                 .map_err(|error| Failure::of_file(&format!("read `{name}`"), &error))?;
             Box::new(BufReader::new(file))
         };
-        let format = format.or_else(|| told_by_name(path)).or(whole.then_some(Format::Json));
+        let format = format.or(whole.then_some(Format::Json)).or_else(|| told_by_name(path));
         let (format, reader) = match format {
             Some(format) => (format, reader),
             None => told_by_text(reader).map_err(|error| unreadable(&name, &error))?,
@@ -88,13 +105,29 @@ impl Rows {
                     .map_err(|error| unreadable(&self.name, &error))?;
                 Ok(is_there.then(|| row_of_line(line, *number)))
             }
-            Source::Document { text, values, at, is_list } => {
-                let Some(value) = values.next() else { return Ok(None) };
-                let base = if *is_list { format!("/{at}") } else { String::new() };
-                *at += 1;
-                Ok(Some(Row { value: Ok(value), syntax: None, text, line: 1, base }))
+            Source::Document { text, rows, reached, .. } => {
+                let Some(range) = rows.next() else { return Ok(None) };
+                reached.advance(text, range.start);
+                let text = &text[range];
+                let value = serde_json::from_str(text).map_err(|error| error.to_string());
+                let start = (reached.line, reached.column);
+                Ok(Some(Row { value, syntax: None, text, start }))
             }
         }
+    }
+}
+
+impl Reached {
+    fn advance(&mut self, text: &str, offset: usize) {
+        let passed = &text[self.offset..offset];
+        match passed.rfind('\n') {
+            Some(newline) => {
+                self.line += passed.matches('\n').count();
+                self.column = passed[newline + 1..].chars().count() + 1;
+            }
+            None => self.column += passed.chars().count(),
+        }
+        self.offset = offset;
     }
 }
 
@@ -137,12 +170,34 @@ fn document(name: &str, mut reader: Box<dyn BufRead>, whole: bool) -> Result<Sou
     let mut text = String::new();
     reader.read_to_string(&mut text).map_err(|error| unreadable(name, &error))?;
     let text = without_mark(&text).to_owned();
-    let value: Value = serde_json::from_str(&text).map_err(|error| no_json(name, &text, &error))?;
-    let (values, is_list) = match value {
-        Value::Array(elements) if !whole => (elements, true),
-        value => (vec![value], false),
-    };
-    Ok(Source::Document { text, values: values.into_iter(), at: 0, is_list })
+    let rows = elements(&text, whole).map_err(|error| {
+        // Who reads values has more to say than who skips them.
+        let error = serde_json::from_str::<Value>(&text).err().unwrap_or(error);
+        no_json(name, &text, &error)
+    })?;
+    let is_list = rows.is_some();
+    let all = 0..text.len();
+    let rows = rows.unwrap_or_else(|| vec![all]).into_iter();
+    let reached = Reached { offset: 0, line: 1, column: 1 };
+    Ok(Source::Document { text, rows, reached, is_list })
+}
+
+/// Where the elements of a list stand; `None` where the text is one row. Only the text is kept: the
+/// values of a large document would take many times its memory.
+fn elements(text: &str, whole: bool) -> serde_json::Result<Option<Vec<Range<usize>>>> {
+    if whole || !text.trim_start().starts_with('[') {
+        return serde_json::from_str::<IgnoredAny>(text).map(|_| None);
+    }
+    let elements: Vec<&RawValue> = serde_json::from_str(text)?;
+    let mut end = 0;
+    let ranges = elements.into_iter().map(|element| {
+        // What stands between two elements is one sign and spaces.
+        let behind = text[end..].find(['[', ',']).map_or(end, |sign| end + sign + 1);
+        let start = text.len() - text[behind..].trim_start().len();
+        end = start + element.get().len();
+        start..end
+    });
+    Ok(Some(ranges.collect()))
 }
 
 /// Reads the next line that is not empty.
@@ -168,7 +223,7 @@ fn row_of_line(line: &str, number: usize) -> Row<'_> {
         let sentence = told.split(" at line ").next().unwrap_or_default();
         format!("not JSON: {sentence}")
     });
-    Row { value, syntax, text, line: number, base: String::new() }
+    Row { value, syntax, text, start: (number, 1) }
 }
 
 fn without_mark(text: &str) -> &str {

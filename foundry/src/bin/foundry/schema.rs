@@ -31,7 +31,7 @@ pub(crate) fn run(call: &Call) -> Result<Exit, Stop> {
     let schema = Document::read(&call.file)?;
     let contract = schema.contract()?;
     let mut told = describe(&survey(&contract));
-    let pipeline = schema.try_pipeline(Config::default());
+    let pipeline = schema.pipeline(Config::default());
     let (planned, satisfiable) = match &pipeline {
         Ok(pipeline) => (format!("yes, {}", nodes(pipeline)), witness(pipeline)),
         Err(error) if error.is_unsatisfiable() => ("no".to_owned(), format!("no: {error}")),

@@ -9,12 +9,13 @@ mod text;
 
 use std::fmt::Write as _;
 
-use foundry::Seed;
 use foundry::config::Config;
+use foundry::{Pipeline, Seed, Stage};
 
 pub(crate) use call::SettingsCall;
 use layer::{Layer, Origin, Told};
 
+use crate::document::Document;
 use crate::failure::Failure;
 
 /// The settings of one run, each with where it comes from.
@@ -51,8 +52,21 @@ impl Settings {
         self.threads.value
     }
 
+    /// The pipeline of `schema` under these settings.
+    pub(crate) fn pipeline(&self, schema: &Document) -> Result<Pipeline, Failure> {
+        schema.pipeline(self.config()?).map_err(|error| {
+            let failure = schema.failure(&error);
+            let path = error.pointer().filter(|_| error.stage() == Stage::Config);
+            let policy = self.layer.policies.iter().rfind(|policy| Some(&*policy.path) == path);
+            match policy {
+                Some(policy) => failure.with_help(format!("it is set by {}", policy.origin)),
+                None => failure,
+            }
+        })
+    }
+
     /// How values are made.
-    pub(crate) fn config(&self) -> Result<Config, Failure> {
+    fn config(&self) -> Result<Config, Failure> {
         let mut config = Config::default();
         let layer = &self.layer;
         if let Some(presence) = &layer.presence {
