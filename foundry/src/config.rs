@@ -107,6 +107,16 @@ impl Config {
         Ok(())
     }
 
+    /// How often optional members are there.
+    pub fn presence(&self) -> f64 {
+        self.presence
+    }
+
+    /// The spread of the lengths of collections, or `None` for a handful above the least length.
+    pub fn lengths(&self) -> Option<std::ops::RangeInclusive<u64>> {
+        self.lengths.map(|(least, most)| least..=most)
+    }
+
     /// The levels of recursion.
     pub fn depth(&self) -> u32 {
         self.depth

@@ -66,6 +66,7 @@ struct Inner {
     value: Option<String>,
     replay: Option<String>,
     help: Vec<String>,
+    is_unsatisfiable: bool,
     cause: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
@@ -83,6 +84,7 @@ impl Error {
             value: None,
             replay: None,
             help: Vec::new(),
+            is_unsatisfiable: false,
             cause: None,
         }))
     }
@@ -95,6 +97,12 @@ impl Error {
     /// What is wrong, without its causes.
     pub fn message(&self) -> &str {
         &self.0.message
+    }
+
+    /// Whether it says that no value satisfies the contract. Of other errors there may be values, but
+    /// none could be planned or drawn.
+    pub fn is_unsatisfiable(&self) -> bool {
+        self.0.is_unsatisfiable
     }
 
     /// The Rust type that was asked for.
@@ -222,6 +230,7 @@ impl Error {
         let mut copy = Self::new(self.stage(), self.to_string());
         copy.0.help.clone_from(&self.0.help);
         copy.0.pointer.clone_from(&self.0.pointer);
+        copy.0.is_unsatisfiable = self.0.is_unsatisfiable;
         copy
     }
 
@@ -232,6 +241,12 @@ impl Error {
         inner.pointer = inner.pointer.as_deref().map(&reword);
         inner.help = inner.help.iter().map(|help| reword(help)).collect();
         inner.cause = inner.cause.as_ref().map(|cause| reword(&cause.to_string()).into());
+        self
+    }
+
+    /// Says that no value satisfies the contract.
+    pub(crate) fn unsatisfiable(mut self) -> Self {
+        self.0.is_unsatisfiable = true;
         self
     }
 

@@ -40,7 +40,8 @@
 //! back validly, and accepted by the type's own validation.
 //!
 //! Start at the trait [`Foundry`](trait@Foundry); the [`guide`] has a chapter for every question behind it. A JSON
-//! Schema document without a type goes through [`Pipeline`].
+//! Schema document without a type goes through [`Pipeline`], or through the command line:
+//! [`guide::command_line`].
 //!
 //! # Limits
 //!
@@ -51,12 +52,13 @@
 //! # Features
 //!
 //! None is on by default. `validator` and `garde` let the verdict of these crates count, where a type implements their
-//! `Validate`: [`guide::features`].
+//! `Validate`; `cli` builds the program `foundry`: [`guide::features`].
 
 mod batch;
 mod blueprint;
 mod builder;
 pub mod config;
+mod drawer;
 mod error;
 mod foundry;
 pub mod generate;
@@ -69,6 +71,7 @@ mod pipeline;
 pub mod plan;
 mod rows;
 pub mod seed;
+pub mod survey;
 pub mod validate;
 
 #[doc(hidden)]
@@ -79,6 +82,7 @@ pub use foundry_derive::Foundry;
 
 pub use crate::batch::Batch;
 pub use crate::builder::{Builder, GateLevel};
+pub use crate::drawer::Drawer;
 pub use crate::error::{Error, Stage};
 pub use crate::foundry::Foundry;
 pub use crate::instance::Instance;

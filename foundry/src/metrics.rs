@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
+use crate::generators::plain::BuiltIn;
+
 /// What one run took and did; comes with every result, and serializes.
 ///
 /// Times differ from run to run; they never reach a value.
@@ -101,25 +103,7 @@ pub(crate) struct Counts {
     pub(crate) retries: u64,
     formats: Vec<(&'static str, u64)>,
     generators: BTreeMap<String, u64>,
-    built_in: [u64; BuiltIn::NAMES.len()],
-}
-
-/// The generators of single values that have neither a format nor an author.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum BuiltIn {
-    Anything,
-    Boolean,
-    Content,
-    Integer,
-    Number,
-    Pattern,
-    Values,
-    Words,
-}
-
-impl BuiltIn {
-    const NAMES: [&str; 8] =
-        ["anything", "boolean", "content", "integer", "number", "pattern", "values", "words"];
+    built_in: [u64; BuiltIn::ALL.len()],
 }
 
 impl Counts {
@@ -149,8 +133,9 @@ impl Counts {
 }
 
 impl Metrics {
-    /// Adds what another thread counted.
-    pub(crate) fn add(&mut self, other: &Self) {
+    /// Adds what another thread of the same run counted: its rows, draws and bytes, and the time of
+    /// its drawing and judging. What was planned once is not counted twice.
+    pub fn add(&mut self, other: &Self) {
         self.rows += other.rows;
         self.generate_time += other.generate_time;
         self.validate_time += other.validate_time;
@@ -180,9 +165,9 @@ impl Metrics {
         for (name, count) in &counts.generators {
             *self.generators.entry(name.clone()).or_default() += count;
         }
-        for (name, count) in BuiltIn::NAMES.iter().zip(counts.built_in) {
+        for (generator, count) in BuiltIn::ALL.iter().zip(counts.built_in) {
             if count > 0 {
-                *self.generators.entry((*name).to_owned()).or_default() += count;
+                *self.generators.entry(generator.name().to_owned()).or_default() += count;
             }
         }
     }

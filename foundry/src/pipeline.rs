@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use crate::config::Config;
+use crate::drawer::Drawer;
 use crate::error::{Error, Stage};
 use crate::generate::Scratch;
 use crate::instance::Instance;
@@ -133,6 +134,29 @@ impl Pipeline {
         &self.plan
     }
 
+    /// What holds every row against the contract.
+    pub fn gate(&self) -> &Gate {
+        &self.gate
+    }
+
+    /// What parsing and planning took: the metrics before the first row.
+    pub fn metrics(&self) -> Metrics {
+        Metrics {
+            parse_time: self.parse_time,
+            plan_time: self.plan_time,
+            plan_cache_hits: 1,
+            validator_cache_hits: 1,
+            plan_nodes: self.plan.len() as u64,
+            ..Metrics::default()
+        }
+    }
+
+    /// Draws rows of `seed` one by one, with buffers that are used again: for more rows than fit in
+    /// memory, and for several threads.
+    pub fn drawer(&self, seed: impl Into<Seed>) -> Drawer {
+        Drawer::new(self.clone(), seed.into())
+    }
+
     /// Draws rows 0 to `count` of `seed`, each past the gate.
     ///
     /// # Errors
@@ -141,20 +165,13 @@ impl Pipeline {
     pub fn generate(&self, seed: impl Into<Seed>, count: u64) -> Result<Rows, Error> {
         let seed = seed.into();
         let mut timer = Timer::default();
-        let mut metrics = Metrics {
-            parse_time: self.parse_time,
-            plan_time: self.plan_time,
-            plan_cache_hits: 1,
-            validator_cache_hits: 1,
-            plan_nodes: self.plan.len() as u64,
-            ..Metrics::default()
-        };
+        let mut metrics = self.metrics();
         let mut scratch = Scratch::default();
         let mut rows = Vec::new();
         let is_possible = usize::try_from(count).is_ok_and(|n| rows.try_reserve_exact(n).is_ok());
         if !is_possible {
             return Err(Error::new(Stage::Config, format!("{count} rows do not fit in memory"))
-                .with_help("draw them one by one with `generate_row`"));
+                .with_help("draw them one by one with `drawer`"));
         }
         for index in 0..count {
             let mut row = Instance::new();

@@ -8,9 +8,10 @@ mod value;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::error::{Error, Stage, panic_text};
+use crate::generators::plain::BuiltIn;
 use crate::generators::words::{draw_ascii_text, draw_text};
 use crate::instance::{Checkpoint, Instance, NodeRef};
-use crate::metrics::{BuiltIn, Counts};
+use crate::metrics::Counts;
 use crate::plan::Plan;
 use crate::plan::hints::FinishHook;
 use crate::plan::node::{Branch, Hooks, Kind, Node, NodeId, Text, TextSource};

@@ -3,10 +3,13 @@
 mod custom;
 mod digits;
 pub(crate) mod format;
+mod listing;
 pub(crate) mod pattern;
+pub(crate) mod plain;
 pub(crate) mod words;
 
 pub use custom::{Fallible, FromFn, IntoGenerator, fallible, from_fn};
+pub use listing::{Family, Listed, built_in};
 
 use crate::instance::Instance;
 use crate::seed::Stream;

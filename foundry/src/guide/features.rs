@@ -1,4 +1,4 @@
-//! What `garde` and `validator` add.
+//! What `garde`, `validator` and `cli` add.
 //!
 //! # Attributes, without any feature
 //!
@@ -75,3 +75,8 @@
 //!
 //! Whether a type implements the trait is found out by the compiler at the type itself. For a generic type whose
 //! `Validate` holds only under a bound on its parameter (`impl<T: Validate> Validate for Page<T>`), it does not count.
+//!
+//! # The command line
+//!
+//! `cli` builds the program `foundry`, and what it needs: nothing of that is in a library without the feature. What it does
+//! is in [`command_line`](crate::guide::command_line).

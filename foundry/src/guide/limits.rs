@@ -85,3 +85,13 @@
 //! | `MAX_SHOWN_CHARS` | 2,000 | a longer value in an error's report |
 //! | `MAX_SHOWN_DEPTH` | 12 | deeper levels in [`Plan::explain`](crate::plan::Plan::explain) |
 //! | `MAX_SHOWN_VALUES` | 8 | more values of one place there |
+//!
+//! # The command line
+//!
+//! | constant | limit | what happens |
+//! |---|---|---|
+//! | `MAX_THREADS` | 256 | more `--threads` are refused |
+//! | `MAX_SHOWN_FAILURES` | 10 | more failures of one row are counted, and not told |
+//! | `MAX_SHOWN_SENTENCE` | 400 | a longer sentence of `validate` is cut |
+//! | `MAX_SHOWN_LINE` | 160 | of a longer line only what stands around the mistake is shown |
+//! | `MAX_SHOWN_SPAN` | 60 | a longer value is shown by its name alone |

@@ -9,7 +9,8 @@
 //! | [`foreign_types`] | Which types of std and of other crates have a contract, and with what values? |
 //! | [`maps_and_sets`] | Which keys may a map have, and how many members are drawn? |
 //! | [`limits`] | What is refused because it is too large? |
-//! | [`features`] | What do `garde` and `validator` add? |
+//! | [`command_line`] | How are rows made and judged without a line of Rust? |
+//! | [`features`] | What do `garde`, `validator` and `cli` add? |
 //!
 //! # From a type to a test
 //!
@@ -80,11 +81,12 @@
 //!
 //! # Documents without a type
 //!
-//! A JSON Schema document goes through the same four stages: see [`Pipeline`](crate::Pipeline). It
-//! may carry hints of its own under `x-foundry`: `presence`, `values`, `depth`, `weight`, `skip`,
+//! A JSON Schema document goes through the same four stages: see [`Pipeline`](crate::Pipeline), and
+//! [`command_line`] for a shell. It may carry hints of its own under `x-foundry`: `presence`, `values`, `depth`, `weight`, `skip`,
 //! `keys`, `format` and `each`.
 
 pub mod attributes;
+pub mod command_line;
 pub mod errors;
 pub mod features;
 pub mod foreign_types;

@@ -73,6 +73,11 @@ impl Contract {
         self.draft
     }
 
+    /// The draft as reports name it: `draft 2020-12`.
+    pub fn draft_name(&self) -> &'static str {
+        super::name_of(self.draft)
+    }
+
     /// The Rust type that the contract was written for, or `None` for a document.
     pub fn type_name(&self) -> Option<&'static str> {
         match self.origin {

@@ -27,35 +27,3 @@ pub(crate) fn is_silent(keyword: &str) -> bool {
 pub(crate) fn holds_values(keyword: &str) -> bool {
     matches!(keyword, "const" | "enum" | "default" | "examples" | HINTS_KEY)
 }
-
-/// Where a keyword has its subschemas.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Subschemas {
-    One,
-    List,
-    /// One for all elements or, before 2020-12, a list.
-    OneOrList,
-    Map,
-}
-
-/// Where the keyword has its subschemas; `None` where it has none.
-pub(crate) fn subschemas_of(keyword: &str) -> Option<Subschemas> {
-    Some(match keyword {
-        "additionalItems"
-        | "additionalProperties"
-        | "contains"
-        | "contentSchema"
-        | "else"
-        | "if"
-        | "not"
-        | "propertyNames"
-        | "then"
-        | "unevaluatedItems"
-        | "unevaluatedProperties" => Subschemas::One,
-        "items" => Subschemas::OneOrList,
-        "allOf" | "anyOf" | "oneOf" | "prefixItems" => Subschemas::List,
-        "$defs" | "definitions" | "dependencies" | "dependentSchemas" | "patternProperties"
-        | "properties" => Subschemas::Map,
-        _ => return None,
-    })
-}

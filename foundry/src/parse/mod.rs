@@ -10,6 +10,7 @@ mod localize;
 mod openapi;
 pub(crate) mod references;
 mod typed;
+pub(crate) mod vocabulary;
 mod written;
 
 use serde_json::Value;
@@ -17,12 +18,14 @@ use serde_json::Value;
 pub use contract::Contract;
 pub(crate) use contract::Origin;
 pub use documents::Documents;
+use documents::Library;
 pub(crate) use typed::{contracts_of, schema_of};
 
 use crate::error::{Error, Stage};
 use building::Attachments;
 use contract::Reading;
 use keywords::holds_values;
+use localize::Dialect;
 
 /// Reads a JSON Schema document into a [`Contract`].
 ///
@@ -67,6 +70,23 @@ pub(crate) fn read(
     attachments: Attachments,
     origin: Origin,
 ) -> Result<Contract, Error> {
+    let (schema, library, dialect) = check(document, documents)?;
+    let local = localize::localize(&schema, dialect, &library, origin)?;
+    let reading =
+        Reading { draft: dialect.draft, has_own_dialect: dialect.is_custom, library, local };
+    Ok(Contract::new(schema, reading, attachments, origin))
+}
+
+/// The contract of a document for looking at it: what its references lead to is not followed.
+pub(crate) fn read_alone(document: &Value, documents: &Documents) -> Result<Contract, Error> {
+    let (schema, library, dialect) = check(document, documents)?;
+    let reading =
+        Reading { draft: dialect.draft, has_own_dialect: dialect.is_custom, library, local: None };
+    Ok(Contract::new(schema, reading, Attachments::default(), Origin::Document))
+}
+
+/// The document as it is read, the others by absolute URI, and its dialect.
+fn check(document: &Value, documents: &Documents) -> Result<(Value, Library, Dialect), Error> {
     if !matches!(document, Value::Bool(_) | Value::Object(_)) {
         return Err(Error::new(Stage::Parse, "a schema is an object or a boolean")
             .with_value(document.to_string())
@@ -78,10 +98,7 @@ pub(crate) fn read(
     let library = documents.resolve(jsonschema::Draft::default().detect(&schema), &schema)?;
     let dialect = localize::dialect_of(&schema, &library)?;
     check_schema(dialect.draft, &schema)?;
-    let local = localize::localize(&schema, dialect, &library, origin)?;
-    let reading =
-        Reading { draft: dialect.draft, has_own_dialect: dialect.is_custom, library, local };
-    Ok(Contract::new(schema, reading, attachments, origin))
+    Ok((schema, library, dialect))
 }
 
 fn check_schema(draft: jsonschema::Draft, schema: &Value) -> Result<(), Error> {
@@ -108,6 +125,7 @@ fn meta_schema(draft: jsonschema::Draft) -> jsonschema::meta::MetaValidator<'sta
     }
 }
 
+/// What reports call a draft.
 fn name_of(draft: jsonschema::Draft) -> &'static str {
     match draft {
         jsonschema::Draft::Draft4 => "draft 4",

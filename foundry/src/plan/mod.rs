@@ -70,7 +70,9 @@ fn plan_here(contract: &Contract, config: &Config) -> Result<Plan, Error> {
     let mut filled = fill_contract(contract, config)?;
     settle::settle(&mut filled.nodes);
     if filled.nodes[filled.root.index()].height == ENDLESS {
-        return Err(blame::explain_empty(contract, &filled.nodes, filled.unreachable));
+        return Err(
+            blame::explain_empty(contract, &filled.nodes, filled.unreachable).unsatisfiable()
+        );
     }
     // What a type's author wrote and no row can ever show is an error, not a gap in the data.
     if contract.type_name().is_some()

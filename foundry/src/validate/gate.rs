@@ -1,11 +1,11 @@
 //! One schema, compiled once, that reads instances in place.
 
-use jsonschema::{ReferencingError, Registry, ValidationOptions, Validator};
+use jsonschema::{ReferencingError, Registry, ValidationError, ValidationOptions, Validator};
 use serde_json::Value;
 
 use crate::error::{Error, Stage};
 use crate::generators::format;
-use crate::instance::{InstanceJson, NodeRef};
+use crate::instance::{Instance, InstanceJson, NodeRef};
 use crate::parse::Contract;
 
 /// The gate: the contract's own schema, with formats asserted. The judge is the jsonschema crate.
@@ -77,18 +77,59 @@ impl Gate {
             return Ok(());
         }
         match self.validator.validate(value) {
-            Ok(()) => {
-                Err(Error::new(Stage::Validate, "the value does not satisfy the contract").at(""))
-            }
-            Err(error) => {
-                let keyword = error.schema_path().as_str().rsplit('/').next().unwrap_or_default();
-                Err(Error::new(Stage::Validate, error.to_string())
-                    .at(error.instance_path().as_str().to_owned())
-                    .with_keyword(keyword.to_owned())
-                    .with_value(error.instance().to_string()))
-            }
+            Ok(()) => Err(violated()),
+            Err(error) => Err(told(&error)),
         }
     }
+
+    /// Everything that is wrong with `value`, in the order of the schema; nothing where the contract
+    /// admits it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use foundry::{parse::parse, validate::Gate};
+    /// use serde_json::json;
+    ///
+    /// let gate = Gate::new(&parse(&json!({
+    ///     "properties": {"name": {"type": "string"}, "age": {"minimum": 18}}
+    /// }))?)?;
+    /// let failures = gate.failures(&json!({"name": 7, "age": 3}))?;
+    /// let told: Vec<_> = failures.iter().map(|error| (error.pointer(), error.keyword())).collect();
+    /// assert_eq!(told, [(Some("/name"), Some("type")), (Some("/age"), Some("minimum"))]);
+    /// # Ok::<(), foundry::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the value is larger than what an [`Instance`] holds.
+    pub fn failures(&self, value: &Value) -> Result<Vec<Error>, Error> {
+        let mut instance = Instance::new();
+        instance.value(value);
+        if let Some(fault) = instance.fault() {
+            return Err(Error::new(Stage::Validate, "the value does not fit an instance")
+                .at("")
+                .with_cause(fault.to_string()));
+        }
+        if self.admits(instance.root()) {
+            return Ok(Vec::new());
+        }
+        let failures: Vec<Error> =
+            self.validator.iter_errors(instance.root()).map(|error| told(&error)).collect();
+        Ok(if failures.is_empty() { vec![violated()] } else { failures })
+    }
+}
+
+fn told(error: &ValidationError<'_>) -> Error {
+    let keyword = error.schema_path().as_str().rsplit('/').next().unwrap_or_default();
+    Error::new(Stage::Validate, error.to_string())
+        .at(error.instance_path().as_str().to_owned())
+        .with_keyword(keyword.to_owned())
+        .with_value(error.instance().to_string())
+}
+
+fn violated() -> Error {
+    Error::new(Stage::Validate, "the value does not satisfy the contract").at("")
 }
 
 /// The meta-schemas of a contract in a dialect of its author's own.

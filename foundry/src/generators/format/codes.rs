@@ -15,6 +15,7 @@ const MILLISECONDS: (i128, i128) = (1_577_836_800_000, 1_893_455_999_999);
 pub(super) static FORMATS: &[Format] = &[
     Format {
         name: "uuid",
+        about: "identifiers of RFC 9562: random ones, and some ordered by time",
         lengths: &[Lengths::exactly(36)],
         typical: |_| 36,
         write: |stream, _, out| write_uuid(stream, out),
@@ -22,6 +23,7 @@ pub(super) static FORMATS: &[Format] = &[
     },
     Format {
         name: "byte",
+        about: "bytes in Base64, with padding",
         lengths: &[Lengths::multiples(4)],
         typical: |stream| 4 * (2 + stream.below(8)),
         write: write_base64,

@@ -18,6 +18,7 @@ const SHORTEST_HOST: u64 = 5;
 pub(super) static FORMATS: &[Format] = &[
     Format {
         name: "email",
+        about: "addresses for electronic mail",
         lengths: &[Lengths::between(3, LONGEST)],
         typical: typical_email,
         write: |stream, length, out| {
@@ -27,6 +28,7 @@ pub(super) static FORMATS: &[Format] = &[
     },
     Format {
         name: "idn-email",
+        about: "addresses for electronic mail, also with letters beyond ASCII",
         lengths: &[Lengths::between(3, LONGEST)],
         typical: typical_email,
         write: |stream, length, out| {

@@ -22,6 +22,7 @@ const LETTERS: [char; 10] = ['é', 'ü', 'ñ', 'ø', 'å', 'ç', 'ö', 'ł', 'ж
 pub(super) static FORMATS: &[Format] = &[
     Format {
         name: "hostname",
+        about: "names of hosts",
         lengths: &[Lengths::between(1, LONGEST_HOST)],
         typical: typical_host,
         write: write_host,
@@ -29,6 +30,7 @@ pub(super) static FORMATS: &[Format] = &[
     },
     Format {
         name: "idn-hostname",
+        about: "names of hosts, also with letters beyond ASCII",
         lengths: &[Lengths::between(1, LONGEST_HOST)],
         typical: typical_host,
         write: write_unicode_host,

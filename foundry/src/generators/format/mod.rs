@@ -25,6 +25,8 @@ use crate::seed::Stream;
 #[derive(Debug)]
 pub(crate) struct Format {
     name: &'static str,
+    /// What its texts are, for a reader who looks for one.
+    about: &'static str,
     /// The lengths that `write` can give, in characters.
     lengths: &'static [Lengths],
     /// A length as it is met in practice.
@@ -38,6 +40,11 @@ impl Format {
     /// The name that stands in the schema.
     pub(crate) fn name(&self) -> &'static str {
         self.name
+    }
+
+    /// What its texts are.
+    pub(crate) fn about(&self) -> &'static str {
+        self.about
     }
 
     /// Whether `text` has this format, also as the types of Rust write it.

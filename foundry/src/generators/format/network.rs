@@ -15,6 +15,7 @@ const PORTS: (u64, u64) = (2, 6);
 pub(super) static FORMATS: &[Format] = &[
     Format {
         name: "ipv4",
+        about: "addresses of IPv4",
         lengths: &[Lengths::between(7, 15)],
         typical: typical_v4,
         write: write_v4,
@@ -22,6 +23,7 @@ pub(super) static FORMATS: &[Format] = &[
     },
     Format {
         name: "ipv6",
+        about: "addresses of IPv6",
         lengths: &[Lengths::between(2, 39)],
         typical: typical_v6,
         write: write_v6,
@@ -29,6 +31,7 @@ pub(super) static FORMATS: &[Format] = &[
     },
     Format {
         name: "ip",
+        about: "addresses of IPv4 or IPv6",
         lengths: &[Lengths::between(2, 39)],
         typical: |stream| if stream.chance(0.5) { typical_v4(stream) } else { typical_v6(stream) },
         write: |stream, length, out| {
@@ -42,6 +45,7 @@ pub(super) static FORMATS: &[Format] = &[
     },
     Format {
         name: "socket-addr-v4",
+        about: "addresses of IPv4 with a port",
         lengths: &[Lengths::between(9, 21)],
         typical: |stream| typical_v4(stream) + typical_port(stream),
         write: write_socket_v4,
@@ -49,6 +53,7 @@ pub(super) static FORMATS: &[Format] = &[
     },
     Format {
         name: "socket-addr-v6",
+        about: "addresses of IPv6 with a port",
         lengths: &[Lengths::between(6, 47)],
         typical: |stream| 2 + typical_v6(stream) + typical_port(stream),
         write: write_socket_v6,
@@ -56,6 +61,7 @@ pub(super) static FORMATS: &[Format] = &[
     },
     Format {
         name: "socket-addr",
+        about: "addresses of IPv4 or IPv6 with a port",
         lengths: &[Lengths::between(6, 47)],
         typical: |stream| 3 + typical_v4(stream) + typical_port(stream),
         write: |stream, length, out| {

@@ -11,6 +11,7 @@ const MOST_DIGITS: u64 = 20;
 
 pub(super) static FORMATS: &[Format] = &[Format {
     name: "decimal",
+    about: "exact decimal numbers as text",
     lengths: &[Lengths::between(1, MOST_DIGITS + 2)],
     typical: |stream| [1, 2, 3, 4, 4, 5, 5, 6, 6, 7, 8, 12][stream.index(12)],
     write: write_decimal,

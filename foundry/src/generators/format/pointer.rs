@@ -26,6 +26,7 @@ const ATOMS: [&str; 12] = [
 pub(super) static FORMATS: &[Format] = &[
     Format {
         name: "json-pointer",
+        about: "pointers into a JSON document",
         lengths: &[Lengths::between(0, LONGEST)],
         typical: |stream| 3 + stream.below(20),
         write: write_pointer,
@@ -33,6 +34,7 @@ pub(super) static FORMATS: &[Format] = &[
     },
     Format {
         name: "relative-json-pointer",
+        about: "pointers that start at some place of a JSON document",
         lengths: &[Lengths::between(1, LONGEST)],
         typical: |stream| 1 + stream.below(20),
         write: |stream, length, out| {
@@ -47,6 +49,7 @@ pub(super) static FORMATS: &[Format] = &[
     },
     Format {
         name: "regex",
+        about: "regular expressions",
         lengths: &[Lengths::between(0, LONGEST)],
         typical: |stream| 4 + stream.below(20),
         write: write_regex,

@@ -13,6 +13,7 @@ const SIGNS: &[u8] = b"!#$%&*+-=?@_";
 pub(super) static FORMATS: &[Format] = &[
     Format {
         name: "password",
+        about: "letters, digits and signs, as a password has them",
         lengths: &[Lengths::between(0, LONGEST)],
         typical: |stream| 10 + stream.below(10),
         write: write_password,
@@ -20,6 +21,7 @@ pub(super) static FORMATS: &[Format] = &[
     },
     Format {
         name: "binary",
+        about: "raw bytes, as text of any characters",
         lengths: &[Lengths::between(0, LONGEST)],
         typical: |stream| 8 + stream.below(24),
         write: |stream, length, out| draw_text(stream, length, Some(length), out),

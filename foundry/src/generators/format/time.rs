@@ -22,6 +22,7 @@ const INSTANT_YEARS: RangeInclusive<u64> = 2..=9998;
 pub(super) static FORMATS: &[Format] = &[
     Format {
         name: "date",
+        about: "days of the calendar",
         lengths: &[Lengths::exactly(10)],
         typical: |_| 10,
         write: |stream, _, out| write_date(stream, YEARS, out),
@@ -29,6 +30,7 @@ pub(super) static FORMATS: &[Format] = &[
     },
     Format {
         name: "time",
+        about: "times of day with an offset from UTC",
         lengths: &[Lengths::exactly(9), Lengths::between(11, 24)],
         typical: |stream| 8 + typical_zoned_tail(stream),
         write: |stream, length, out| write_zoned_time(stream, length, out),
@@ -36,6 +38,7 @@ pub(super) static FORMATS: &[Format] = &[
     },
     Format {
         name: "date-time",
+        about: "instants with an offset from UTC",
         lengths: &[Lengths::exactly(20), Lengths::between(22, 35)],
         typical: |stream| 19 + typical_zoned_tail(stream),
         write: |stream, length, out| {
@@ -47,6 +50,7 @@ pub(super) static FORMATS: &[Format] = &[
     },
     Format {
         name: "partial-time",
+        about: "times of day without an offset",
         lengths: &[Lengths::exactly(8), Lengths::between(10, 18)],
         typical: |stream| 8 + typical_fraction(stream),
         write: |stream, length, out| write_clock(stream, length - 8, out),
@@ -54,6 +58,7 @@ pub(super) static FORMATS: &[Format] = &[
     },
     Format {
         name: "partial-date-time",
+        about: "days and times without an offset",
         lengths: &[Lengths::exactly(19), Lengths::between(21, 29)],
         typical: |stream| 19 + typical_fraction(stream),
         write: |stream, length, out| {
@@ -65,6 +70,7 @@ pub(super) static FORMATS: &[Format] = &[
     },
     Format {
         name: "duration",
+        about: "lengths of time, as ISO 8601 writes them",
         lengths: &[Lengths::between(4, 17)],
         typical: |stream| [4, 4, 5, 5, 5, 6, 6, 7, 7, 8, 9, 10][stream.index(12)],
         write: write_duration,

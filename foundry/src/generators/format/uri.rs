@@ -14,6 +14,7 @@ const SHORTEST_HTTP: u64 = 9;
 pub(super) static FORMATS: &[Format] = &[
     Format {
         name: "uri",
+        about: "absolute URIs",
         lengths: &[Lengths::between(2, LONGEST)],
         typical: typical_uri,
         write: write_uri,
@@ -21,6 +22,7 @@ pub(super) static FORMATS: &[Format] = &[
     },
     Format {
         name: "uri-reference",
+        about: "absolute and relative URIs",
         lengths: &[Lengths::between(0, LONGEST)],
         typical: typical_reference,
         write: write_reference,
@@ -28,6 +30,7 @@ pub(super) static FORMATS: &[Format] = &[
     },
     Format {
         name: "iri",
+        about: "absolute URIs, also with letters beyond ASCII",
         lengths: &[Lengths::between(2, LONGEST)],
         typical: typical_uri,
         write: |stream, length, out| {
@@ -39,6 +42,7 @@ pub(super) static FORMATS: &[Format] = &[
     },
     Format {
         name: "iri-reference",
+        about: "absolute and relative URIs, also with letters beyond ASCII",
         lengths: &[Lengths::between(0, LONGEST)],
         typical: typical_reference,
         write: |stream, length, out| {
@@ -50,6 +54,7 @@ pub(super) static FORMATS: &[Format] = &[
     },
     Format {
         name: "uri-template",
+        about: "URIs with places to fill in",
         lengths: &[Lengths::between(0, LONGEST)],
         typical: typical_uri,
         write: write_template,

@@ -19,6 +19,7 @@ const LABELS: [&str; 4] = ["rc", "pre", "beta", "alpha"];
 pub(super) static FORMATS: &[Format] = &[
     Format {
         name: "semver",
+        about: "semantic versions",
         lengths: &[Lengths::between(SHORTEST, LONGEST)],
         typical: |stream| [5, 5, 5, 5, 6, 6, 7, 11, 12, 16][stream.index(10)],
         write: write_version,
@@ -29,6 +30,7 @@ pub(super) static FORMATS: &[Format] = &[
     },
     Format {
         name: "semver-req",
+        about: "requirements on semantic versions",
         lengths: &[Lengths::between(1, LONGEST_REQUIREMENT)],
         typical: |stream| [1, 2, 4, 4, 4, 5, 6, 6, 6, 14][stream.index(10)],
         write: write_requirement,

@@ -35,6 +35,7 @@ const FRAME: u64 = 27;
 
 pub(super) static FORMATS: &[Format] = &[Format {
     name: "zoned-date-time",
+    about: "instants with a named time zone",
     lengths: &[Lengths::exactly(30), Lengths::between(32, 56)],
     typical: |stream| {
         let zone = match stream.below(10) {

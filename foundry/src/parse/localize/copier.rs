@@ -11,8 +11,8 @@ use super::dialect::{self, Dialect};
 use super::scope::{Scope, Scopes};
 use crate::error::{Error, Stage};
 use crate::parse::documents::Library;
-use crate::parse::keywords::{Subschemas, subschemas_of};
 use crate::parse::references::escape;
+use crate::parse::vocabulary::{Holds, holds};
 
 /// More definitions than this come from documents made to exhaust the planner: a dynamic reference
 /// needs one for each way that leads to it.
@@ -162,18 +162,17 @@ impl<'r> Copier<'r> {
         dialect: Dialect,
         place: &str,
     ) -> Result<Value, Stop> {
-        let kind = if dialect.draft.is_known_keyword(key) { subschemas_of(key) } else { None };
-        match (kind, child) {
-            (Some(Subschemas::One | Subschemas::OneOrList), Value::Object(_)) => {
+        match (holds(dialect.draft, key), child) {
+            (Some(Holds::Schemas), Value::Object(_)) => {
                 self.subschema(child, resolver, dialect, place)
             }
-            (Some(Subschemas::List | Subschemas::OneOrList), Value::Array(items)) => {
+            (Some(Holds::Schemas), Value::Array(items)) => {
                 let copies = items.iter().enumerate().map(|(at, item)| {
                     self.subschema(item, resolver, dialect, &format!("{place}/{at}"))
                 });
                 Ok(Value::Array(copies.collect::<Result<_, _>>()?))
             }
-            (Some(Subschemas::Map), Value::Object(members)) => {
+            (Some(Holds::Named), Value::Object(members)) => {
                 let copies = members.iter().map(|(name, member)| {
                     let at = format!("{place}/{}", escape(name));
                     Ok((name.clone(), self.subschema(member, resolver, dialect, &at)?))

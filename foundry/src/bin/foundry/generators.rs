@@ -1,0 +1,105 @@
+//! `foundry generators`: what there is to draw values with, and what the values look like.
+
+use std::fmt::Write as _;
+
+use clap::Args;
+use foundry::generators::{Family, Listed, built_in};
+use foundry::{Error, Pipeline};
+
+use crate::exit::{Exit, Stop, after_help};
+use crate::failure::Failure;
+use crate::output;
+use crate::suggest;
+
+/// Lists the built-in generators, with an example value of each
+#[derive(Debug, Args)]
+#[command(after_help = after_help(&[
+    "foundry generators",
+    "foundry generators date-time"
+]))]
+pub(crate) struct Call {
+    /// Shows this one alone, with a schema that asks for it and more examples
+    name: Option<String>,
+}
+
+/// The seed of the examples.
+const SEED: u64 = 42;
+
+/// How many examples one generator alone is shown with.
+const EXAMPLES: usize = 5;
+
+pub(crate) fn run(call: &Call) -> Result<Exit, Stop> {
+    let told = match &call.name {
+        None => list(),
+        Some(name) => match built_in().find(|listed| listed.name() == name) {
+            Some(listed) => show(&listed),
+            None => return Err(unknown(name).into()),
+        },
+    };
+    // The schemas of the listing are part of the program: they are planned, or the program is wrong.
+    let told = told.map_err(|error| Failure::new(error.to_string()))?;
+    output::print(told.as_bytes())?;
+    Ok(Exit::Done)
+}
+
+fn list() -> Result<String, Error> {
+    let name_width = built_in().map(|listed| listed.name().len()).max().unwrap_or(0);
+    let about_width = built_in().map(|listed| listed.about().len()).max().unwrap_or(0);
+    let mut text = String::new();
+    for (family, title) in
+        [(Family::Plain, "by the type and its keywords"), (Family::Format, "by `format`")]
+    {
+        let gap = if text.is_empty() { "" } else { "\n" };
+        // Writing to a `String` cannot fail.
+        let _ = writeln!(text, "{gap}{title}");
+        for listed in built_in().filter(|listed| listed.family() == family) {
+            let example = examples(&listed, 1)?.pop().unwrap_or_default();
+            let (name, about) = (listed.name(), listed.about());
+            let _ = writeln!(text, "  {name:name_width$}  {about:about_width$}  {example}");
+        }
+    }
+    Ok(text)
+}
+
+fn show(listed: &Listed) -> Result<String, Error> {
+    let mut text = format!(
+        "{}: {}\n\nschema\n  {}\n\nexamples\n",
+        listed.name(),
+        listed.about(),
+        listed.schema()
+    );
+    for example in examples(listed, EXAMPLES)? {
+        let _ = writeln!(text, "  {example}");
+    }
+    Ok(text)
+}
+
+/// Values that this very generator draws: of the first rows, those for which it was asked.
+fn examples(listed: &Listed, count: usize) -> Result<Vec<String>, Error> {
+    let pipeline = Pipeline::builder().schema(&listed.schema()).build()?;
+    let mut drawer = pipeline.drawer(SEED);
+    let mut examples = Vec::with_capacity(count);
+    let mut drawn = 0;
+    for row in 0.. {
+        let example = drawer.draw(row)?.root().to_json();
+        let metrics = drawer.metrics();
+        let counts = match listed.family() {
+            Family::Format => &metrics.formats,
+            _ => &metrics.generators,
+        };
+        let now = counts.get(listed.name()).copied().unwrap_or(0);
+        if now > drawn {
+            examples.push(example);
+        }
+        drawn = now;
+        if examples.len() == count {
+            break;
+        }
+    }
+    Ok(examples)
+}
+
+fn unknown(name: &str) -> Failure {
+    let known: Vec<&str> = built_in().map(|listed| listed.name()).collect();
+    Failure::new(format!("no generator is called `{name}`")).with_help(suggest::help(name, &known))
+}

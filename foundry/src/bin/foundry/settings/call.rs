@@ -1,0 +1,113 @@
+//! The options that several commands share → the uppermost layer of settings.
+
+use std::ops::RangeInclusive;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use foundry::Seed;
+use foundry::config::Policy;
+use serde_json::Value;
+
+use super::layer::{Layer, Origin, Told, ToldPolicy};
+use super::text::{
+    read_attempts, read_depth, read_lengths, read_presence, read_seed, read_threads,
+};
+
+/// How rows are made; each of these may also stand in `foundry.toml` or in a variable.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "How rows are made (over FOUNDRY_* variables, over foundry.toml)")]
+pub(crate) struct SettingsCall {
+    /// The seed: a number, `text:…` or `hex:…` [default: 42]
+    #[arg(long, value_parser = read_seed)]
+    seed: Option<Seed>,
+
+    /// How often optional members are there, from 0 to 1 [default: 0.5]
+    #[arg(long, value_name = "0..1", value_parser = read_presence)]
+    presence: Option<f64>,
+
+    /// The lengths of lists and maps [default: a handful above the least length]
+    #[arg(long, value_name = "A..=B", value_parser = read_lengths)]
+    lengths: Option<RangeInclusive<u64>>,
+
+    /// How many levels of recursion a value has at most [default: 4]
+    #[arg(long, value_name = "LEVELS", value_parser = read_depth)]
+    depth: Option<u32>,
+
+    /// How often a value is drawn again until its check accepts it [default: 1000]
+    #[arg(long, value_name = "COUNT", value_parser = read_attempts)]
+    attempts: Option<u32>,
+
+    /// How many threads draw; the rows are the same [default: one for each processor]
+    #[arg(long, value_name = "COUNT", value_parser = read_threads)]
+    threads: Option<usize>,
+
+    /// Sets the value at a JSON pointer in every row; `*` stands for one segment, `**` for any number
+    #[arg(long = "set", value_name = "/pointer=json", value_parser = read_set)]
+    sets: Vec<(String, Value)>,
+
+    /// The file of settings [default: foundry.toml here or in a folder above]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+impl SettingsCall {
+    /// The file of settings, where the call names one.
+    pub(super) fn config(&self) -> Option<&Path> {
+        self.config.as_deref()
+    }
+
+    /// What the call sets.
+    pub(super) fn layer(&self) -> Layer {
+        let policies = self.sets.iter().map(|(path, value)| ToldPolicy {
+            path: path.clone(),
+            policy: Policy::default().with_values(vec![value.clone()]).with_presence(1.0),
+            shown: value.to_string(),
+            origin: Origin::Call("--set"),
+        });
+        Layer {
+            seed: told(self.seed.as_ref(), "--seed"),
+            presence: told(self.presence.as_ref(), "--presence"),
+            lengths: told(self.lengths.as_ref(), "--lengths"),
+            depth: told(self.depth.as_ref(), "--depth"),
+            attempts: told(self.attempts.as_ref(), "--attempts"),
+            threads: told(self.threads.as_ref(), "--threads"),
+            policies: policies.collect(),
+        }
+    }
+}
+
+fn told<T: Clone>(value: Option<&T>, option: &'static str) -> Option<Told<T>> {
+    value.map(|value| Told::new(value.clone(), Origin::Call(option)))
+}
+
+/// `/pointer=json`: the pointer ends at the first `=` behind which JSON stands, since a name may hold
+/// that sign too.
+fn read_set(text: &str) -> Result<(String, Value), String> {
+    let mut parts = text.match_indices('=').map(|(at, _)| (&text[..at], &text[at + 1..]));
+    let Some((first, json)) = parts.next() else {
+        return Err(format!("`{text}` sets no value: write `{text}=…` with JSON behind the `=`"));
+    };
+    let both = std::iter::once((first, json)).chain(parts);
+    for (pointer, json) in both {
+        if let Ok(value) = serde_json::from_str(json) {
+            return Ok((pointer.to_owned(), value));
+        }
+    }
+    Err(format!("`{json}` is not JSON: a text stands in quotes, `'{first}=\"{json}\"'`"))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::read_set;
+
+    #[test]
+    fn a_pointer_ends_where_json_begins() {
+        assert_eq!(read_set("/a=1"), Ok(("/a".to_owned(), json!(1))));
+        assert_eq!(read_set("/a=b=\"=\""), Ok(("/a=b".to_owned(), json!("="))));
+        let told = read_set("/a=Ada").unwrap_err();
+        assert_eq!(told, "`Ada` is not JSON: a text stands in quotes, `'/a=\"Ada\"'`");
+        assert!(read_set("/a").is_err());
+    }
+}

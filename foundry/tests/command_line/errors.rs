@@ -1,0 +1,117 @@
+//! Errors point into the schema: line, column, and the lines around.
+
+use crate::program::{Folder, ORDER};
+
+#[test]
+fn a_mistake_is_shown_at_its_place() {
+    let folder = Folder::new();
+    let line = "\"pieces\": {\"type\": \"integer\"";
+    folder.write("typo.json", ORDER.replace(line, "\"pieces\": {\"type\": \"intger\""));
+    folder.run("generate --schema typo.json").fails_with(
+        2,
+        r#"  × `intger` is not a type of JSON Schema
+   ╭─[typo.json:8:24]
+ 7 │     "placed": {"type": "string", "format": "date-time"},
+ 8 │     "pieces": {"type": "intger", "minimum": 1, "maximum": 99},
+   ·                        ────┬───
+   ·                            ╰── here
+ 9 │     "note": {"type": "string", "maxLength": 20},
+   ╰────
+  help: the types are: array, boolean, integer, null, number, object, string
+"#,
+    );
+}
+
+#[test]
+fn keywords_that_clash_are_both_shown() {
+    let folder = Folder::new();
+    folder.write("clash.json", ORDER.replace("\"maximum\": 99", "\"maximum\": 0"));
+    folder.run("generate --schema clash.json").fails_with(
+        1,
+        r#"  × no integer at `/properties/pieces` is at least 1 and at most 0 (`minimum`, `maximum`)
+   ╭─[clash.json:8:46]
+ 7 │     "placed": {"type": "string", "format": "date-time"},
+ 8 │     "pieces": {"type": "integer", "minimum": 1, "maximum": 0},
+   ·                                              ┬             ┬
+   ·                                              │             ╰── maximum
+   ·                                              ╰── minimum
+ 9 │     "note": {"type": "string", "maxLength": 20},
+   ╰────
+"#,
+    );
+}
+
+#[test]
+fn text_that_is_no_json_is_shown_where_it_stops_to_be() {
+    let folder = Folder::new();
+    folder
+        .run_with("generate --schema -", "{\n  \"type\": \"string\"\n  \"maxLength\": 3\n}")
+        .fails_with(
+            2,
+            r#"  × `standard input` is not JSON: expected `,` or `}` at line 3 column 3
+   ╭─[standard input:3:3]
+ 2 │   "type": "string"
+ 3 │   "maxLength": 3
+   ·   ┬
+   ·   ╰── here
+ 4 │ }
+   ╰────
+"#,
+        );
+    let run = folder.run_with("generate --schema -", "");
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("EOF while parsing a value at line 1 column 0"), "{}", run.stderr);
+}
+
+#[test]
+fn of_a_long_line_only_the_place_is_shown() {
+    let folder = Folder::new();
+    let names: Vec<String> =
+        (0..5000).map(|at| format!("\"n{at}\": {{\"type\": \"string\"}}")).collect();
+    let text =
+        format!("{{\"properties\": {{{}, \"ü\": {{\"type\": \"bool\"}}}}}}", names.join(", "));
+    folder.write("long.json", &text);
+    let run = folder.run("generate --schema long.json");
+    assert_eq!(run.code, Some(2));
+    let column = text[..text.find("\"bool\"").unwrap()].chars().count() + 1;
+    assert!(run.stderr.contains(&format!("╭─[long.json:1:{column}]")), "{}", run.stderr);
+    assert!(run.stderr.contains("\"ü\": {\"type\": \"bool\"}}}\n"), "{}", run.stderr);
+    assert!(run.stderr.len() < 600, "{}", run.stderr);
+}
+
+#[test]
+fn a_place_that_is_not_in_the_file_is_the_nearest_one_above() {
+    let folder = Folder::new();
+    let schema = r##"{"$ref": "#/definitions/none", "definitions": {"some": {}}}"##;
+    folder.write("lost.json", schema);
+    let run = folder.run("generate --schema lost.json");
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.starts_with("  × the reference `#/definitions/none` leads nowhere\n"));
+    assert!(run.stderr.contains("╭─[lost.json:1:10]"), "{}", run.stderr);
+    assert!(run.stderr.ends_with("  help: known names there: some\n"), "{}", run.stderr);
+}
+
+#[test]
+fn files_that_are_not_there_or_no_text_are_named() {
+    let folder = Folder::new();
+    let run = folder.run("generate --schema none.json");
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.starts_with("  × cannot read `none.json`: "), "{}", run.stderr);
+    folder.write("latin.json", b"{\"title\": \"caf\xe9\"}");
+    folder.run("schema latin.json").fails_with(
+        2,
+        "  × `latin.json` is not UTF-8: byte 14 belongs to no character\n  help: save it in UTF-8\n",
+    );
+}
+
+#[test]
+fn nothing_is_coloured_without_a_terminal() {
+    let folder = Folder::new();
+    folder.write("typo.json", r#"{"type": "intger"}"#);
+    for variables in [&[][..], &[("NO_COLOR", "1")], &[("FORCE_COLOR", "1")]] {
+        for line in ["generate --schema typo.json", "generate --schemo x", "--help"] {
+            let run = folder.run_in(variables, line);
+            assert!(!run.stderr.contains('\u{1b}') && !run.stdout.contains('\u{1b}'), "{line}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! `foundry explain`: the plan, and where settings come from.
+
+use crate::program::Folder;
+
+#[test]
+fn the_plan_and_the_settings() {
+    let folder = Folder::new();
+    let path = folder.write(
+        "foundry.toml",
+        "seed = 7\nlengths = \"0..=1\"\n\n[policies]\n\"/note\" = { presence = 0.1 }\n",
+    );
+    // The program sees its working directory with its links resolved.
+    let file = std::fs::canonicalize(path).unwrap().display().to_string();
+    let run = folder.run_in(
+        &[("FOUNDRY_DEPTH", "3"), ("FOUNDRY_SEED", "8")],
+        "explain --schema order.json --presence 1 --threads 2 --set /pieces=5",
+    );
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    assert_eq!(
+        run.stdout,
+        format!(
+            "\
+object
+  number: text (pattern)
+  placed (100 %): text (date-time)
+  pieces: 5
+  note (10 %): text (words), 0..=20 characters
+  lines: list, 0..=1 elements
+    *: object
+      sku: text (words)
+      count (100 %): integer -9223372036854775808..=18446744073709551615
+
+settings
+  seed      8                 FOUNDRY_SEED
+  presence  1                 --presence
+  lengths   0..=1             {file}:2
+  depth     3                 FOUNDRY_DEPTH
+  attempts  1000              default
+  threads   2                 --threads
+  /note     {{\"presence\":0.1}}  {file}:5
+  /pieces   5                 --set
+"
+        )
+    );
+}
+
+#[test]
+fn what_cannot_be_planned_is_not_explained() {
+    let folder = Folder::new();
+    folder.write("clash.json", r#"{"type": "string", "minLength": 3, "maxLength": 2}"#);
+    folder.run("explain --schema clash.json").fails_with(
+        1,
+        "  × no text at the root is at least 3 and at most 2 characters long (`minLength`, `maxLength`)
+   ╭─[clash.json:1:33]
+ 1 │ {\"type\": \"string\", \"minLength\": 3, \"maxLength\": 2}
+   ·                                 ┬               ┬
+   ·                                 │               ╰── maxLength
+   ·                                 ╰── minLength
+   ╰────
+",
+    );
+}

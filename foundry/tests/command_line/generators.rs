@@ -1,0 +1,52 @@
+//! `foundry generators`: the list, one alone, and what looks like a typing error.
+
+use serde_json::{Value, json};
+
+use crate::program::Folder;
+
+/// The example that the page shows of each generator.
+fn examples(page: &str) -> Vec<(&'static str, Value)> {
+    let example = |listed: foundry::generators::Listed| {
+        let start = format!("  {} ", listed.name());
+        let line = page.lines().find(|line| line.starts_with(&start)).unwrap();
+        let (_, example) = line.split_once(listed.about()).unwrap();
+        (listed.name(), serde_json::from_str(example.trim()).unwrap())
+    };
+    foundry::generators::built_in().map(example).collect()
+}
+
+#[test]
+fn every_generator_stands_there_with_a_value_that_it_makes() {
+    let page = Folder::new().print("generators");
+    let examples = examples(&page);
+    assert!(examples.len() > 35, "{page}");
+    assert!(examples[1].0 == "boolean" && examples[1].1.is_boolean(), "{page}");
+    let formats = examples.iter().skip_while(|(name, _)| *name != "date");
+    assert!(formats.clone().count() > 30);
+    for (name, example) in formats {
+        let schema = json!({"type": "string", "format": name});
+        let judge = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
+        assert!(judge.is_valid(example), "{name}: {example}");
+    }
+}
+
+#[test]
+fn one_alone_is_shown_with_a_schema_and_more_examples() {
+    let page = Folder::new().print("generators date");
+    let head =
+        "date: days of the calendar\n\nschema\n  {\"type\":\"string\",\"format\":\"date\"}\n";
+    assert!(page.starts_with(head), "{page}");
+    let (_, examples) = page.split_once("\nexamples\n").unwrap();
+    assert_eq!(examples.lines().count(), 5);
+}
+
+#[test]
+fn an_unknown_name_gets_the_nearest_one() {
+    let folder = Folder::new();
+    folder.run("generators dat-time").fails_with(
+        2,
+        "  × no generator is called `dat-time`\n  help: did you mean `date-time`?\n",
+    );
+    let run = folder.run("generators zebra");
+    assert!(run.stderr.contains("help: known: anything, boolean, "), "{}", run.stderr);
+}
