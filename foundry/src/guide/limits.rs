@@ -51,6 +51,9 @@
 //! | `MAX_PLACES` | 50,000 | more places of the instance of which the document speaks |
 //! | `MAX_CONJUNCTS` | 10,000 | more subschemas at one place |
 //! | `MAX_NODES` of the plan | 100,000 | a plan of more nodes |
+//! | `MAX_DEFINITIONS` | 20,000 | references that lead to more schemas: a dynamic one may lead somewhere else on each way |
+//! | `MAX_META_SCHEMAS` | 16 | a longer chain of meta-schemas of meta-schemas |
+//! | `MAX_PARTS` | 64 | nothing: what more parts of one place say together is held against the values drawn |
 //! | `MAX_REFERENCE_CHAIN` | 64 | nothing: a longer chain of bare `$ref`s gives no hints |
 //! | `MAX_SCALE` | 20 | a `multipleOf` with more decimal places |
 //! | `MAX_TEXT_CHARS` | 10,000,000 | a `minLength` above it |

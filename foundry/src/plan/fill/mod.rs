@@ -6,6 +6,7 @@
 mod array;
 mod bare;
 mod choice;
+mod examples;
 mod judge;
 mod number;
 mod object;
@@ -139,6 +140,11 @@ impl Filler<'_> {
             verify: Vec::new(),
         };
         let kind = self.kind_of(&spot, &hints, &mut hooks)?;
+        let kind = if hints.values.is_some() || hints.with.is_some() {
+            kind
+        } else {
+            self.or_shown(&spot, kind, &hooks.verify)?
+        };
         if let Kind::Nullable { inner, .. } = kind {
             // What completes or checks a value has nothing to say of `null`.
             let inner = &mut self.nodes[inner.index()];
