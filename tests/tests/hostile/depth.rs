@@ -1,0 +1,52 @@
+//! Nesting: of every keyword that holds a schema, as deep as it goes.
+
+use foundry::Stage::{Parse, Plan};
+use serde_json::{Value, json};
+
+use crate::build::nested;
+use crate::trial::Outcome::{Refused, Rows};
+
+const DEEP: usize = 10_000;
+
+fn properties(inner: Value) -> Value {
+    json!({ "type": "object", "properties": { "a": inner }, "required": ["a"] })
+}
+
+hostile! {
+    ten_thousand_properties_deep: nested(DEEP, json!({}), properties) => Refused(Parse, "levels deep");
+    ten_thousand_items_deep:
+        nested(DEEP, json!({}), |inner| json!({ "items": inner })) => Refused(Parse, "levels deep");
+    ten_thousand_all_of_deep:
+        nested(DEEP, json!({}), |inner| json!({ "allOf": [inner] })) => Refused(Parse, "levels deep");
+    ten_thousand_any_of_deep:
+        nested(DEEP, json!({}), |inner| json!({ "anyOf": [inner, {"type": "null"}] }))
+        => Refused(Parse, "levels deep");
+    ten_thousand_one_of_deep:
+        nested(DEEP, json!({}), |inner| json!({ "oneOf": [{"const": 1}, inner] }))
+        => Refused(Parse, "levels deep");
+    ten_thousand_not_deep:
+        nested(DEEP, json!({}), |inner| json!({ "not": inner })) => Refused(Parse, "levels deep");
+    ten_thousand_lists_in_a_const:
+        json!({ "const": nested(DEEP, json!(1), |inner| json!([inner])) }) => Refused(Parse, "levels deep");
+    ten_thousand_lists_in_an_annotation:
+        json!({ "type": "integer", "examples": [nested(DEEP, json!(1), |inner| json!([inner]))] })
+        => Refused(Parse, "levels deep");
+    // A document just within the limit is walked on ordinary stacks all the way to the gate.
+    two_hundred_properties_deep: nested(120, json!({}), properties) => Rows;
+    deeper_than_a_row: nested(200, json!({}), properties) => Refused(Plan, "levels");
+    two_hundred_not_deep:
+        nested(200, json!({ "type": "string" }), |inner| json!({ "not": inner })) => Rows;
+    two_hundred_and_one_not_deep:
+        nested(201, json!({ "type": "string" }), |inner| json!({ "not": inner })) => Rows;
+    two_hundred_all_of_deep:
+        nested(240, json!({ "maximum": 3 }), |inner| json!({ "type": "integer", "allOf": [inner] })) => Rows;
+    two_hundred_any_of_deep:
+        nested(200, json!({ "maximum": 3 }), |inner| json!({ "anyOf": [inner, { "type": "null" }] })) => Rows;
+    two_hundred_one_of_deep:
+        nested(200, json!({ "type": "boolean" }), |inner| json!({ "oneOf": [inner, { "type": "null" }] })) => Rows;
+    two_hundred_conditions_deep:
+        nested(200, json!({ "maximum": 3 }), |inner| json!({ "if": { "type": "integer" }, "then": inner })) => Rows;
+    two_hundred_items_deep_and_filled:
+        nested(200, json!({}), |inner| json!({ "type": "array", "minItems": 1, "items": inner }))
+        => Refused(Plan, "levels");
+}
