@@ -1,11 +1,16 @@
 //! Lists: how long, with what, and distinct where they must be.
 
+use std::collections::BTreeSet;
+
 use super::object::shrink;
 use super::{Drawer, Level};
 use crate::error::{Error, Stage};
 use crate::instance::{MAX_NODES, Open};
 use crate::plan::node::{Array, Node, NodeId};
 use crate::seed::{Path, Purpose, rank};
+
+/// The elements of longer sets are told apart by their hashes first.
+const PAIRWISE: u64 = 32;
 
 impl Drawer<'_> {
     #[inline(never)]
@@ -42,6 +47,7 @@ impl Drawer<'_> {
                 }
             }
             None => {
+                let mut seen = (wanted > PAIRWISE).then(BTreeSet::new);
                 for position in 0..wanted {
                     // Nothing is written any more, and there may be a great many of them.
                     if self.out.fault().is_some() {
@@ -50,7 +56,7 @@ impl Drawer<'_> {
                     let Some(id) = element_of(array, position) else { break };
                     let at = path.element(position);
                     let is_drawn = if array.unique {
-                        self.draw_distinct(&open, id, at, level)
+                        self.draw_distinct(&open, id, at, level, seen.as_mut())
                     } else {
                         self.draw(id, at, level).map(|()| true)
                     };
@@ -74,11 +80,17 @@ impl Drawer<'_> {
         id: NodeId,
         path: Path,
         level: Level,
+        mut seen: Option<&mut BTreeSet<u64>>,
     ) -> Result<bool, Error> {
         let before = self.out.checkpoint();
         for attempt in 0..self.plan.config().attempts() {
             self.draw(id, path.attempt(attempt), level)?;
             let Some(drawn) = self.out.value_since(&before) else { return Ok(true) };
+            if let Some(seen) = &mut seen
+                && seen.insert(drawn.hash_as_json())
+            {
+                return Ok(true);
+            }
             // The last element is the drawn one itself.
             let twins = self.out.opened(open).elements().filter(|one| one.same_as(drawn)).count();
             if twins <= 1 {

@@ -16,8 +16,8 @@
 //!
 //! | constant | limit | what is refused |
 //! |---|---|---|
-//! | [`instance::MAX_NODES`](crate::instance::MAX_NODES) | 67,108,864 | a row of more values |
-//! | [`instance::MAX_TEXT_BYTES`](crate::instance::MAX_TEXT_BYTES) | 1 GiB | a row with more text |
+//! | [`instance::MAX_NODES`](crate::instance::MAX_NODES) | 4,194,304 | a row of more values |
+//! | [`instance::MAX_TEXT_BYTES`](crate::instance::MAX_TEXT_BYTES) | 64 MiB | a row with more text |
 //! | [`instance::MAX_DEPTH`](crate::instance::MAX_DEPTH) | 127 | a row nested deeper: serde_json reads no deeper either |
 //! | `MAX_THREADS` | 256 | nothing: no more threads draw one batch |
 //! | `MAX_MEMBERS` | 3 | nothing: so many values does a place get of which the contract says nothing |
@@ -54,6 +54,10 @@
 //! | `MAX_REFERENCE_CHAIN` | 64 | nothing: a longer chain of bare `$ref`s gives no hints |
 //! | `MAX_SCALE` | 20 | a `multipleOf` with more decimal places |
 //! | `MAX_TEXT_CHARS` | 10,000,000 | a `minLength` above it |
+//! | `MAX_BARRED_SCAN` | 4,096 | nothing: so many integers are looked at for one that `not: { multipleOf }` leaves |
+//! | `MAX_LEAST_VALUES` | 1,048,576 | a row that needs more values; a branch or an optional member that does is left out |
+//! | `MAX_LEAST_CHARS` | 10,000,000 | a row that needs longer texts, all of them together; the same |
+//! | `MAX_EXPECTED_VALUES` | 10,000 | nothing: optional parts of more values are drawn more seldom |
 //! | `MAX_LISTED` | 512 | nothing: sets of more different elements are drawn by trial |
 //!
 //! # Patterns

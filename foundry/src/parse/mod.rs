@@ -10,10 +10,13 @@ pub(crate) mod references;
 mod typed;
 mod written;
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 pub use contract::Contract;
 pub(crate) use contract::Origin;
+pub(crate) use depth::refuse_deep;
 pub(crate) use typed::{contracts_of, schema_of};
 
 use crate::error::{Error, Stage};
@@ -57,7 +60,7 @@ pub(crate) fn parse_with(
             .with_value(document.to_string())
             .at(""));
     }
-    depth::refuse_deep(document)?;
+    refuse_deep(document)?;
     let schema =
         if openapi::is_openapi(document) { openapi::translate(document) } else { document.clone() };
     let draft = detect_draft(&schema)?;
@@ -125,8 +128,8 @@ fn told_by_name(schema: &Value, pointer: &str) -> Option<Error> {
                 .with_help(format!("the types are: {}", TYPES.join(", "))),
         ),
         ("required", Value::Array(names)) => {
-            let twice = names.iter().enumerate().find(|(at, name)| names[..*at].contains(name))?;
-            let name = twice.1.as_str()?;
+            let mut known = BTreeSet::new();
+            let name = names.iter().filter_map(Value::as_str).find(|name| !known.insert(*name))?;
             Some(
                 Error::new(Stage::Parse, format!("`{name}` is required twice"))
                     .at(pointer)

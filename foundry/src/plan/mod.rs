@@ -11,6 +11,7 @@ pub(crate) mod node;
 pub(crate) mod outline;
 mod policy;
 mod settle;
+mod size;
 
 use jsonschema::canonical::PreparedDocument;
 use serde_json::Value;
@@ -20,6 +21,7 @@ use crate::error::Error;
 use crate::parse::Contract;
 use crate::parse::references::leads_out;
 use fill::Filled;
+pub(crate) use guard::on_large_stack;
 use node::{ENDLESS, Node, NodeId};
 use outline::Outline;
 
@@ -67,7 +69,7 @@ pub fn plan(contract: &Contract, config: &Config) -> Result<Plan, Error> {
 fn plan_here(contract: &Contract, config: &Config) -> Result<Plan, Error> {
     guard::refuse_circles(contract.schema())?;
     let mut filled = fill_contract(contract, config)?;
-    settle::settle(&mut filled.nodes);
+    let sizes = settle::settle(&mut filled.nodes);
     if filled.nodes[filled.root.index()].height == ENDLESS {
         return Err(blame::explain_empty(contract, &filled.nodes, filled.unreachable));
     }
@@ -77,7 +79,9 @@ fn plan_here(contract: &Contract, config: &Config) -> Result<Plan, Error> {
     {
         return Err(blame::explain_unreachable(contract, &filled.nodes, error));
     }
-    Ok(Plan { nodes: filled.nodes, root: filled.root, config: config.clone() })
+    let plan = Plan { nodes: filled.nodes, root: filled.root, config: config.clone() };
+    size::refuse_large(&plan, &sizes)?;
+    Ok(plan)
 }
 
 /// The arena of a contract, before it is settled.

@@ -4,7 +4,8 @@
 //! as it was written and remembers: names in their order, branches, formats, hints. It also finds
 //! every choice (`anyOf`, `oneOf`) beforehand, so that each branch can be canonicalized by itself.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -339,26 +340,18 @@ impl Place<'_> {
 
     /// The names that the author declares, in the author's order.
     pub(crate) fn declared(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = Vec::new();
-        for conjunct in &self.conjuncts {
-            for name in conjunct.properties().into_iter().flat_map(Map::keys) {
-                if !names.contains(&name.as_str()) {
-                    names.push(name);
-                }
-            }
-        }
-        names
+        let names = self.conjuncts.iter().filter_map(Conjunct::properties).flat_map(Map::keys);
+        let mut known = BTreeSet::new();
+        names.map(String::as_str).filter(|name| known.insert(*name)).collect()
     }
 
     /// The names that the author declares or requires, if only under a condition.
     pub(crate) fn named(&self) -> Vec<&str> {
         let mut names = self.declared();
+        let mut known: BTreeSet<&str> = names.iter().copied().collect();
         let lists = self.conjuncts.iter().filter_map(|conjunct| conjunct.schema.get("required"));
-        for name in lists.filter_map(Value::as_array).flatten().filter_map(Value::as_str) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
+        let required = lists.filter_map(Value::as_array).flatten().filter_map(Value::as_str);
+        names.extend(required.filter(|name| known.insert(*name)));
         names
     }
 
@@ -474,8 +467,20 @@ pub(crate) fn matches(pattern: &str, name: &str) -> bool {
 
 /// A pattern of JSON Schema as a regex of Rust.
 pub(crate) fn compile(pattern: &str) -> Option<regex::Regex> {
-    let translated = jsonschema_regex::to_rust_regex(pattern).ok()?;
-    regex::Regex::new(&translated).ok()
+    thread_local! {
+        /// A pattern is asked about every name, and planning runs on a thread of its own.
+        static COMPILED: RefCell<BTreeMap<String, Option<regex::Regex>>> =
+            const { RefCell::new(BTreeMap::new()) };
+    }
+    COMPILED.with_borrow_mut(|compiled| {
+        if let Some(known) = compiled.get(pattern) {
+            return known.clone();
+        }
+        let translated = jsonschema_regex::to_rust_regex(pattern).ok();
+        let regex = translated.and_then(|translated| regex::Regex::new(&translated).ok());
+        compiled.insert(pattern.to_owned(), regex.clone());
+        regex
+    })
 }
 
 fn items_of<'m>(

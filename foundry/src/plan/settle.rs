@@ -4,19 +4,24 @@ use serde_json::Value;
 
 use crate::seed::hash_name;
 
+use super::size::{Size, find_oversized, measure_sizes, thin_out};
 use super::node::{ENDLESS, Kind, Member, Node, NodeId, Presence, TextSource};
 
 /// Domains up to this many values are listed, so that distinct elements need no luck.
 const MAX_LISTED: usize = 512;
 
-/// Settles every node of the arena.
-pub(crate) fn settle(nodes: &mut [Node]) {
-    let components = find_components(nodes);
+/// Settles every node of the arena, and tells how large their smallest values are.
+pub(crate) fn settle(nodes: &mut [Node]) -> Vec<Size> {
+    let (components, order) = find_components(nodes);
     mark_recursion(nodes, &components);
     list_domains(nodes);
     measure_heights(nodes);
-    cut_endless(nodes);
+    let sizes = measure_sizes(nodes);
+    let oversized = find_oversized(&sizes);
+    cut(nodes, &oversized);
     settle_nullable_members(nodes);
+    thin_out(nodes, &order);
+    sizes
 }
 
 /// The nesting of the shallowest value of each node, by fixpoint from [`ENDLESS`] downwards.
@@ -26,7 +31,8 @@ fn measure_heights(nodes: &mut [Node]) {
     }
     loop {
         let mut has_changed = false;
-        for at in 0..nodes.len() {
+        // Children mostly stand behind their parents.
+        for at in (0..nodes.len()).rev() {
             let height = height_of(&nodes[at].kind, nodes);
             if height < nodes[at].height {
                 nodes[at].height = height;
@@ -58,7 +64,8 @@ fn height_of(kind: &Kind, nodes: &[Node]) -> u32 {
             let mut tallest = always.iter().map(|member| height(member.node)).max();
             let missing = object.min.saturating_sub(always.len() as u64);
             let mut others: Vec<u32> = maybe.iter().map(|member| height(member.node)).collect();
-            if let Some(open) = object.open.iter().map(|open| height(open.value)).min() {
+            let open = object.open.iter().map(|open| height(open.value).max(height(open.key)));
+            if let Some(open) = open.min() {
                 let missing = usize::try_from(missing).unwrap_or(MAX_LISTED).min(MAX_LISTED);
                 others.extend(std::iter::repeat_n(open, missing));
             }
@@ -74,13 +81,16 @@ fn height_of(kind: &Kind, nodes: &[Node]) -> u32 {
     }
 }
 
-/// Branches and optional members without a finite value are never drawn.
-fn cut_endless(nodes: &mut [Node]) {
+/// Branches and optional members without a finite value, or with too large ones, are never drawn.
+fn cut(nodes: &mut [Node], oversized: &[bool]) {
     let endless: Vec<bool> = nodes.iter().map(|node| node.height == ENDLESS).collect();
-    let ends = |id: NodeId| !endless[id.index()];
+    let ends = |id: NodeId| !endless[id.index()] && !oversized[id.index()];
     for node in nodes {
         match &mut node.kind {
-            Kind::Choice(branches) => branches.retain(|branch| ends(branch.node)),
+            // What only has too large values is refused as a whole.
+            Kind::Choice(branches) if branches.iter().any(|branch| ends(branch.node)) => {
+                branches.retain(|branch| ends(branch.node));
+            }
             Kind::Object(object) => {
                 object
                     .members
@@ -89,7 +99,7 @@ fn cut_endless(nodes: &mut [Node]) {
             }
             Kind::Array(array) if array.items.is_some_and(|items| !ends(items)) => {
                 array.items = None;
-                let most = array.prefix.len() as u64;
+                let most = (array.prefix.len() as u64).max(array.min);
                 array.max = Some(array.max.map_or(most, |max| max.min(most)));
                 array.lengths.1 = array.lengths.1.min(most);
             }
@@ -101,8 +111,9 @@ fn cut_endless(nodes: &mut [Node]) {
     }
 }
 
-/// The strongly connected component of each node (Kosaraju), without recursion of our own.
-fn find_components(nodes: &[Node]) -> Vec<usize> {
+/// The strongly connected component of each node (Kosaraju), without recursion of our own, and the
+/// nodes in the order of a walk that leaves children before their parents.
+fn find_components(nodes: &[Node]) -> (Vec<usize>, Vec<usize>) {
     let children: Vec<Vec<NodeId>> = nodes.iter().map(|node| node.kind.children()).collect();
     let mut parents: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
     for (at, below) in children.iter().enumerate() {
@@ -139,7 +150,8 @@ fn find_components(nodes: &[Node]) -> Vec<usize> {
         }
     }
     // Every node was reached from itself at the latest.
-    component.into_iter().enumerate().map(|(at, home)| home.unwrap_or(at)).collect()
+    let home = component.into_iter().enumerate().map(|(at, home)| home.unwrap_or(at));
+    (home.collect(), finished)
 }
 
 /// A recursion is counted where it passes through an object, or through a list where it holds no

@@ -7,6 +7,11 @@ pub(crate) fn nested(levels: usize, inner: Value, wrap: impl Fn(Value) -> Value)
     (0..levels).fold(inner, |inner, _| wrap(inner))
 }
 
+/// `{ name: value }`, without a copy of the value.
+pub(crate) fn under(name: &str, value: Value) -> Value {
+    Value::Object(Map::from_iter([(name.to_owned(), value)]))
+}
+
 /// An object with `count` members.
 pub(crate) fn members(count: usize, member: impl Fn(usize) -> (String, Value)) -> Value {
     Value::Object((0..count).map(member).collect::<Map<_, _>>())

@@ -3,33 +3,40 @@
 use foundry::Stage::{Parse, Plan};
 use serde_json::{Value, json};
 
-use crate::build::nested;
+use crate::build::{nested, under};
 use crate::trial::Outcome::{Refused, Rows};
 
 const DEEP: usize = 10_000;
 
 fn properties(inner: Value) -> Value {
-    json!({ "type": "object", "properties": { "a": inner }, "required": ["a"] })
+    let mut schema = under("properties", under("a", inner));
+    schema["type"] = json!("object");
+    schema["required"] = json!(["a"]);
+    schema
+}
+
+fn list(inner: Value) -> Value {
+    Value::Array(vec![inner])
 }
 
 hostile! {
     ten_thousand_properties_deep: nested(DEEP, json!({}), properties) => Refused(Parse, "levels deep");
     ten_thousand_items_deep:
-        nested(DEEP, json!({}), |inner| json!({ "items": inner })) => Refused(Parse, "levels deep");
+        nested(DEEP, json!({}), |inner| under("items", inner)) => Refused(Parse, "levels deep");
     ten_thousand_all_of_deep:
-        nested(DEEP, json!({}), |inner| json!({ "allOf": [inner] })) => Refused(Parse, "levels deep");
+        nested(DEEP, json!({}), |inner| under("allOf", list(inner))) => Refused(Parse, "levels deep");
     ten_thousand_any_of_deep:
-        nested(DEEP, json!({}), |inner| json!({ "anyOf": [inner, {"type": "null"}] }))
+        nested(DEEP, json!({}), |inner| under("anyOf", Value::Array(vec![inner, json!({ "type": "null" })])))
         => Refused(Parse, "levels deep");
     ten_thousand_one_of_deep:
-        nested(DEEP, json!({}), |inner| json!({ "oneOf": [{"const": 1}, inner] }))
+        nested(DEEP, json!({}), |inner| under("oneOf", Value::Array(vec![json!({ "const": 1 }), inner])))
         => Refused(Parse, "levels deep");
     ten_thousand_not_deep:
-        nested(DEEP, json!({}), |inner| json!({ "not": inner })) => Refused(Parse, "levels deep");
+        nested(DEEP, json!({}), |inner| under("not", inner)) => Refused(Parse, "levels deep");
     ten_thousand_lists_in_a_const:
-        json!({ "const": nested(DEEP, json!(1), |inner| json!([inner])) }) => Refused(Parse, "levels deep");
+        under("const", nested(DEEP, json!(1), list)) => Refused(Parse, "levels deep");
     ten_thousand_lists_in_an_annotation:
-        json!({ "type": "integer", "examples": [nested(DEEP, json!(1), |inner| json!([inner]))] })
+        under("examples", list(nested(DEEP, json!(1), list)))
         => Refused(Parse, "levels deep");
     // A document just within the limit is walked on ordinary stacks all the way to the gate.
     two_hundred_properties_deep: nested(120, json!({}), properties) => Rows;

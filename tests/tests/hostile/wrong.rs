@@ -29,15 +29,15 @@ hostile! {
     an_unknown_dialect: json!({ "$schema": "https://example.com/mine" }) => Refused(Parse, "not known");
     a_dialect_that_is_a_number: json!({ "$schema": 3 }) => Refused(Parse, "$schema");
     a_dialect_of_a_megabyte: json!({ "$schema": format!("http://{}", "x".repeat(1 << 20)) }) => Refused(Parse, "not known");
-    an_identifier_that_is_no_uri: json!({ "$id": "http://[", "type": "null" }) => Refused(Parse, "$id");
+    an_identifier_that_is_no_uri: json!({ "$id": "http://[", "type": "null" }) => Refused(foundry::Stage::Plan, "http://[");
     two_identifiers_that_are_one:
         json!({ "$id": "http://example.com/a", "$defs": { "b": { "$id": "http://example.com/a", "type": "null" } } }) => Rows;
     unknown_keywords_of_any_kind:
-        json!({ "type": "null", "x": list(1000, |at| json!({ "type": at })), "y": { "$ref": "#/z" }, "minimun": "3" }) => Rows;
+        json!({ "type": "null", "x": list(1000, |at| json!({ "type": at })), "y": { "$ref": "#/z" }, "minimun": "3" }) => Refused(Parse, "nowhere");
     every_keyword_at_once_of_another_type:
         json!({ "type": "null", "minimum": 3, "pattern": "^a", "properties": { "a": false }, "items": false, "minLength": 9,
             "required": ["b"], "uniqueItems": true, "contains": false, "minProperties": 5, "multipleOf": 7 }) => Rows;
-    hints_of_wrong_types: json!({ "type": "integer", "x-foundry": 7 }) => Rows;
+    hints_of_wrong_types: json!({ "type": "integer", "x-foundry": 7 }) => Refused(foundry::Stage::Plan, "x-foundry");
     hints_that_ask_for_the_impossible:
         json!({ "type": "integer", "x-foundry": { "values": ["a"] } }) => Refused(foundry::Stage::Plan, "values");
 }

@@ -1,5 +1,7 @@
 //! Objects: the author's names in the author's order, and the members that are left open.
 
+use std::collections::BTreeSet;
+
 use jsonschema::canonical::{CanonicalSchema, CanonicalView, ObjectView};
 use serde_json::{Number, Value};
 
@@ -40,8 +42,9 @@ impl Filler<'_> {
             max: cardinality(view.max_properties.as_ref()),
             ..Object::default()
         };
+        let required: BTreeSet<&String> = view.required.iter().collect();
         for name in self.member_names(spot, view) {
-            let is_required = view.required.contains(&name);
+            let is_required = required.contains(&name);
             let Some(mut member) = self.member(spot, view, &name, is_required)? else {
                 if is_required {
                     return Ok(Kind::Nothing);
@@ -81,11 +84,8 @@ impl Filler<'_> {
             // Nobody wrote this place down: the form is all there is.
             None => view.properties.keys().cloned().collect(),
         };
-        for name in &view.required {
-            if !names.contains(name) {
-                names.push(name.clone());
-            }
-        }
+        let known: BTreeSet<String> = names.iter().cloned().collect();
+        names.extend(view.required.iter().filter(|name| !known.contains(*name)).cloned());
         names
     }
 
