@@ -12,6 +12,7 @@ pub(crate) mod outline;
 mod policy;
 mod settle;
 mod size;
+mod wide;
 
 use jsonschema::canonical::PreparedDocument;
 use serde_json::Value;
@@ -24,6 +25,7 @@ use fill::Filled;
 pub(crate) use guard::on_large_stack;
 use node::{ENDLESS, Node, NodeId};
 use outline::Outline;
+use wide::{Hidden, Search};
 
 /// What to draw at each place of a contract.
 ///
@@ -87,10 +89,16 @@ fn plan_here(contract: &Contract, config: &Config) -> Result<Plan, Error> {
 /// The arena of a contract, before it is settled.
 fn fill_contract(contract: &Contract, config: &Config) -> Result<Filled, Error> {
     let copy = copy::planning_copy(contract);
-    let outline = Outline::draw(&copy, contract.attachments())?;
-    let narrowed = narrow::narrow(&copy, &outline);
+    let hidden = Hidden::find(&copy)?;
+    let weaker = (!hidden.is_empty()).then(|| wide::hide(&copy, &hidden));
+    let search = match &weaker {
+        Some(weaker) => Some(Search::new(&copy, &hidden, prepare(contract, weaker)?)),
+        None => None,
+    };
+    let outline = Outline::draw(&copy, contract.attachments(), search.as_ref())?;
+    let narrowed = narrow::narrow(&copy, &outline, search.as_ref())?;
     let prepared = prepare(contract, &narrowed.document)?;
-    fill::fill(contract, &outline, &prepared, &narrowed.pointers, config)
+    fill::fill(contract, &outline, &prepared, &narrowed, &hidden, config)
 }
 
 /// The document, ready to canonicalize any of its subschemas.

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use super::hints::Hints;
+use super::wide::{Part, Search, Site};
 use crate::error::{Error, Stage};
 use crate::parse::building::Attachments;
 use crate::parse::keywords::is_silent;
@@ -58,6 +59,8 @@ pub(crate) struct Place<'a> {
     pub(crate) conjuncts: Vec<Conjunct<'a>>,
     /// The first choice that is still open here.
     pub(crate) choice: Option<Choice>,
+    /// Whether choices are open here that are hidden from the canonical form.
+    is_hidden: bool,
 }
 
 /// One subschema that holds at a place.
@@ -75,6 +78,9 @@ pub(crate) struct Choice {
     pub(crate) pointer: String,
     pub(crate) keyword: &'static str,
     pub(crate) branches: Vec<PlaceId>,
+    /// Set where each branch is a combination of several choices: whether they are all that there
+    /// may be.
+    pub(crate) combined: Option<bool>,
 }
 
 /// A step from a place into a child.
@@ -94,15 +100,21 @@ pub(crate) enum Step<'n> {
 pub(crate) struct Outline<'a> {
     document: &'a Value,
     attachments: &'a Attachments,
+    /// Where places have more combinations than can be written out.
+    search: Option<&'a Search<'a>>,
     places: Vec<Place<'a>>,
     by_key: BTreeMap<Key, PlaceId>,
 }
 
 impl<'a> Outline<'a> {
     /// Walks the whole document from its root.
-    pub(crate) fn draw(document: &'a Value, attachments: &'a Attachments) -> Result<Self, Error> {
-        let mut outline =
-            Self { document, attachments, places: Vec::new(), by_key: BTreeMap::new() };
+    pub(crate) fn draw(
+        document: &'a Value,
+        attachments: &'a Attachments,
+        search: Option<&'a Search<'a>>,
+    ) -> Result<Self, Error> {
+        let (places, by_key) = (Vec::new(), BTreeMap::new());
+        let mut outline = Self { document, attachments, search, places, by_key };
         outline.place(Seeds::firm(vec![String::new()]), Picks::new())?;
         let mut next = 0;
         while next < outline.places.len() {
@@ -143,6 +155,9 @@ impl<'a> Outline<'a> {
     }
 
     fn visit_children(&mut self, id: PlaceId) -> Result<(), Error> {
+        if let Some(search) = self.search.filter(|_| self.get(id).is_hidden && self.get(id).picks.is_empty()) {
+            return self.visit_combinations(id, search);
+        }
         if let Some(choice) = self.get(id).choice.clone() {
             let count = self.branch_count(&choice);
             let mut branches = Vec::with_capacity(count);
@@ -162,6 +177,22 @@ impl<'a> Outline<'a> {
                 self.place(seeds, Picks::new())?;
             }
         }
+        Ok(())
+    }
+
+    /// Each combination of the hidden choices is a place by itself.
+    fn visit_combinations(&mut self, id: PlaceId, search: &Search<'_>) -> Result<(), Error> {
+        let combined = search.combine(&self.get(id).seeds)?;
+        let mut branches = Vec::with_capacity(combined.picks.len());
+        for picks in combined.picks {
+            let place = self.get(id);
+            let (firm, conditional) = (place.seeds.clone(), place.conditional.clone());
+            branches.push(self.place(Seeds { firm, conditional }, picks)?);
+        }
+        let pointer = self.get(id).pointer().to_owned();
+        let combined = Some(combined.is_certain);
+        self.places[id.0 as usize].choice =
+            Some(Choice { pointer, keyword: "allOf", branches, combined });
         Ok(())
     }
 
@@ -210,6 +241,7 @@ impl<'a> Outline<'a> {
             picks: key.picks.clone(),
             conjuncts: Vec::new(),
             choice: None,
+            is_hidden: false,
         };
         for seed in &key.seeds.firm {
             self.collect(seed, false, &mut place)?;
@@ -253,6 +285,9 @@ impl<'a> Outline<'a> {
             if !schema.get(keyword).is_some_and(Value::is_array) {
                 continue;
             }
+            if self.collect_hidden(&(pointer.to_owned(), keyword), is_conditional, place)? {
+                continue;
+            }
             if is_conditional {
                 for (at, _) in items_of(schema, keyword) {
                     self.collect(&format!("{pointer}/{keyword}/{at}"), true, place)?;
@@ -261,11 +296,12 @@ impl<'a> Outline<'a> {
                 self.collect(&format!("{pointer}/{keyword}/{branch}"), false, place)?;
             } else if place.choice.is_none() {
                 place.choice =
-                    Some(Choice { pointer: pointer.to_owned(), keyword, branches: Vec::new() });
+                    Some(Choice { pointer: pointer.to_owned(), keyword, branches: Vec::new(), combined: None });
             }
         }
+        let is_taken = self.collect_hidden(&(pointer.to_owned(), "if"), is_conditional, place)?;
         for keyword in ["if", "then", "else"] {
-            if schema.contains_key(keyword) {
+            if !is_taken && schema.contains_key(keyword) {
                 self.collect(&format!("{pointer}/{keyword}"), true, place)?;
             }
         }
@@ -273,11 +309,42 @@ impl<'a> Outline<'a> {
             if let Some(Value::Object(dependents)) = schema.get(keyword) {
                 for name in dependents.keys() {
                     let at = format!("{pointer}/{keyword}/{}", escape(name));
-                    self.collect(&at, true, place)?;
+                    if !self.collect_hidden(&(at.clone(), keyword), is_conditional, place)? {
+                        self.collect(&at, true, place)?;
+                    }
                 }
             }
         }
+        if let Some(Value::Object(dependents)) = schema.get("dependentRequired") {
+            for name in dependents.keys() {
+                let at = format!("{pointer}/dependentRequired/{}", escape(name));
+                self.collect_hidden(&(at, "dependentRequired"), is_conditional, place)?;
+            }
+        }
         Ok(())
+    }
+
+    /// Adds what holds with the branch that was taken of a hidden choice; `false` where none was
+    /// taken, and the choice is one like others.
+    fn collect_hidden(
+        &self,
+        site: &Site,
+        is_conditional: bool,
+        place: &mut Place<'a>,
+    ) -> Result<bool, Error> {
+        let Some(search) = self.search.filter(|_| !is_conditional) else { return Ok(false) };
+        if let Some(branch) = place.picks.get(site).copied()
+            && search.hidden().is_hidden(site)
+        {
+            for part in search.parts(site, branch)? {
+                if let Part::At(pointer) = part {
+                    self.collect(&pointer, false, place)?;
+                }
+            }
+            return Ok(true);
+        }
+        place.is_hidden |= search.hidden().is_hidden(site);
+        Ok(false)
     }
 
     /// Follows seeds that are references and nothing else, so that one place has one key.

@@ -21,6 +21,9 @@ impl Filler<'_> {
         hints: &Hints,
         hooks: &mut Hooks,
     ) -> Result<Kind, Error> {
+        if let Some(is_certain) = choice.combined {
+            return self.combination(spot, place, choice, is_certain, hints, hooks);
+        }
         let written = self.written_branches(choice)?;
         self.refuse_shadowed(choice, &written, hints)?;
         let mut branches = Vec::new();
@@ -65,6 +68,37 @@ impl Filler<'_> {
             hooks.verify.extend(self.verify(spot)?);
         }
         Ok(self.joined(branches, has_null, hints))
+    }
+
+    /// Combinations of several choices: each is a branch, and what is drawn is held against the whole.
+    fn combination(
+        &mut self,
+        spot: &Spot,
+        place: PlaceId,
+        choice: &Choice,
+        is_certain: bool,
+        hints: &Hints,
+        hooks: &mut Hooks,
+    ) -> Result<Kind, Error> {
+        let mut branches = Vec::new();
+        for (position, &branch) in choice.branches.iter().enumerate() {
+            let inner = self.branch_spot(spot, place, branch, &spot.canonical)?;
+            let node = self.fill(inner)?;
+            if !self.is_nothing(node) {
+                let label = format!("#{position}");
+                branches.push(Branch { hash: hash_name(&label), label, weight: 1, node });
+            }
+        }
+        if branches.is_empty() && !(is_certain && choice.branches.is_empty()) {
+            return Err(Error::new(
+                Stage::Plan,
+                "cannot plan the combinations here: none of those that were tried has a value",
+            )
+            .at(choice.pointer.clone())
+            .with_help("write fewer `anyOf`, `oneOf`, `if` or dependencies beside each other"));
+        }
+        hooks.verify.extend(self.verify(spot)?);
+        Ok(self.joined(branches, false, hints))
     }
 
     /// The branches as they were written, each in canonical form.

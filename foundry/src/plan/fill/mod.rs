@@ -22,8 +22,10 @@ use serde_json::Value;
 
 use super::hints::Hints;
 use super::node::{Hooks, Kind, Literal, Node, NodeId, Verify};
+use super::narrow::Narrowed;
 use super::outline::{Outline, Place, PlaceId, Step};
 use super::policy::{self, Matched};
+use super::wide::Hidden;
 use crate::config::Config;
 use crate::error::{Error, Stage};
 use crate::parse::Contract;
@@ -33,12 +35,16 @@ use judge::Judge;
 /// More nodes than this come from a document made to exhaust the planner.
 const MAX_NODES: usize = 100_000;
 
+/// A longer cause of an error is cut: a pattern of a megabyte would bury it.
+const MAX_TOLD_CHARS: usize = 300;
+
 /// Everything that filling reads, and the arena that it writes.
 pub(crate) struct Filler<'a> {
     pub(crate) contract: &'a Contract,
     pub(crate) outline: &'a Outline<'a>,
     pub(crate) prepared: &'a PreparedDocument<'a>,
     pub(crate) narrowed: &'a BTreeMap<PlaceId, String>,
+    pub(crate) hidden: &'a Hidden,
     pub(crate) config: &'a Config,
     judge: Judge<'a>,
     is_typed: bool,
@@ -79,14 +85,16 @@ pub(crate) fn fill<'a>(
     contract: &'a Contract,
     outline: &'a Outline<'a>,
     prepared: &'a PreparedDocument<'a>,
-    narrowed: &'a BTreeMap<PlaceId, String>,
+    narrowed: &'a Narrowed,
+    hidden: &'a Hidden,
     config: &'a Config,
 ) -> Result<Filled, Error> {
     let mut filler = Filler {
         contract,
         outline,
         prepared,
-        narrowed,
+        narrowed: &narrowed.pointers,
+        hidden,
         config,
         judge: Judge::new(contract),
         is_typed: contract.type_name().is_some(),
@@ -311,7 +319,8 @@ impl Filler<'_> {
     }
 
     fn canonicalize_at(&self, pointer: &str) -> Result<CanonicalSchema, Error> {
-        self.prepared.canonicalize_at(pointer).map_err(|error| canonical_error(&error))
+        let moved = self.hidden.moved(pointer);
+        self.prepared.canonicalize_at(&moved).map_err(|error| canonical_error(&error))
     }
 
     /// A new node that is filled later.
@@ -455,7 +464,11 @@ fn unsupported(pointer: &str, what: &str) -> Error {
 }
 
 pub(crate) fn canonical_error(error: &jsonschema::CanonicalizationError) -> Error {
-    Error::new(Stage::Plan, "the schema cannot be read for planning")
-        .with_cause(error.to_string())
-        .at("")
+    let mut told = error.to_string();
+    // A pattern that is too long is told in full.
+    if let Some((end, _)) = told.char_indices().nth(MAX_TOLD_CHARS) {
+        told.truncate(end);
+        told.push('…');
+    }
+    Error::new(Stage::Plan, "the schema cannot be read for planning").with_cause(told).at("")
 }
