@@ -131,7 +131,7 @@ impl Narrower<'_> {
             }
             let Some(value) = copy.remove(keyword) else { continue };
             let sites: Vec<Site> = match &value {
-                Value::Object(names) if keyword != "if" => {
+                Value::Object(names) if keyword.starts_with("depend") => {
                     let at = |name| format!("{pointer}/{keyword}/{}", escape(name));
                     names.keys().map(|name| (at(name), keyword)).collect()
                 }

@@ -299,6 +299,9 @@ impl<'a> Outline<'a> {
                     Some(Choice { pointer: pointer.to_owned(), keyword, branches: Vec::new(), combined: None });
             }
         }
+        if schema.contains_key("not") {
+            self.collect_hidden(&(pointer.to_owned(), "not"), is_conditional, place)?;
+        }
         let is_taken = self.collect_hidden(&(pointer.to_owned(), "if"), is_conditional, place)?;
         for keyword in ["if", "then", "else"] {
             if !is_taken && schema.contains_key(keyword) {

@@ -10,6 +10,9 @@ use super::node::{ENDLESS, Kind, Member, Node, NodeId, Presence, TextSource};
 /// Domains up to this many values are listed, so that distinct elements need no luck.
 const MAX_LISTED: usize = 512;
 
+/// So many are listed for sets that need most of them.
+const MAX_LISTED_FOR_SETS: usize = 65_536;
+
 /// Settles every node of the arena, and tells how large their smallest values are.
 pub(crate) fn settle(nodes: &mut [Node]) -> Vec<Size> {
     let (components, order) = find_components(nodes);
@@ -220,7 +223,10 @@ fn list_domains(nodes: &mut [Node]) {
     for at in 0..nodes.len() {
         match &nodes[at].kind {
             Kind::Array(array) if array.unique && array.prefix.is_empty() => {
-                let domain = array.items.and_then(|items| domain_of(nodes, items));
+                // A set of most of its domain would need luck to find the last ones.
+                let wanted = usize::try_from(array.min.saturating_mul(2)).unwrap_or(usize::MAX);
+                let most = wanted.clamp(MAX_LISTED, MAX_LISTED_FOR_SETS);
+                let domain = array.items.and_then(|items| list(nodes, items, most));
                 if let Some(domain) = domain {
                     bound_elements(&mut nodes[at], domain);
                 }
@@ -269,16 +275,21 @@ fn bound_names(node: &mut Node, names: Vec<Option<Vec<Value>>>) {
 
 /// Every value of a node, where there are at most [`MAX_LISTED`].
 pub(crate) fn domain_of(nodes: &[Node], id: NodeId) -> Option<Vec<Value>> {
+    list(nodes, id, MAX_LISTED)
+}
+
+/// Every value of a node, where there are at most `most`.
+fn list(nodes: &[Node], id: NodeId, most: usize) -> Option<Vec<Value>> {
     let node = &nodes[id.index()];
     if node.cyclic || node.hooks.is_some() {
         return None;
     }
     let values = match &node.kind {
-        Kind::Alias(inner) => domain_of(nodes, *inner)?,
+        Kind::Alias(inner) => list(nodes, *inner, most)?,
         Kind::Literal(literals) => literals.iter().map(|literal| literal.value.clone()).collect(),
         Kind::Boolean => vec![Value::Bool(false), Value::Bool(true)],
         Kind::Integer(integer) => {
-            if integer.max - integer.min >= MAX_LISTED as i128 * integer.step {
+            if integer.max - integer.min >= most as i128 * integer.step {
                 return None;
             }
             integer
@@ -289,20 +300,20 @@ pub(crate) fn domain_of(nodes: &[Node], id: NodeId) -> Option<Vec<Value>> {
         }
         Kind::Text(text) => match &text.source {
             TextSource::Pattern(pattern) => {
-                let count = pattern.count().filter(|count| *count <= MAX_LISTED as u64)?;
+                let count = pattern.count().filter(|count| *count <= most as u64)?;
                 (0..count).filter_map(|nth| pattern.nth(nth)).map(Value::String).collect()
             }
             _ => return None,
         },
         Kind::Nullable { inner, .. } => {
-            let mut values = domain_of(nodes, *inner)?;
+            let mut values = list(nodes, *inner, most)?;
             values.push(Value::Null);
             values
         }
         Kind::Choice(branches) => {
             let mut values: Vec<Value> = Vec::new();
             for branch in branches {
-                for value in domain_of(nodes, branch.node)? {
+                for value in list(nodes, branch.node, most.min(MAX_LISTED))? {
                     if !values.contains(&value) {
                         values.push(value);
                     }
@@ -312,5 +323,5 @@ pub(crate) fn domain_of(nodes: &[Node], id: NodeId) -> Option<Vec<Value>> {
         }
         _ => return None,
     };
-    (values.len() <= MAX_LISTED).then_some(values)
+    (values.len() <= most).then_some(values)
 }

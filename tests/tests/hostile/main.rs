@@ -4,6 +4,7 @@
 #[macro_use]
 mod trial;
 
+mod arbitrary_schemas;
 mod build;
 mod choices;
 mod conditions;

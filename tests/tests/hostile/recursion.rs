@@ -44,11 +44,11 @@ hostile! {
     doubling_by_conjunction:
         json!({ "$ref": "#/$defs/l0", "$defs": members(40, |at| (format!("l{at}"), if at == 39 { json!({ "type": "integer" }) } else {
             let next = json!({ "$ref": format!("#/$defs/l{}", at + 1) });
-            json!({ "allOf": [next, next] }) })) }) => Rows;
+            json!({ "allOf": [next, next] }) })) }) => Refused(Plan, "subschemas");
     doubling_by_choice:
         json!({ "$ref": "#/$defs/l0", "$defs": members(30, |at| (format!("l{at}"), if at == 29 { json!({ "type": "integer" }) } else {
             let next = json!({ "$ref": format!("#/$defs/l{}", at + 1) });
-            json!({ "anyOf": [next, { "allOf": [next, { "minimum": at }] }] }) })) }) => Rows;
+            json!({ "anyOf": [next, { "allOf": [next, { "minimum": at }] }] }) })) }) => Refused(Plan, "subschemas");
     doubling_by_exclusive_choice:
         json!({ "$ref": "#/$defs/l0", "$defs": members(24, |at| (format!("l{at}"), if at == 23 { json!({ "type": "integer" }) } else {
             let next = json!({ "$ref": format!("#/$defs/l{}", at + 1) });

@@ -17,6 +17,9 @@ use crate::plan::node::{
 use crate::plan::outline::{Conjunct, Step, compile, escape, matches};
 use crate::seed::{Path, Seed, hash_name};
 
+/// A validator looks each name up by itself: more of them take longer than all else.
+const MAX_NAMES: usize = 16_384;
+
 /// So many names of one pattern are held against another one.
 const TRIED_NAMES: u64 = 16;
 
@@ -43,7 +46,17 @@ impl Filler<'_> {
             ..Object::default()
         };
         let required: BTreeSet<&String> = view.required.iter().collect();
-        for name in self.member_names(spot, view) {
+        let names = self.member_names(spot, view);
+        if names.len() > MAX_NAMES {
+            return Err(Error::new(
+                Stage::Plan,
+                format!("an object has more than {MAX_NAMES} names of its own"),
+            )
+            .at(self.pointer_of(spot))
+            .with_keyword("properties, required")
+            .with_help("split the object into smaller ones"));
+        }
+        for name in names {
             let is_required = required.contains(&name);
             let Some(mut member) = self.member(spot, view, &name, is_required)? else {
                 if is_required {

@@ -12,6 +12,15 @@ use crate::parse::references::{escape, local_pointer};
 /// The canonical form is asked to multiply out no more combinations than this at one place.
 const MAX_COMBINATIONS: u64 = 128;
 
+/// The same for products that stand below each other, all of them together.
+const MAX_NESTED_COMBINATIONS: u64 = 1024;
+
+/// Products of fewer combinations are never too many, wherever they stand.
+const SMALL_PRODUCT: u64 = 8;
+
+/// Conditions below conditions are multiplied out only up to this many at one place.
+const MAX_CONDITIONS: u32 = 8;
+
 /// A value is held against no more subschemas than this: references that are named twice at every
 /// level double the work of every validator.
 const MAX_EVALUATION: u64 = 1_000_000;
@@ -21,11 +30,16 @@ const MAX_EVALUATION: u64 = 1_000_000;
 const MAX_IN_PLACE: u32 = 500;
 
 /// Schemas stand below each other through no more references: planning follows them on its stack.
-const MAX_REFERENCE_LEVELS: u32 = 4000;
+const MAX_REFERENCE_LEVELS: u32 = 10_000;
 
 /// The choices of all places that have more than [`MAX_COMBINATIONS`].
 pub(super) fn find_wide(document: &Value) -> Result<BTreeSet<Site>, Error> {
-    let mut counter = Counter { document, counts: BTreeMap::new(), hidden: BTreeSet::new() };
+    let mut counter = Counter {
+        document,
+        counts: BTreeMap::new(),
+        nested: BTreeMap::new(),
+        hidden: BTreeSet::new(),
+    };
     let mut seen = BTreeSet::new();
     // The schema, whether it stands below a negation, and how many schemas lead to it.
     let mut open = vec![(String::new(), false, 0)];
@@ -38,6 +52,9 @@ pub(super) fn find_wide(document: &Value) -> Result<BTreeSet<Site>, Error> {
         }
         let Some(schema) = document.pointer(&pointer).and_then(Value::as_object) else { continue };
         let count = counter.count(&pointer);
+        let is_nested = count.is_product
+            && count.combinations > SMALL_PRODUCT
+            && counter.nested(&pointer) > MAX_NESTED_COMBINATIONS;
         if count.evaluation > MAX_EVALUATION {
             return Err(Error::new(
                 Stage::Plan,
@@ -49,8 +66,9 @@ pub(super) fn find_wide(document: &Value) -> Result<BTreeSet<Site>, Error> {
         if count.depth > MAX_IN_PLACE {
             return Err(too_deep(&pointer, MAX_IN_PLACE));
         }
-        if count.is_wide {
-            if is_negated {
+        let is_wide = count.combinations > MAX_COMBINATIONS && count.is_product;
+        if is_wide || is_nested || count.conditions > MAX_CONDITIONS {
+            if is_negated && is_wide {
                 return Err(Error::new(
                     Stage::Plan,
                     format!(
@@ -61,7 +79,9 @@ pub(super) fn find_wide(document: &Value) -> Result<BTreeSet<Site>, Error> {
                 .with_keyword("not")
                 .with_help("say what is allowed instead of what is not"));
             }
-            counter.hide(&pointer, &mut BTreeSet::new());
+            if !is_negated {
+                counter.hide(&pointer, &mut BTreeSet::new());
+            }
         }
         let mut children = Vec::new();
         below(schema, &pointer, &mut children);
@@ -113,12 +133,17 @@ struct Count {
     combinations: u64,
     evaluation: u64,
     depth: u32,
-    is_wide: bool,
+    /// How many conditions hold together or stand in each other's branches.
+    conditions: u32,
+    /// Whether several choices are multiplied here.
+    is_product: bool,
 }
 
 struct Counter<'a> {
     document: &'a Value,
     counts: BTreeMap<String, Count>,
+    /// The products below each schema, multiplied; `None` while it is being looked at.
+    nested: BTreeMap<String, Option<u64>>,
     hidden: BTreeSet<Site>,
 }
 
@@ -128,7 +153,7 @@ impl Counter<'_> {
         if let Some(known) = self.counts.get(pointer) {
             return *known;
         }
-        let mut count = Count { combinations: 1, evaluation: 1, depth: 1, is_wide: false };
+        let mut count = Count { combinations: 1, evaluation: 1, depth: 1, conditions: 0, is_product: false };
         let document = self.document;
         if let Some(schema) = document.pointer(pointer).and_then(Value::as_object) {
             let mut factors = 0;
@@ -140,6 +165,7 @@ impl Counter<'_> {
                 let inner = counter.count(at);
                 count.evaluation = count.evaluation.saturating_add(inner.evaluation);
                 count.depth = count.depth.max(inner.depth.saturating_add(1));
+                count.conditions = count.conditions.saturating_add(inner.conditions);
                 inner.combinations
             };
             let reference = schema.get("$ref").and_then(Value::as_str);
@@ -159,10 +185,12 @@ impl Counter<'_> {
                 }
                 multiply(&mut count, sum.max(1));
             }
-            if schema.contains_key("not") {
+            if let Some(negated) = schema.get("not") {
                 child(self, &mut count, &format!("{pointer}/not"));
+                multiply(&mut count, ways_to_fail(negated));
             }
             if schema.contains_key("if") {
+                count.conditions = count.conditions.saturating_add(1);
                 child(self, &mut count, &format!("{pointer}/if"));
                 let mut sum = 0_u64;
                 for keyword in ["then", "else"] {
@@ -179,10 +207,38 @@ impl Counter<'_> {
                     multiply(&mut count, by.saturating_add(1));
                 }
             }
-            count.is_wide = count.combinations > MAX_COMBINATIONS && factors > 1;
+            count.is_product = factors > 1;
         }
         self.counts.insert(pointer.to_owned(), count);
         count
+    }
+
+    /// The combinations of the product at `pointer`, times the most that stand below it. A recursion
+    /// is not multiplied out.
+    fn nested(&mut self, pointer: &str) -> u64 {
+        match self.nested.get(pointer) {
+            Some(Some(known)) => return *known,
+            Some(None) => return 1,
+            None => {}
+        }
+        self.nested.insert(pointer.to_owned(), None);
+        let document = self.document;
+        let mut most = 1;
+        if let Some(schema) = document.pointer(pointer).and_then(Value::as_object) {
+            let mut children = Vec::new();
+            below(schema, pointer, &mut children);
+            for (child, _) in children {
+                most = most.max(self.nested(&child));
+            }
+        }
+        let own = self.count(pointer);
+        // What is hidden is not multiplied out any more.
+        let is_open = own.is_product && own.combinations <= MAX_COMBINATIONS;
+        let all = if is_open { own.combinations.saturating_mul(most) } else { most };
+        // Nor is a place above that is hidden because of this one.
+        let all = if all > MAX_NESTED_COMBINATIONS { all.min(MAX_NESTED_COMBINATIONS + 1) } else { all };
+        self.nested.insert(pointer.to_owned(), Some(all));
+        all
     }
 
     /// Hides every choice of the schema at `pointer` and of all that may hold with it.
@@ -216,6 +272,14 @@ impl Counter<'_> {
             }
         }
     }
+}
+
+/// In how many ways a negated schema may fail to hold, as far as members are concerned.
+fn ways_to_fail(negated: &Value) -> u64 {
+    let Value::Object(schema) = negated else { return 1 };
+    let names = schema.get("required").and_then(Value::as_array).map_or(0, Vec::len);
+    let members = schema.get("properties").and_then(Value::as_object).map_or(0, Map::len);
+    (names + members).max(1) as u64
 }
 
 fn length(schema: &Map<String, Value>, keyword: &str) -> usize {

@@ -30,8 +30,8 @@ pub(crate) struct Hidden {
 }
 
 /// The keywords that leave a choice.
-pub(crate) const CHOICES: [&str; 6] =
-    ["anyOf", "oneOf", "if", "dependentSchemas", "dependencies", "dependentRequired"];
+pub(crate) const CHOICES: [&str; 7] =
+    ["anyOf", "oneOf", "if", "not", "dependentSchemas", "dependencies", "dependentRequired"];
 
 impl Hidden {
     /// Finds the choices of `document` that multiply beyond measure.
@@ -86,7 +86,7 @@ impl Hidden {
                 continue;
             }
             match schema.get(keyword) {
-                Some(Value::Object(names)) if keyword != "if" => {
+                Some(Value::Object(names)) if keyword.starts_with("depend") => {
                     let sites = names.keys().map(|name| {
                         (format!("{pointer}/{keyword}/{}", escape(name)), keyword)
                     });

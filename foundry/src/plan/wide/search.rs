@@ -21,11 +21,11 @@ const MAX_PLANNED: usize = 32;
 const ENOUGH_PLANNED: usize = 12;
 
 /// More choices at one place than this are not combined.
-const MAX_CHOICES: usize = 1200;
+const MAX_CHOICES: usize = 640;
 
 /// How often the search for the combinations of one place looks at a branch; a look at many choices
 /// counts for more. Without it, choices that contradict each other would be searched without end.
-const MAX_SEARCH_STEPS: u64 = 12_000;
+const MAX_SEARCH_STEPS: u64 = 40_000;
 
 /// A negation of more alternatives than this is taken as a whole.
 const MAX_SPLIT: usize = 16;
@@ -200,7 +200,7 @@ impl<'a> Search<'a> {
             _ => in_turn(&options, turn),
         };
         for branch in branches {
-            let cost = 1 + trail.picks.len() as u64 / 16;
+            let cost = 1 + trail.picks.len() as u64 / 32;
             self.steps.set(self.steps.get() + cost);
             if self.steps.get() > MAX_SEARCH_STEPS {
                 return Ok(Ending::OutOfSteps);
@@ -267,6 +267,10 @@ impl<'a> Search<'a> {
                     options.push(fails);
                 }
                 Ok(options)
+            }
+            "not" => {
+                let at = at("not");
+                self.negations(&self.form_at(&at)?, &at)
             }
             "anyOf" | "oneOf" => {
                 let branches = self.document.pointer(&at(keyword)).and_then(Value::as_array);
