@@ -28,7 +28,7 @@ hostile! {
             { "minimum": at }, { "maximum": -i64::try_from(at).unwrap_or(0) } ] })) }) => Rows;
     a_product_of_multiples:
         json!({ "type": "integer", "allOf": list(20, |at| json!({ "anyOf": [
-            { "multipleOf": at + 2 }, { "not": { "multipleOf": at + 2 } } ] })) }) => Rows;
+            { "multipleOf": at + 2 }, { "not": { "multipleOf": at + 2 } } ] })) }) => Refused(Plan, "combinations");
     a_product_of_patterns:
         json!({ "type": "string", "allOf": list(16, |at| json!({ "anyOf": [
             { "pattern": format!("a{at}") }, { "pattern": format!("b{at}") } ] })) }) => Refused(Plan, "cannot plan the pattern");

@@ -1,9 +1,10 @@
 //! Conditions: discriminators, dependencies, and what holds only under others.
 
+use foundry::Stage::Plan;
 use serde_json::{Value, json};
 
 use crate::build::{list, members, nested};
-use crate::trial::Outcome::Rows;
+use crate::trial::Outcome::{Refused, Rows};
 
 fn discriminated(at: usize) -> Value {
     json!({
@@ -58,7 +59,7 @@ hostile! {
     a_circle_of_dependent_names:
         json!({ "type": "object", "properties": members(300, |at| (format!("k{at}"), json!({ "type": "integer" }))),
             "dependentRequired": members(300, |at| (format!("k{at}"), json!([format!("k{}", (at + 1) % 300)]))) })
-        => Rows;
+        => Refused(Plan, "combinations");
     dependencies_that_exclude_each_other:
         json!({ "$schema": "http://json-schema.org/draft-07/schema#", "type": "object", "minProperties": 1,
             "properties": members(30, |at| (format!("k{at}"), json!({ "type": "integer" }))),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use super::{CHOICES, Site};
+use super::{CHOICES, Hidden, Site};
 use crate::error::{Error, Stage};
 use crate::parse::keywords::holds_values;
 use crate::parse::references::{escape, local_pointer};
@@ -18,6 +18,10 @@ const MAX_NESTED_COMBINATIONS: u64 = 1024;
 /// Products of fewer combinations are never too many, wherever they stand.
 const SMALL_PRODUCT: u64 = 8;
 
+/// The branches of a larger `oneOf` are not held against each other by the canonical form, which
+/// takes the square of their number.
+const MAX_EXCLUSIVE: usize = 128;
+
 /// Conditions below conditions are multiplied out only up to this many at one place.
 const MAX_CONDITIONS: u32 = 8;
 
@@ -30,10 +34,10 @@ const MAX_EVALUATION: u64 = 1_000_000;
 const MAX_IN_PLACE: u32 = 500;
 
 /// Schemas stand below each other through no more references: planning follows them on its stack.
-const MAX_REFERENCE_LEVELS: u32 = 10_000;
+const MAX_REFERENCE_LEVELS: u32 = 1500;
 
 /// The choices of all places that have more than [`MAX_COMBINATIONS`].
-pub(super) fn find_wide(document: &Value) -> Result<BTreeSet<Site>, Error> {
+pub(super) fn find_wide(document: &Value) -> Result<Hidden, Error> {
     let mut counter = Counter {
         document,
         counts: BTreeMap::new(),
@@ -41,6 +45,7 @@ pub(super) fn find_wide(document: &Value) -> Result<BTreeSet<Site>, Error> {
         hidden: BTreeSet::new(),
     };
     let mut seen = BTreeSet::new();
+    let (mut veiled, mut negated) = (BTreeSet::new(), BTreeSet::new());
     // The schema, whether it stands below a negation, and how many schemas lead to it.
     let mut open = vec![(String::new(), false, 0)];
     while let Some((pointer, is_negated, level)) = open.pop() {
@@ -52,6 +57,10 @@ pub(super) fn find_wide(document: &Value) -> Result<BTreeSet<Site>, Error> {
         }
         let Some(schema) = document.pointer(&pointer).and_then(Value::as_object) else { continue };
         let count = counter.count(&pointer);
+        if length(schema, "oneOf") > MAX_EXCLUSIVE {
+            let set = if is_negated { &mut negated } else { &mut veiled };
+            set.insert((pointer.clone(), "oneOf"));
+        }
         let is_nested = count.is_product
             && count.combinations > SMALL_PRODUCT
             && counter.nested(&pointer) > MAX_NESTED_COMBINATIONS;
@@ -90,7 +99,9 @@ pub(super) fn find_wide(document: &Value) -> Result<BTreeSet<Site>, Error> {
             open.push((child, is_negated || negates, level + 1));
         }
     }
-    Ok(counter.hidden)
+    // Less would be left of a negation than there is.
+    let veiled = veiled.difference(&negated).filter(|site| !counter.hidden.contains(*site));
+    Ok(Hidden { veiled: veiled.cloned().collect(), keywords: counter.hidden })
 }
 
 fn too_deep(pointer: &str, limit: u32) -> Error {
@@ -154,6 +165,8 @@ impl Counter<'_> {
             return *known;
         }
         let mut count = Count { combinations: 1, evaluation: 1, depth: 1, conditions: 0, is_product: false };
+        // Circles that mean something are those of a validator that ignores what stands beside them.
+        self.counts.insert(pointer.to_owned(), count);
         let document = self.document;
         if let Some(schema) = document.pointer(pointer).and_then(Value::as_object) {
             let mut factors = 0;

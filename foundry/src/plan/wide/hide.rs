@@ -49,7 +49,7 @@ pub(crate) fn hide_below(schema: &mut Value, pointer: &str, hidden: &Hidden) {
 
 fn rename(map: &mut Map<String, Value>, pointer: &str, hidden: &Hidden) {
     for keyword in CHOICES {
-        if !hidden.has(pointer, keyword) {
+        if !hidden.is_out_of_sight(pointer, keyword) {
             continue;
         }
         let also: &[&str] = if keyword == "if" { &["then", "else"] } else { &[] };
@@ -71,7 +71,7 @@ impl Hidden {
         for segment in pointer.split('/').skip(1) {
             let keyword = if matches!(segment, "then" | "else") { "if" } else { segment };
             let known = CHOICES.into_iter().find(|choice| *choice == keyword);
-            let is_hidden = known.is_some_and(|keyword| self.has(&at, keyword));
+            let is_hidden = known.is_some_and(|keyword| self.is_out_of_sight(&at, keyword));
             at.push('/');
             at.push_str(segment);
             moved.push('/');

@@ -27,6 +27,8 @@ pub(crate) type Site = (String, &'static str);
 pub(crate) struct Hidden {
     /// The pointers of schemas with the keywords that are hidden in them.
     keywords: BTreeSet<Site>,
+    /// Choices of many branches, which are planned as all others are.
+    veiled: BTreeSet<Site>,
 }
 
 /// The keywords that leave a choice.
@@ -36,15 +38,22 @@ pub(crate) const CHOICES: [&str; 7] =
 impl Hidden {
     /// Finds the choices of `document` that multiply beyond measure.
     pub(crate) fn find(document: &Value) -> Result<Self, Error> {
-        count::find_wide(document).map(|keywords| Self { keywords })
+        count::find_wide(document)
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.keywords.is_empty()
+        self.keywords.is_empty() && self.veiled.is_empty()
     }
 
+    /// Whether the canonical form does not see the choice.
+    fn is_out_of_sight(&self, pointer: &str, keyword: &'static str) -> bool {
+        let site = (pointer.to_owned(), keyword);
+        self.keywords.contains(&site) || self.veiled.contains(&site)
+    }
+
+    /// Whether a keyword is one of those that are combined with each other.
     pub(crate) fn has(&self, pointer: &str, keyword: &'static str) -> bool {
-        !self.is_empty() && self.keywords.contains(&(pointer.to_owned(), keyword))
+        !self.keywords.is_empty() && self.keywords.contains(&(pointer.to_owned(), keyword))
     }
 
     /// Whether a choice, which may be that of one dependency, is hidden.
