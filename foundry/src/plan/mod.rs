@@ -70,8 +70,17 @@ pub fn plan(contract: &Contract, config: &Config) -> Result<Plan, Error> {
 
 fn plan_here(contract: &Contract, config: &Config) -> Result<Plan, Error> {
     guard::refuse_circles(contract.schema())?;
-    let mut filled = fill_contract(contract, config)?;
-    let sizes = settle::settle(&mut filled.nodes);
+    let mut filled = fill_contract(contract, config, false)?;
+    let mut sizes = settle::settle(&mut filled.nodes);
+    let is_empty = |filled: &Filled| filled.nodes[filled.root.index()].height == ENDLESS;
+    if is_empty(&filled) && contract.type_name().is_none() {
+        // What the author thought of has no value; what the schema admits beside it may have one.
+        let mut lenient = fill_contract(contract, config, true)?;
+        let lenient_sizes = settle::settle(&mut lenient.nodes);
+        if !is_empty(&lenient) {
+            (filled, sizes) = (lenient, lenient_sizes);
+        }
+    }
     if filled.nodes[filled.root.index()].height == ENDLESS {
         return Err(blame::explain_empty(contract, &filled.nodes, filled.unreachable));
     }
@@ -87,7 +96,7 @@ fn plan_here(contract: &Contract, config: &Config) -> Result<Plan, Error> {
 }
 
 /// The arena of a contract, before it is settled.
-fn fill_contract(contract: &Contract, config: &Config) -> Result<Filled, Error> {
+fn fill_contract(contract: &Contract, config: &Config, is_lenient: bool) -> Result<Filled, Error> {
     let copy = copy::planning_copy(contract);
     let hidden = Hidden::find(&copy)?;
     let weaker = (!hidden.is_empty()).then(|| wide::hide(&copy, &hidden));
@@ -98,7 +107,7 @@ fn fill_contract(contract: &Contract, config: &Config) -> Result<Filled, Error> 
     let outline = Outline::draw(&copy, contract.attachments(), search.as_ref())?;
     let narrowed = narrow::narrow(&copy, &outline, search.as_ref())?;
     let prepared = prepare(contract, &narrowed.document)?;
-    fill::fill(contract, &outline, &prepared, &narrowed, &hidden, config)
+    fill::fill(contract, &outline, &prepared, &narrowed, &hidden, config, is_lenient)
 }
 
 /// The document, ready to canonicalize any of its subschemas.

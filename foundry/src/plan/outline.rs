@@ -155,7 +155,9 @@ impl<'a> Outline<'a> {
     }
 
     fn visit_children(&mut self, id: PlaceId) -> Result<(), Error> {
-        if let Some(search) = self.search.filter(|_| self.get(id).is_hidden && self.get(id).picks.is_empty()) {
+        if let Some(search) =
+            self.search.filter(|_| self.get(id).is_hidden && self.get(id).picks.is_empty())
+        {
             return self.visit_combinations(id, search);
         }
         if let Some(choice) = self.get(id).choice.clone() {
@@ -295,8 +297,12 @@ impl<'a> Outline<'a> {
             } else if let Some(branch) = place.picks.get(&(pointer.to_owned(), keyword)).copied() {
                 self.collect(&format!("{pointer}/{keyword}/{branch}"), false, place)?;
             } else if place.choice.is_none() {
-                place.choice =
-                    Some(Choice { pointer: pointer.to_owned(), keyword, branches: Vec::new(), combined: None });
+                place.choice = Some(Choice {
+                    pointer: pointer.to_owned(),
+                    keyword,
+                    branches: Vec::new(),
+                    combined: None,
+                });
             }
         }
         if schema.contains_key("not") {

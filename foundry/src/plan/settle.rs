@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use crate::seed::hash_name;
 
-use super::size::{Size, find_oversized, measure_sizes, thin_out};
 use super::node::{ENDLESS, Kind, Member, Node, NodeId, Presence, TextSource};
+use super::size::{Size, find_oversized, measure_sizes, thin_out};
 
 /// Domains up to this many values are listed, so that distinct elements need no luck.
 const MAX_LISTED: usize = 512;

@@ -37,10 +37,7 @@ impl Size {
     }
 
     fn times(self, count: u64) -> Self {
-        Self {
-            values: self.values.saturating_mul(count),
-            chars: self.chars.saturating_mul(count),
-        }
+        Self { values: self.values.saturating_mul(count), chars: self.chars.saturating_mul(count) }
     }
 
     fn is_too_large(self) -> bool {
@@ -120,7 +117,9 @@ pub(super) fn refuse_large(plan: &Plan, sizes: &[Size]) -> Result<(), Error> {
             format!("every value nests at least {height} levels, above the limit of {MAX_DEPTH}"),
         )
         .at("")
-        .with_help("make one of the inner members optional, or give the recursion an earlier end"));
+        .with_help(
+            "make one of the inner members optional, or give the recursion an earlier end",
+        ));
     }
     if !sizes[root.index()].is_too_large() {
         return Ok(());
@@ -195,7 +194,11 @@ fn thin_array(array: &mut Array, expected: &[f64]) -> f64 {
     let (low, high) = array.lengths;
     let (least, most) = (as_float(low), as_float(high));
     if each * most.midpoint(least) > MAX_EXPECTED_VALUES && high > low {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and positive")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "small and positive"
+        )]
         let fitting = (MAX_EXPECTED_VALUES / each) as u64;
         array.lengths.1 = fitting.clamp(low, high);
     }
@@ -224,7 +227,11 @@ fn thin_object(object: &mut Object, expected: &[f64]) -> f64 {
             *presence *= share;
         }
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "smaller than `high`")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "smaller than `high`"
+    )]
     let fitting = (as_float(high - low) * share) as u64;
     object.lengths.1 = low + fitting.min(high - low);
     fixed + optional * share

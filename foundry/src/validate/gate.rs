@@ -1,6 +1,6 @@
 //! One schema, compiled once, that reads instances in place.
 
-use jsonschema::{Draft, ValidationOptions, Validator};
+use jsonschema::{ValidationOptions, Validator};
 use serde_json::Value;
 
 use crate::error::{Error, Stage};
@@ -40,7 +40,7 @@ impl Gate {
 
     /// Compiles `schema` as a part of `contract`.
     pub(super) fn of_part(contract: &Contract, schema: &Value) -> Result<Self, Error> {
-        let options = gate_options(contract.draft());
+        let options = gate_options(contract);
         let validator = options.build(schema).map_err(|error| {
             let error = Error::new(Stage::Validate, "the schema does not compile")
                 .at(error.instance_path().as_str().to_owned())
@@ -86,13 +86,17 @@ impl Gate {
 /// How every validator of this crate is built: formats asserted, also those that schemars writes
 /// and the jsonschema crate does not know; no document is ever fetched.
 pub(crate) fn gate_options<'r>(
-    draft: Draft,
+    contract: &Contract,
 ) -> ValidationOptions<'r, std::sync::Arc<dyn jsonschema::Retrieve>, InstanceJson> {
+    let draft = contract.draft();
     let mut options = jsonschema::options_for::<InstanceJson>()
         .with_draft(draft)
         .should_validate_formats(true)
         .offline();
-    for format in format::all() {
+    // A document means the formats of its draft: one that asserts more would refuse what is valid where
+    // the format stands below a negation.
+    let asserted = contract.type_name().map(|_| format::all());
+    for format in asserted.into_iter().flatten() {
         if !options.is_known_format(draft, format.name()) {
             options = options.with_format(format.name(), |text| format.accepts(text));
         }

@@ -35,7 +35,8 @@ fn check(schema: &Value) -> Result<(), String> {
         };
     };
     let started = ThreadTime::now();
-    let drawn = catch_unwind(AssertUnwindSafe(|| draw(schema))).map_err(|_| "a panic".to_owned())?;
+    let drawn =
+        catch_unwind(AssertUnwindSafe(|| draw(schema))).map_err(|_| "a panic".to_owned())?;
     let time = started.elapsed();
     if time > MAX_TIME {
         return Err(format!("it took {time:?}"));
@@ -49,7 +50,8 @@ fn check(schema: &Value) -> Result<(), String> {
             Err(format!("the gate had to refuse: {error}, {}", error.value().unwrap_or_default()))
         }
         Err(error) if says_empty(&error) => {
-            match instances::candidates(schema).into_iter().find(|value| validator.is_valid(value)) {
+            match instances::candidates(schema).into_iter().find(|value| validator.is_valid(value))
+            {
                 Some(value) => Err(format!("{value} is valid, and yet: {error}")),
                 None => Ok(()),
             }
@@ -123,7 +125,12 @@ fn survey() {
     }
     println!("{rows} with rows, {empty} empty, {refused} refused");
     for (_, entry) in found {
-        println!("{} × {}\n    {}", entry[2], entry[0].as_str().unwrap_or(""), entry[1].as_str().unwrap_or(""));
+        println!(
+            "{} × {}\n    {}",
+            entry[2],
+            entry[0].as_str().unwrap_or(""),
+            entry[1].as_str().unwrap_or("")
+        );
     }
 }
 

@@ -96,7 +96,8 @@ impl Filler<'_> {
         let contained = array.contains.iter().map(|contains| contains.min);
         let wanted = array.min.max(contained.fold(0, u64::saturating_add)).min(most);
         // Past its positions a list goes on only where the author says with what.
-        let usual = if has_items || prefix == 0 { wanted.saturating_add(DEFAULT_SPREAD) } else { prefix };
+        let usual =
+            if has_items || prefix == 0 { wanted.saturating_add(DEFAULT_SPREAD) } else { prefix };
         (wanted, usual.clamp(wanted, most))
     }
 }

@@ -301,7 +301,8 @@ impl Traits {
         let object = match form.view() {
             CanonicalView::Object(view) => {
                 let known = view.properties.iter();
-                let values = known.filter_map(|(name, form)| Some((name.clone(), values_of(form)?)));
+                let values =
+                    known.filter_map(|(name, form)| Some((name.clone(), values_of(form)?)));
                 Some(ObjectTraits { values: values.collect(), required: view.required })
             }
             _ => None,

@@ -46,7 +46,7 @@ impl<'a> Judge<'a> {
     fn build(&self, pointer: &str) -> Result<Validator<InstanceJson>, String> {
         let draft = self.contract.draft();
         if pointer.is_empty() {
-            let options = gate_options(draft);
+            let options = gate_options(self.contract);
             return options.build(self.contract.schema()).map_err(|error| error.to_string());
         }
         if self.registry.get().is_none() {
@@ -60,7 +60,7 @@ impl<'a> Judge<'a> {
         }
         let registry = self.registry.get().ok_or("no registry")?;
         let schema = json!({ "$ref": format!("{DOCUMENT_URI}#{}", as_fragment(pointer)) });
-        gate_options(draft)
+        gate_options(self.contract)
             .with_registry(registry)
             .build(&schema)
             .map_err(|error| error.to_string())

@@ -21,8 +21,8 @@ use jsonschema::canonical::{
 use serde_json::Value;
 
 use super::hints::Hints;
-use super::node::{Hooks, Kind, Literal, Node, NodeId, Verify};
 use super::narrow::Narrowed;
+use super::node::{Hooks, Kind, Literal, Node, NodeId, Verify};
 use super::outline::{Outline, Place, PlaceId, Step};
 use super::policy::{self, Matched};
 use super::wide::Hidden;
@@ -48,6 +48,8 @@ pub(crate) struct Filler<'a> {
     pub(crate) config: &'a Config,
     judge: Judge<'a>,
     is_typed: bool,
+    /// Whether alternatives are drawn that nobody thought of: what was meant has no value.
+    is_lenient: bool,
     nodes: Vec<Node>,
     memo: HashMap<MemoKey, NodeId>,
     unreachable: Vec<Error>,
@@ -88,6 +90,7 @@ pub(crate) fn fill<'a>(
     narrowed: &'a Narrowed,
     hidden: &'a Hidden,
     config: &'a Config,
+    is_lenient: bool,
 ) -> Result<Filled, Error> {
     let mut filler = Filler {
         contract,
@@ -98,6 +101,7 @@ pub(crate) fn fill<'a>(
         config,
         judge: Judge::new(contract),
         is_typed: contract.type_name().is_some(),
+        is_lenient,
         nodes: Vec::new(),
         memo: HashMap::new(),
         unreachable: Vec::new(),

@@ -37,7 +37,9 @@ impl Filler<'_> {
         hints: &Hints,
         hooks: &mut Hooks,
     ) -> Result<Kind, Error> {
-        if !view.violations.is_empty() {
+        // Names are held against patterns by the regexes of Rust, which know no look-around.
+        let is_unread = |pattern: &String| compile(pattern).is_none();
+        if !view.violations.is_empty() || view.pattern_properties.keys().any(is_unread) {
             hooks.verify.extend(self.verify(spot)?);
         }
         let mut object = Object {
@@ -319,7 +321,7 @@ impl Filler<'_> {
         let contract = self.contract.of_keys(schema);
         // Paths of policies lead to values, not to keys.
         let config = Config { policies: Vec::new(), ..self.config.clone() };
-        let filled = crate::plan::fill_contract(&contract, &config)?;
+        let filled = crate::plan::fill_contract(&contract, &config, false)?;
         let offset = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         for mut node in filled.nodes {
             node.kind.shift(offset);

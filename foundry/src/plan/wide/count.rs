@@ -80,9 +80,7 @@ pub(super) fn find_wide(document: &Value) -> Result<Hidden, Error> {
             if is_negated && is_wide {
                 return Err(Error::new(
                     Stage::Plan,
-                    format!(
-                        "cannot plan a negation of more than {MAX_COMBINATIONS} combinations"
-                    ),
+                    format!("cannot plan a negation of more than {MAX_COMBINATIONS} combinations"),
                 )
                 .at(pointer)
                 .with_keyword("not")
@@ -164,7 +162,8 @@ impl Counter<'_> {
         if let Some(known) = self.counts.get(pointer) {
             return *known;
         }
-        let mut count = Count { combinations: 1, evaluation: 1, depth: 1, conditions: 0, is_product: false };
+        let mut count =
+            Count { combinations: 1, evaluation: 1, depth: 1, conditions: 0, is_product: false };
         // Circles that mean something are those of a validator that ignores what stands beside them.
         self.counts.insert(pointer.to_owned(), count);
         let document = self.document;
@@ -249,7 +248,8 @@ impl Counter<'_> {
         let is_open = own.is_product && own.combinations <= MAX_COMBINATIONS;
         let all = if is_open { own.combinations.saturating_mul(most) } else { most };
         // Nor is a place above that is hidden because of this one.
-        let all = if all > MAX_NESTED_COMBINATIONS { all.min(MAX_NESTED_COMBINATIONS + 1) } else { all };
+        let all =
+            if all > MAX_NESTED_COMBINATIONS { all.min(MAX_NESTED_COMBINATIONS + 1) } else { all };
         self.nested.insert(pointer.to_owned(), Some(all));
         all
     }

@@ -16,8 +16,8 @@ pub(crate) use hide::{hide, hide_below};
 pub(crate) use search::{Part, Search};
 
 use crate::error::Error;
-use crate::plan::outline::escape;
 use crate::parse::references::local_pointer;
+use crate::plan::outline::escape;
 
 /// A choice: the pointer of its schema, or of one dependency, and its keyword.
 pub(crate) type Site = (String, &'static str);
@@ -96,9 +96,9 @@ impl Hidden {
             }
             match schema.get(keyword) {
                 Some(Value::Object(names)) if keyword.starts_with("depend") => {
-                    let sites = names.keys().map(|name| {
-                        (format!("{pointer}/{keyword}/{}", escape(name)), keyword)
-                    });
+                    let sites = names
+                        .keys()
+                        .map(|name| (format!("{pointer}/{keyword}/{}", escape(name)), keyword));
                     found.extend(sites);
                 }
                 _ => found.push((pointer.to_owned(), keyword)),

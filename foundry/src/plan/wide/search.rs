@@ -315,11 +315,8 @@ impl<'a> Search<'a> {
     /// conditions mostly speak of members, and all others together.
     fn negations(&self, form: &CanonicalSchema, pointer: &str) -> Result<Vec<Branch>, Error> {
         let negated = form.negate().map_err(|error| canonical_error(&error))?;
-        let whole = |form| Branch {
-            parts: vec![Part::Not(pointer.to_owned())],
-            form,
-            is_meant: true,
-        };
+        let whole =
+            |form| Branch { parts: vec![Part::Not(pointer.to_owned())], form, is_meant: true };
         let CanonicalView::AnyOf(ways) = negated.view() else { return Ok(vec![whole(negated)]) };
         let (objects, others): (Vec<_>, Vec<_>) =
             ways.iter().partition(|way| matches!(way.view(), CanonicalView::Object(_)));
@@ -386,7 +383,6 @@ impl<'a> Search<'a> {
     }
 }
 
-
 /// The branches in the order in which they are tried: what is meant first, beginning with another one
 /// each time.
 fn in_turn(options: &[Branch], turn: usize) -> Vec<usize> {
@@ -404,7 +400,8 @@ fn exclude_others(option: &mut Branch, branch: usize, at: &[String], forms: &[Ca
         let Ok(negated) = form.negate() else { continue };
         let is_simple = match negated.view() {
             CanonicalView::AnyOf(ways) => {
-                let is_object = |way: &&CanonicalSchema| matches!(way.view(), CanonicalView::Object(_));
+                let is_object =
+                    |way: &&CanonicalSchema| matches!(way.view(), CanonicalView::Object(_));
                 ways.iter().filter(is_object).count() <= 1
             }
             _ => true,

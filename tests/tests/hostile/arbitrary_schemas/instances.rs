@@ -8,11 +8,40 @@ const OWN: usize = 12;
 /// Values to hold against a schema of which somebody says that it has none.
 pub(crate) fn candidates(schema: &Value) -> Vec<Value> {
     let mut scalars = vec![
-        json!(null), json!(true), json!(false), json!(0), json!(1), json!(2), json!(3), json!(5), json!(6),
-        json!(-1), json!(-2), json!(-3), json!(0.5), json!(1.5), json!(0.1), json!(0.25), json!(-0.5), json!(1e9),
-        json!(""), json!("a"), json!("b"), json!("c"), json!("ab"), json!("ac"), json!("abc"), json!("1"), json!("a1"),
-        json!("xyz"), json!("2020-01-01"), json!("1.2.3.4"), json!("a@b.de"), json!("x:y"),
-        json!("2020-01-01T00:00:00Z"), json!("00000000-0000-0000-0000-000000000000"),
+        json!(null),
+        json!(true),
+        json!(false),
+        json!(0),
+        json!(1),
+        json!(2),
+        json!(3),
+        json!(5),
+        json!(6),
+        json!(-1),
+        json!(-2),
+        json!(-3),
+        json!(0.5),
+        json!(1.5),
+        json!(0.1),
+        json!(0.25),
+        json!(-0.5),
+        json!(1e9),
+        json!(""),
+        json!("a"),
+        json!("b"),
+        json!("c"),
+        json!("ab"),
+        json!("ac"),
+        json!("abc"),
+        json!("1"),
+        json!("a1"),
+        json!("xyz"),
+        json!("2020-01-01"),
+        json!("1.2.3.4"),
+        json!("a@b.de"),
+        json!("x:y"),
+        json!("2020-01-01T00:00:00Z"),
+        json!("00000000-0000-0000-0000-000000000000"),
     ];
     let mut own = Vec::new();
     collect_own(schema, &mut own);
@@ -35,7 +64,8 @@ pub(crate) fn candidates(schema: &Value) -> Vec<Value> {
             let mut object = Map::new();
             for (bit, name) in names.iter().enumerate() {
                 if mask >> bit & 1 == 1 {
-                    let value = if bit % 2 == 0 { one } else { &scalars[(at * 7 + bit) % scalars.len()] };
+                    let value =
+                        if bit % 2 == 0 { one } else { &scalars[(at * 7 + bit) % scalars.len()] };
                     object.insert((*name).to_owned(), value.clone());
                 }
             }

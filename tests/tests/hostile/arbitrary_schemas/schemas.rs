@@ -79,11 +79,13 @@ pub(crate) fn value() -> impl Strategy<Value = Value> {
 }
 
 fn leaf_keyword() -> impl Strategy<Value = (&'static str, Value)> {
-    let names = || vec(select(NAMES.to_vec()), 0..3).prop_map(|mut names| {
-        names.sort_unstable();
-        names.dedup();
-        json!(names)
-    });
+    let names = || {
+        vec(select(NAMES.to_vec()), 0..3).prop_map(|mut names| {
+            names.sort_unstable();
+            names.dedup();
+            json!(names)
+        })
+    };
     let typed = select(TYPES.to_vec()).prop_map(|name| ("type", json!(name)));
     let types = proptest::sample::subsequence(TYPES.to_vec(), 1..4)
         .prop_map(|names| ("type", json!(names)));
@@ -102,7 +104,12 @@ fn leaf_keyword() -> impl Strategy<Value = (&'static str, Value)> {
         select(FORMATS.to_vec()).prop_map(|f| ("format", json!(f))),
     ];
     let counts = select(vec![
-        "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains",
+        "minItems",
+        "maxItems",
+        "minProperties",
+        "maxProperties",
+        "minContains",
+        "maxContains",
     ]);
     prop_oneof![
         6 => typed,
@@ -133,8 +140,17 @@ fn inner_keyword(
     let by_name = || vec((select(NAMES.to_vec()), inner.clone()), 1..4).prop_map(object);
     let by_pattern = vec((select(PATTERNS.to_vec()), inner.clone()), 1..3).prop_map(object);
     let single = select(vec![
-        "items", "additionalItems", "contains", "additionalProperties", "unevaluatedProperties",
-        "unevaluatedItems", "propertyNames", "not", "if", "then", "else",
+        "items",
+        "additionalItems",
+        "contains",
+        "additionalProperties",
+        "unevaluatedProperties",
+        "unevaluatedItems",
+        "propertyNames",
+        "not",
+        "if",
+        "then",
+        "else",
     ]);
     prop_oneof![
         5 => (single, one()),
