@@ -34,38 +34,35 @@ impl Drawer<'_> {
                 .with_help("set smaller `lengths` or a smaller `depth`"));
         }
         let open = self.out.open_array();
-        match &array.domain {
-            Some(domain) => {
-                let base = self.row.stream(path.purpose(Purpose::Order)).next_u64();
-                let order = &mut self.scratch.order;
-                order.clear();
-                order.extend(domain.iter().enumerate().map(|(at, one)| (rank(base, one.0), at)));
-                order.sort_unstable();
-                let count = usize::try_from(wanted).unwrap_or(usize::MAX);
-                for (_, at) in order.iter().take(count) {
-                    self.out.value(&domain[*at].1);
-                }
+        if let Some(domain) = &array.domain {
+            let base = self.row.stream(path.purpose(Purpose::Order)).next_u64();
+            let order = &mut self.scratch.order;
+            order.clear();
+            order.extend(domain.iter().enumerate().map(|(at, one)| (rank(base, one.0), at)));
+            order.sort_unstable();
+            let count = usize::try_from(wanted).unwrap_or(usize::MAX);
+            for (_, at) in order.iter().take(count) {
+                self.out.value(&domain[*at].1);
             }
-            None => {
-                let mut seen = (wanted > PAIRWISE).then(BTreeSet::new);
-                for position in 0..wanted {
-                    // Nothing is written any more, and there may be a great many of them.
-                    if self.out.fault().is_some() {
-                        break;
+        } else {
+            let mut seen = (wanted > PAIRWISE).then(BTreeSet::new);
+            for position in 0..wanted {
+                // Nothing is written any more, and there may be a great many of them.
+                if self.out.fault().is_some() {
+                    break;
+                }
+                let Some(id) = element_of(array, position) else { break };
+                let at = path.element(position);
+                let is_drawn = if array.unique {
+                    self.draw_distinct(&open, id, at, level, seen.as_mut())
+                } else {
+                    self.draw(id, at, level).map(|()| true)
+                };
+                if !is_drawn.map_err(|error| error.below(&position.to_string()))? {
+                    if position < array.min {
+                        return Err(self.exhausted("elements that are taken"));
                     }
-                    let Some(id) = element_of(array, position) else { break };
-                    let at = path.element(position);
-                    let is_drawn = if array.unique {
-                        self.draw_distinct(&open, id, at, level, seen.as_mut())
-                    } else {
-                        self.draw(id, at, level).map(|()| true)
-                    };
-                    if !is_drawn.map_err(|error| error.below(&position.to_string()))? {
-                        if position < array.min {
-                            return Err(self.exhausted("elements that are taken"));
-                        }
-                        break;
-                    }
+                    break;
                 }
             }
         }

@@ -186,7 +186,7 @@ impl Drawer<'_> {
         let wanted = low + length.below((high - low).saturating_add(1));
         // A map inside of a map finds none here, and makes its own.
         let mut key = std::mem::take(&mut self.scratch.key);
-        let mut taken = (wanted > SCANNED_NAMES).then(|| self.names_of(object));
+        let mut taken = (wanted > SCANNED_NAMES).then(|| names_of(object));
         for position in 0..wanted {
             // Nothing is written any more, and there may be a great many of them.
             if self.out.fault().is_some() {
@@ -271,11 +271,11 @@ impl Drawer<'_> {
         };
         is_known || open.reserved.iter().any(|pattern| pattern.is_match(name))
     }
+}
 
-    /// The names that no open member may have: drawn ones are among the members.
-    fn names_of(&self, object: &Object) -> BTreeSet<String> {
-        object.members.iter().map(|member| member.name.as_str().to_owned()).collect()
-    }
+/// The names that no open member may have.
+fn names_of(object: &Object) -> BTreeSet<String> {
+    object.members.iter().map(|member| member.name.as_str().to_owned()).collect()
 }
 
 /// A drawn name: numbers and booleans are keys as they are printed.

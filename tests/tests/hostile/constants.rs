@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use foundry::Stage::{Parse, Plan};
+use foundry::Stage::Plan;
 
 use crate::build::{list, members, nested};
 use crate::trial::Outcome::{Refused, Rows};

@@ -21,7 +21,7 @@ const MAX_TIME: Duration = Duration::from_secs(2);
 const MAX_BYTES: usize = 500 << 20;
 
 /// When a child is given up: the machine may be busy with other things, an endless loop may not.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The stack of a test's thread, and of most threads of Rust programs.
 const STACK_BYTES: usize = 2 << 20;

@@ -302,7 +302,7 @@ impl<'a> Search<'a> {
                 match self.document.pointer(pointer) {
                     Some(Value::Array(names)) => {
                         let also = self.inline(json!({ "required": names }))?;
-                        present = self.both(present, also)?;
+                        present = both(present, also)?;
                     }
                     _ => self.add(&mut present, pointer)?,
                 }
@@ -363,12 +363,6 @@ impl<'a> Search<'a> {
         Ok(())
     }
 
-    fn both(&self, one: Branch, two: Branch) -> Result<Branch, Error> {
-        let form = one.form.intersect(&two.form).map_err(|error| canonical_error(&error))?;
-        let parts = one.parts.into_iter().chain(two.parts).collect();
-        Ok(Branch { parts, form, is_meant: one.is_meant && two.is_meant })
-    }
-
     /// The form of the schema at `pointer`, without the hidden choices.
     fn form_at(&self, pointer: &str) -> Result<CanonicalSchema, Error> {
         let moved = self.hidden.moved(pointer);
@@ -381,6 +375,13 @@ impl<'a> Search<'a> {
         }
         Ok(form)
     }
+}
+
+/// What holds where both hold.
+fn both(one: Branch, two: Branch) -> Result<Branch, Error> {
+    let form = one.form.intersect(&two.form).map_err(|error| canonical_error(&error))?;
+    let parts = one.parts.into_iter().chain(two.parts).collect();
+    Ok(Branch { parts, form, is_meant: one.is_meant && two.is_meant })
 }
 
 /// The branches in the order in which they are tried: what is meant first, beginning with another one
