@@ -269,7 +269,8 @@ impl Drawer<'_> {
                     || self.out.has_key(name)
             }
         };
-        is_known || open.reserved.iter().any(|pattern| pattern.is_match(name))
+        let is_barred = || object.barred.binary_search_by(|one| one.as_str().cmp(name)).is_ok();
+        is_known || is_barred() || open.reserved.iter().any(|pattern| pattern.is_match(name))
     }
 }
 

@@ -125,6 +125,10 @@ impl Filler<'_> {
     fn fill(&mut self, mut spot: Spot) -> Result<NodeId, Error> {
         spot.canonical = self.resolve(spot.canonical, spot.place)?;
         self.paths.visit(self.config, &spot.matched);
+        // A place that is known elsewhere may be forbidden here.
+        if spot.canonical.satisfiability() == Satisfiability::No {
+            return self.push(self.pointer_of(&spot), Kind::Nothing);
+        }
         let is_said = spot.is_complete && spot.place.is_some();
         let form = (!is_said).then(|| spot.canonical.clone());
         let key = (spot.place, spot.branch_of, form, spot.matched.clone());
@@ -384,9 +388,10 @@ impl Filler<'_> {
 
     /// Whether the subschemas of the children alone decide what holds there.
     fn says_all(&self, place: Option<PlaceId>) -> bool {
-        const FROM_OUTSIDE: [&str; 8] = [
+        const FROM_OUTSIDE: [&str; 9] = [
             "if",
             "not",
+            "dependentRequired",
             "dependentSchemas",
             "dependencies",
             "contains",

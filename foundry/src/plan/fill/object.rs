@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use jsonschema::JsonType;
 use jsonschema::canonical::{CanonicalSchema, CanonicalView, ObjectView};
 use serde_json::{Number, Value};
 
@@ -9,6 +10,7 @@ use super::text::pattern_source;
 use super::{Filler, Spot};
 use crate::config::Config;
 use crate::error::{Error, Stage};
+use crate::generators::format;
 use crate::instance::PreparedName;
 use crate::plan::hints::Hints;
 use crate::plan::node::{
@@ -78,6 +80,9 @@ impl Filler<'_> {
             }
             object.members.push(member);
         }
+        let drawn: BTreeSet<&str> = object.members.iter().map(|m| m.name.as_str()).collect();
+        let barred = view.properties.keys().filter(|name| !drawn.contains(name.as_str()));
+        object.barred = barred.cloned().collect();
         self.open_members(spot, view, hints, &mut object)?;
         let least = object.members.iter().filter(|m| m.presence == Presence::Always).count() as u64;
         if object.max.is_some_and(|max| max < least.max(object.min)) {
@@ -236,6 +241,23 @@ impl Filler<'_> {
                     && view.patterns.iter().all(|pattern| matches(pattern, name))
                     && !view.excluded_patterns.iter().any(|pattern| matches(pattern, name))
                     && !view.excluded.iter().any(|excluded| excluded == name)
+                    && view.formats.iter().all(|format| has_format(format, name) != Some(false))
+                    && !view.excluded_formats.iter().any(|f| has_format(f, name) == Some(true))
+            }
+            CanonicalView::TypedGroup(group) => {
+                group.ty == JsonType::String && self.admits_name(&group.body, name)?
+            }
+            CanonicalView::MultiType(types) => types.contains(JsonType::String),
+            CanonicalView::Integer(_)
+            | CanonicalView::Number(_)
+            | CanonicalView::Array(_)
+            | CanonicalView::Object(_) => false,
+            CanonicalView::AllOf(parts) => {
+                let mut all = true;
+                for part in parts {
+                    all &= self.admits_name(&part, name)?;
+                }
+                all
             }
             CanonicalView::AnyOf(options) => {
                 let mut any = false;
@@ -291,7 +313,7 @@ impl Filler<'_> {
             object.open.push(OpenMembers { key, value, reserved: elsewhere, names: None });
         }
         // Names that nobody spoke of are made up only where no others are to be had.
-        let is_short = needs_more && object.open.is_empty();
+        let is_short = (needs_more || self.is_lenient && object.min > 0) && object.open.is_empty();
         if !(speaks || is_short) || (keys.is_some() && !object.open.is_empty()) {
             return Ok(());
         }
@@ -440,6 +462,11 @@ impl Filler<'_> {
             );
         }
     }
+}
+
+/// Whether a name has a format; `None` where the format is not known.
+fn has_format(format: &str, name: &str) -> Option<bool> {
+    format::find(format).map(|format| format.accepts(name))
 }
 
 /// A count as the canonical form writes it; one beyond `u64` is as good as none.
