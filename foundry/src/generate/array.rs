@@ -83,14 +83,15 @@ impl Drawer<'_> {
         for attempt in 0..self.plan.config().attempts() {
             self.draw(id, path.attempt(attempt), level)?;
             let Some(drawn) = self.out.value_since(&before) else { return Ok(true) };
-            if let Some(seen) = &mut seen
-                && seen.insert(drawn.hash_as_json())
-            {
-                return Ok(true);
-            }
-            // The last element is the drawn one itself.
-            let twins = self.out.opened(open).elements().filter(|one| one.same_as(drawn)).count();
-            if twins <= 1 {
+            let is_new = if let Some(seen) = &mut seen {
+                // Another value of the same hash, should there ever be one, is drawn again.
+                seen.insert(drawn.hash_as_json())
+            } else {
+                // The last element is the drawn one itself.
+                let elements = self.out.opened(open).elements();
+                elements.filter(|one| one.same_as(drawn)).count() <= 1
+            };
+            if is_new {
                 return Ok(true);
             }
             self.scratch.counts.retries += 1;

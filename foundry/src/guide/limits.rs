@@ -78,7 +78,7 @@
 //! | `MAX_CONDITIONS` | 8 | nothing: the same for conditions in each other's branches |
 //! | `MAX_EXCLUSIVE` | 128 | nothing: the branches of a larger `oneOf` are told apart by the rows |
 //! | `MAX_CHOICES` | 640 | more choices at one place |
-//! | `MAX_SEARCH_STEPS` | 40,000 | a place for which so many steps find no combination |
+//! | `MAX_SEARCH_STEPS` | 8,000 | a place for which so many steps find no combination |
 //! | `MAX_PLANNED` | 32 | nothing: so many combinations of one place are planned |
 //! | `MAX_SPLIT`, `MAX_EXCLUDED` | 16, 8 | nothing: longer negations are taken as a whole |
 //!

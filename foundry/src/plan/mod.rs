@@ -18,7 +18,7 @@ use jsonschema::canonical::PreparedDocument;
 use serde_json::Value;
 
 use crate::config::Config;
-use crate::error::Error;
+use crate::error::{Error, Stage};
 use crate::parse::Contract;
 use crate::parse::references::leads_out;
 use fill::Filled;
@@ -80,6 +80,14 @@ fn plan_here(contract: &Contract, config: &Config) -> Result<Plan, Error> {
         if !is_empty(&lenient) {
             (filled, sizes) = (lenient, lenient_sizes);
         }
+    }
+    if is_empty(&filled) && !filled.is_modelled && contract.type_name().is_none() {
+        return Err(Error::new(
+            Stage::Plan,
+            "cannot plan the schema: no branch that was looked at has a value, and others may have one",
+        )
+        .at("")
+        .with_help("write fewer alternatives beside each other"));
     }
     if filled.nodes[filled.root.index()].height == ENDLESS {
         return Err(blame::explain_empty(contract, &filled.nodes, filled.unreachable));

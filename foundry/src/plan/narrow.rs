@@ -14,6 +14,10 @@ use crate::error::Error;
 /// The key of the document's root under which the narrowed schemas stand.
 const NARROWED_KEY: &str = "x-foundry-narrowed";
 
+/// What belongs to a document, which its root carries, and what is narrowed by itself.
+const LEFT_OUT: [&str; 8] =
+    ["$id", "id", "$schema", "$defs", "definitions", "$anchor", "allOf", NARROWED_KEY];
+
 /// The planning copy with its narrowed schemas, and where each of them stands.
 pub(crate) struct Narrowed {
     pub(crate) document: Value,
@@ -75,11 +79,16 @@ impl Narrower<'_> {
             return Ok(Value::Bool(true));
         }
         inside.push(pointer.to_owned());
-        let mut copy = map.clone();
-        // The root of a document carries what belongs to the document.
-        for key in ["$id", "id", "$schema", "$defs", "definitions", "$anchor", NARROWED_KEY] {
-            copy.remove(key);
-        }
+        let is_hidden = |key: &str| {
+            let keyword = if matches!(key, "then" | "else") { "if" } else { key };
+            let choice = CHOICES.into_iter().find(|choice| *choice == keyword);
+            let hidden = self.search.map(Search::hidden);
+            choice.is_some_and(|choice| hidden.is_some_and(|hidden| hidden.has(pointer, choice)))
+        };
+        let kept =
+            map.iter().filter(|(key, _)| !LEFT_OUT.contains(&key.as_str()) && !is_hidden(key));
+        let mut copy: Map<String, Value> =
+            kept.map(|(key, value)| (key.clone(), value.clone())).collect();
         let mut all = Vec::new();
         let target = map.get("$ref").and_then(Value::as_str).and_then(local_pointer);
         if let Some(target) = target
@@ -88,13 +97,13 @@ impl Narrower<'_> {
             copy.remove("$ref");
             all.push(self.narrow_schema(&target, inside)?);
         }
-        if let Some(Value::Array(items)) = copy.remove("allOf") {
+        if let Some(Value::Array(items)) = map.get("allOf") {
             for at in 0..items.len() {
                 let branch = format!("{pointer}/allOf/{at}");
                 all.push(self.narrow_schema(&branch, inside)?);
             }
         }
-        self.narrow_hidden(pointer, &mut copy, &mut all, inside)?;
+        self.narrow_hidden(pointer, map, &mut all, inside)?;
         for keyword in ["anyOf", "oneOf"] {
             if !copy.contains_key(keyword) {
                 continue;
@@ -120,7 +129,7 @@ impl Narrower<'_> {
     fn narrow_hidden(
         &self,
         pointer: &str,
-        copy: &mut Map<String, Value>,
+        map: &Map<String, Value>,
         all: &mut Vec<Value>,
         inside: &mut Vec<String>,
     ) -> Result<(), Error> {
@@ -129,8 +138,8 @@ impl Narrower<'_> {
             if !search.hidden().has(pointer, keyword) {
                 continue;
             }
-            let Some(value) = copy.remove(keyword) else { continue };
-            let sites: Vec<Site> = match &value {
+            let Some(value) = map.get(keyword) else { continue };
+            let sites: Vec<Site> = match value {
                 Value::Object(names) if keyword.starts_with("depend") => {
                     let at = |name| format!("{pointer}/{keyword}/{}", escape(name));
                     names.keys().map(|name| (at(name), keyword)).collect()
@@ -151,10 +160,6 @@ impl Narrower<'_> {
                         Part::Inline(schema) => schema,
                     });
                 }
-            }
-            if keyword == "if" {
-                copy.remove("then");
-                copy.remove("else");
             }
         }
         Ok(())

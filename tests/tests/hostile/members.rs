@@ -16,16 +16,16 @@ fn name(at: usize) -> String {
 hostile! {
     a_hundred_thousand_properties:
         json!({ "type": "object", "properties": members(MANY, |at| (name(at), json!({ "type": "integer" }))) })
-        => Refused(Plan, "50000 places");
+        => Refused(Plan, "16384 names");
     ten_thousand_properties:
         json!({ "type": "object", "properties": members(10_000, |at| (name(at), json!({ "type": "integer" }))) }) => Rows;
     a_hundred_thousand_empty_properties:
-        json!({ "type": "object", "properties": members(MANY, |at| (name(at), json!(true))) }) => Refused(Plan, "50000 places");
+        json!({ "type": "object", "properties": members(MANY, |at| (name(at), json!(true))) }) => Refused(Plan, "16384 names");
     a_hundred_thousand_required_names:
         json!({ "type": "object", "required": list(MANY, |at| json!(name(at))) }) => Refused(Plan, "16384 names");
     a_hundred_thousand_required_properties:
         json!({ "type": "object", "properties": members(MANY, |at| (name(at), json!({ "type": "integer" }))),
-            "required": list(MANY, |at| json!(name(at))) }) => Refused(Plan, "places");
+            "required": list(MANY, |at| json!(name(at))) }) => Refused(Plan, "16384 names");
     a_name_required_twice_among_many:
         json!({ "type": "object", "required": list(50_000, |at| json!(name(at % 49_999))) })
         => Refused(Parse, "required twice");
@@ -43,10 +43,10 @@ hostile! {
     names_that_are_patterns:
         json!({ "type": "object", "required": ["^(a+)+$", "[", "\\"],
             "properties": { "^(a+)+$": true, "[": true, "\\": true }, "additionalProperties": false }) => Rows;
-    two_hundred_patterns_over_two_hundred_names:
+    a_hundred_patterns_over_a_hundred_names:
         json!({ "type": "object",
-            "properties": members(200, |at| (format!("k{at}"), json!({ "type": "integer" }))),
-            "patternProperties": members(200, |at| (format!("^k{at}"), json!({ "minimum": at }))) }) => Rows;
+            "properties": members(100, |at| (format!("k{at}"), json!({ "type": "integer" }))),
+            "patternProperties": members(100, |at| (format!("^k{at}"), json!({ "minimum": at }))) }) => Rows;
     a_thousand_patterns:
         json!({ "type": "object", "patternProperties": members(1000, |at| (format!("^k{at}$"), json!({ "minimum": at }))) })
         => Rows;

@@ -80,6 +80,9 @@ pub(crate) struct Filled {
     pub(crate) root: NodeId,
     /// Branches and members that hold no value, in the order in which they were met.
     pub(crate) unreachable: Vec<Error>,
+    /// Whether the form of the whole says something: where it does not, nobody knows that there is
+    /// no value.
+    pub(crate) is_modelled: bool,
 }
 
 /// Fills the arena from the root of the prepared document.
@@ -108,6 +111,7 @@ pub(crate) fn fill<'a>(
         paths: policy::Paths::default(),
     };
     let canonical = filler.canonicalize_at("")?;
+    let is_modelled = !matches!(canonical.view(), CanonicalView::Raw(_));
     let root = filler.fill(Spot {
         place: Some(PlaceId::ROOT),
         canonical,
@@ -117,7 +121,7 @@ pub(crate) fn fill<'a>(
         inherited: None,
     })?;
     filler.paths.refuse_unmatched(config)?;
-    Ok(Filled { nodes: filler.nodes, root, unreachable: filler.unreachable })
+    Ok(Filled { nodes: filler.nodes, root, unreachable: filler.unreachable, is_modelled })
 }
 
 impl Filler<'_> {
@@ -181,7 +185,12 @@ impl Filler<'_> {
             }
             return self.or_null(spot, hints, literals);
         }
-        if let Some(place) = spot.place
+        // Where no branch by itself has a value, the form of the whole may still have one.
+        let is_whole = self.is_lenient
+            && self.hidden.is_empty()
+            && !matches!(spot.canonical.view(), CanonicalView::Raw(_));
+        if !is_whole
+            && let Some(place) = spot.place
             && let Some(choice) = self.outline.get(place).choice.clone()
         {
             return self.choice(spot, place, &choice, hints, hooks);

@@ -17,10 +17,8 @@ use crate::plan::node::{
     Absent, Hooks, Kind, Literal, Member, NodeId, Object, OpenMembers, Presence, Text, TextSource,
 };
 use crate::plan::outline::{Conjunct, Step, compile, escape, matches};
+use crate::plan::wide::{MAX_NAMES, too_many_names};
 use crate::seed::{Path, Seed, hash_name};
-
-/// A validator looks each name up by itself: more of them take longer than all else.
-const MAX_NAMES: usize = 16_384;
 
 /// So many names of one pattern are held against another one.
 const TRIED_NAMES: u64 = 16;
@@ -52,13 +50,7 @@ impl Filler<'_> {
         let required: BTreeSet<&String> = view.required.iter().collect();
         let names = self.member_names(spot, view);
         if names.len() > MAX_NAMES {
-            return Err(Error::new(
-                Stage::Plan,
-                format!("an object has more than {MAX_NAMES} names of its own"),
-            )
-            .at(self.pointer_of(spot))
-            .with_keyword("properties, required")
-            .with_help("split the object into smaller ones"));
+            return Err(too_many_names(&self.pointer_of(spot)));
         }
         for name in names {
             let is_required = required.contains(&name);
@@ -231,7 +223,6 @@ impl Filler<'_> {
 
     fn admits_name(&self, names: &CanonicalSchema, name: &str) -> Result<bool, Error> {
         Ok(match self.resolve(names.clone(), None)?.view() {
-            CanonicalView::False => false,
             CanonicalView::Const(value) => value.as_str() == Some(name),
             CanonicalView::Enum(values) => values.iter().any(|value| value.as_str() == Some(name)),
             CanonicalView::String(view) => {
@@ -248,7 +239,8 @@ impl Filler<'_> {
                 group.ty == JsonType::String && self.admits_name(&group.body, name)?
             }
             CanonicalView::MultiType(types) => types.contains(JsonType::String),
-            CanonicalView::Integer(_)
+            CanonicalView::False
+            | CanonicalView::Integer(_)
             | CanonicalView::Number(_)
             | CanonicalView::Array(_)
             | CanonicalView::Object(_) => false,

@@ -36,6 +36,9 @@ const MAX_IN_PLACE: u32 = 500;
 /// Schemas stand below each other through no more references: planning follows them on its stack.
 const MAX_REFERENCE_LEVELS: u32 = 1500;
 
+/// A validator looks each name up by itself: more of them take longer than all else.
+pub(crate) const MAX_NAMES: usize = 16_384;
+
 /// The choices of all places that have more than [`MAX_COMBINATIONS`].
 pub(super) fn find_wide(document: &Value) -> Result<Hidden, Error> {
     let mut counter = Counter {
@@ -56,6 +59,10 @@ pub(super) fn find_wide(document: &Value) -> Result<Hidden, Error> {
             return Err(too_deep(&pointer, MAX_REFERENCE_LEVELS));
         }
         let Some(schema) = document.pointer(&pointer).and_then(Value::as_object) else { continue };
+        let names = schema.get("properties").and_then(Value::as_object).map_or(0, Map::len);
+        if names.max(length(schema, "required")) > MAX_NAMES {
+            return Err(too_many_names(&pointer));
+        }
         let count = counter.count(&pointer);
         if length(schema, "oneOf") > MAX_EXCLUSIVE {
             let set = if is_negated { &mut negated } else { &mut veiled };
@@ -100,6 +107,14 @@ pub(super) fn find_wide(document: &Value) -> Result<Hidden, Error> {
     // Less would be left of a negation than there is.
     let veiled = veiled.difference(&negated).filter(|site| !counter.hidden.contains(*site));
     Ok(Hidden { veiled: veiled.cloned().collect(), keywords: counter.hidden })
+}
+
+/// The error for an object of more than [`MAX_NAMES`].
+pub(crate) fn too_many_names(pointer: &str) -> Error {
+    Error::new(Stage::Plan, format!("an object has more than {MAX_NAMES} names of its own"))
+        .at(pointer)
+        .with_keyword("properties, required")
+        .with_help("split the object into smaller ones")
 }
 
 fn too_deep(pointer: &str, limit: u32) -> Error {

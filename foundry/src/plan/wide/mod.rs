@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+pub(crate) use count::{MAX_NAMES, too_many_names};
 pub(crate) use hide::{hide, hide_below};
 pub(crate) use search::{Part, Search};
 

@@ -25,7 +25,7 @@ const MAX_CHOICES: usize = 640;
 
 /// How often the search for the combinations of one place looks at a branch; a look at many choices
 /// counts for more. Without it, choices that contradict each other would be searched without end.
-const MAX_SEARCH_STEPS: u64 = 40_000;
+const MAX_SEARCH_STEPS: u64 = 8_000;
 
 /// A negation of more alternatives than this is taken as a whole.
 const MAX_SPLIT: usize = 16;
@@ -200,7 +200,7 @@ impl<'a> Search<'a> {
             _ => in_turn(&options, turn),
         };
         for branch in branches {
-            let cost = 1 + trail.picks.len() as u64 / 32;
+            let cost = 1 + trail.picks.len() as u64 / 64;
             self.steps.set(self.steps.get() + cost);
             if self.steps.get() > MAX_SEARCH_STEPS {
                 return Ok(Ending::OutOfSteps);
