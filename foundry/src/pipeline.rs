@@ -11,8 +11,8 @@ use crate::error::{Error, Stage};
 use crate::generate::Scratch;
 use crate::instance::Instance;
 use crate::metrics::{Metrics, Timer};
-use crate::parse::{Contract, Documents, parse_with};
-use crate::plan::{Plan, plan};
+use crate::parse::{Contract, Documents, parse_with, refuse_deep};
+use crate::plan::{Plan, on_large_stack, plan};
 use crate::seed::Seed;
 use crate::validate::Gate;
 
@@ -44,7 +44,7 @@ pub struct Pipeline {
 /// Sets up a [`Pipeline`]; made by [`Pipeline::builder`].
 #[derive(Default)]
 pub struct PipelineBuilder {
-    schema: Option<Value>,
+    schema: Option<Result<Value, Error>>,
     documents: Documents,
     config: Config,
 }
@@ -53,7 +53,8 @@ impl PipelineBuilder {
     /// The JSON Schema document. Defaults to `true`, which admits everything.
     #[must_use]
     pub fn schema(mut self, schema: &Value) -> Self {
-        self.schema = Some(schema.clone());
+        // A copy of what is too deep would end on the stack of the caller.
+        self.schema = Some(refuse_deep(schema).map(|()| schema.clone()));
         self
     }
 
@@ -109,10 +110,10 @@ impl PipelineBuilder {
     /// compile.
     pub fn build(self) -> Result<Pipeline, Error> {
         let started = Instant::now();
-        let contract = parse_with(&self.schema.unwrap_or(Value::Bool(true)), &self.documents)?;
+        let contract = parse_with(&self.schema.unwrap_or(Ok(Value::Bool(true)))?, &self.documents)?;
         let parse_time = started.elapsed();
         let plan = Arc::new(plan(&contract, &self.config)?);
-        let gate = Arc::new(Gate::new(&contract)?);
+        let gate = Arc::new(on_large_stack(|| Gate::new(&contract))?);
         let plan_time = started.elapsed().saturating_sub(parse_time);
         Ok(Pipeline { contract, plan, gate, parse_time, plan_time })
     }

@@ -1,11 +1,16 @@
 //! Lists: how long, with what, and distinct where they must be.
 
+use std::collections::BTreeSet;
+
 use super::object::shrink;
 use super::{Drawer, Level};
 use crate::error::{Error, Stage};
 use crate::instance::{MAX_NODES, Open};
 use crate::plan::node::{Array, Node, NodeId};
 use crate::seed::{Path, Purpose, rank};
+
+/// The elements of longer sets are told apart by their hashes first.
+const PAIRWISE: u64 = 32;
 
 impl Drawer<'_> {
     #[inline(never)]
@@ -29,37 +34,35 @@ impl Drawer<'_> {
                 .with_help("set smaller `lengths` or a smaller `depth`"));
         }
         let open = self.out.open_array();
-        match &array.domain {
-            Some(domain) => {
-                let base = self.row.stream(path.purpose(Purpose::Order)).next_u64();
-                let order = &mut self.scratch.order;
-                order.clear();
-                order.extend(domain.iter().enumerate().map(|(at, one)| (rank(base, one.0), at)));
-                order.sort_unstable();
-                let count = usize::try_from(wanted).unwrap_or(usize::MAX);
-                for (_, at) in order.iter().take(count) {
-                    self.out.value(&domain[*at].1);
-                }
+        if let Some(domain) = &array.domain {
+            let base = self.row.stream(path.purpose(Purpose::Order)).next_u64();
+            let order = &mut self.scratch.order;
+            order.clear();
+            order.extend(domain.iter().enumerate().map(|(at, one)| (rank(base, one.0), at)));
+            order.sort_unstable();
+            let count = usize::try_from(wanted).unwrap_or(usize::MAX);
+            for (_, at) in order.iter().take(count) {
+                self.out.value(&domain[*at].1);
             }
-            None => {
-                for position in 0..wanted {
-                    // Nothing is written any more, and there may be a great many of them.
-                    if self.out.fault().is_some() {
-                        break;
+        } else {
+            let mut seen = (wanted > PAIRWISE).then(BTreeSet::new);
+            for position in 0..wanted {
+                // Nothing is written any more, and there may be a great many of them.
+                if self.out.fault().is_some() {
+                    break;
+                }
+                let Some(id) = element_of(array, position) else { break };
+                let at = path.element(position);
+                let is_drawn = if array.unique {
+                    self.draw_distinct(&open, id, at, level, seen.as_mut())
+                } else {
+                    self.draw(id, at, level).map(|()| true)
+                };
+                if !is_drawn.map_err(|error| error.below(&position.to_string()))? {
+                    if position < array.min {
+                        return Err(self.exhausted("elements that are taken"));
                     }
-                    let Some(id) = element_of(array, position) else { break };
-                    let at = path.element(position);
-                    let is_drawn = if array.unique {
-                        self.draw_distinct(&open, id, at, level)
-                    } else {
-                        self.draw(id, at, level).map(|()| true)
-                    };
-                    if !is_drawn.map_err(|error| error.below(&position.to_string()))? {
-                        if position < array.min {
-                            return Err(self.exhausted("elements that are taken"));
-                        }
-                        break;
-                    }
+                    break;
                 }
             }
         }
@@ -74,14 +77,21 @@ impl Drawer<'_> {
         id: NodeId,
         path: Path,
         level: Level,
+        mut seen: Option<&mut BTreeSet<u64>>,
     ) -> Result<bool, Error> {
         let before = self.out.checkpoint();
         for attempt in 0..self.plan.config().attempts() {
             self.draw(id, path.attempt(attempt), level)?;
             let Some(drawn) = self.out.value_since(&before) else { return Ok(true) };
-            // The last element is the drawn one itself.
-            let twins = self.out.opened(open).elements().filter(|one| one.same_as(drawn)).count();
-            if twins <= 1 {
+            let is_new = if let Some(seen) = &mut seen {
+                // Another value of the same hash, should there ever be one, is drawn again.
+                seen.insert(drawn.hash_as_json())
+            } else {
+                // The last element is the drawn one itself.
+                let elements = self.out.opened(open).elements();
+                elements.filter(|one| one.same_as(drawn)).count() <= 1
+            };
+            if is_new {
                 return Ok(true);
             }
             self.scratch.counts.retries += 1;

@@ -1,6 +1,7 @@
 //! Objects: members in the author's order, then those whose names are drawn.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use serde_json::Value;
 
@@ -16,6 +17,9 @@ const EXPECTED_RECURSIVE: f64 = 2.0;
 
 /// How many elements a list has at the first level of a recursion: one less at each level below.
 const WIDEST: u64 = 3;
+
+/// Objects of more open members keep their names in a set, so that n of them do not take n² looks.
+const SCANNED_NAMES: u64 = 32;
 
 /// How often a member that serde writes in any case is missing all the same, where it has no value.
 const MISSING_SHARE: f64 = 1.0 / 8.0;
@@ -182,6 +186,7 @@ impl Drawer<'_> {
         let wanted = low + length.below((high - low).saturating_add(1));
         // A map inside of a map finds none here, and makes its own.
         let mut key = std::mem::take(&mut self.scratch.key);
+        let mut taken = (wanted > SCANNED_NAMES).then(|| names_of(object));
         for position in 0..wanted {
             // Nothing is written any more, and there may be a great many of them.
             if self.out.fault().is_some() {
@@ -193,12 +198,15 @@ impl Drawer<'_> {
             let (after, before) = (object.open.iter().skip(which), object.open.iter().take(which));
             let mut drawn = None;
             for open in after.chain(before) {
-                if self.draw_key(object, open, at, &mut key)? {
+                if self.draw_key(object, open, at, &mut key, taken.as_ref())? {
                     drawn = Some(open);
                     break;
                 }
             }
             if let Some(open) = drawn {
+                if let Some(taken) = &mut taken {
+                    taken.insert(name_in(key.root()).into_owned());
+                }
                 self.draw(open.value, at, level)
                     .map_err(|error| error.below(&name_in(key.root())))?;
             } else if position < least {
@@ -218,6 +226,7 @@ impl Drawer<'_> {
         open: &OpenMembers,
         path: Path,
         key: &mut Instance,
+        taken: Option<&BTreeSet<String>>,
     ) -> Result<bool, Error> {
         let path = path.purpose(Purpose::Name);
         // Of a few names the last ones are hardly ever drawn: then those that are left are looked at.
@@ -229,13 +238,14 @@ impl Drawer<'_> {
                 Drawer { plan: self.plan, row: self.row, out: key, scratch: self.scratch };
             drawer.draw(open.key, path.attempt(attempt), Level::OUTSIDE)?;
             let name = name_in(key.root());
-            if !self.is_taken(object, open, &name) {
+            if !self.is_taken(object, open, &name, taken) {
                 self.out.key(&name);
                 return Ok(true);
             }
         }
         let base = self.row.stream(path.purpose(Purpose::Order)).next_u64();
-        let left = open.names.iter().flatten().filter(|name| !self.is_taken(object, open, name));
+        let names = open.names.iter().flatten();
+        let left = names.filter(|name| !self.is_taken(object, open, name, taken));
         let Some(name) = left.min_by_key(|name| rank(base, hash_name(name))) else {
             return Ok(false);
         };
@@ -245,11 +255,28 @@ impl Drawer<'_> {
         Ok(true)
     }
 
-    fn is_taken(&self, object: &Object, open: &OpenMembers, name: &str) -> bool {
-        object.members.iter().any(|member| member.name.as_str() == name)
-            || open.reserved.iter().any(|pattern| pattern.is_match(name))
-            || self.out.has_key(name)
+    fn is_taken(
+        &self,
+        object: &Object,
+        open: &OpenMembers,
+        name: &str,
+        taken: Option<&BTreeSet<String>>,
+    ) -> bool {
+        let is_known = match taken {
+            Some(taken) => taken.contains(name),
+            None => {
+                object.members.iter().any(|member| member.name.as_str() == name)
+                    || self.out.has_key(name)
+            }
+        };
+        let is_barred = || object.barred.binary_search_by(|one| one.as_str().cmp(name)).is_ok();
+        is_known || is_barred() || open.reserved.iter().any(|pattern| pattern.is_match(name))
     }
+}
+
+/// The names that no open member may have.
+fn names_of(object: &Object) -> BTreeSet<String> {
+    object.members.iter().map(|member| member.name.as_str().to_owned()).collect()
 }
 
 /// A drawn name: numbers and booleans are keys as they are printed.

@@ -16,8 +16,8 @@
 //!
 //! | constant | limit | what is refused |
 //! |---|---|---|
-//! | [`instance::MAX_NODES`](crate::instance::MAX_NODES) | 67,108,864 | a row of more values |
-//! | [`instance::MAX_TEXT_BYTES`](crate::instance::MAX_TEXT_BYTES) | 1 GiB | a row with more text |
+//! | [`instance::MAX_NODES`](crate::instance::MAX_NODES) | 4,194,304 | a row of more values |
+//! | [`instance::MAX_TEXT_BYTES`](crate::instance::MAX_TEXT_BYTES) | 64 MiB | a row with more text |
 //! | [`instance::MAX_DEPTH`](crate::instance::MAX_DEPTH) | 127 | a row nested deeper: serde_json reads no deeper either |
 //! | `MAX_THREADS` | 256 | nothing: no more threads draw one batch |
 //! | `MAX_MEMBERS` | 3 | nothing: so many values does a place get of which the contract says nothing |
@@ -57,7 +57,33 @@
 //! | `MAX_REFERENCE_CHAIN` | 64 | nothing: a longer chain of bare `$ref`s gives no hints |
 //! | `MAX_SCALE` | 20 | a `multipleOf` with more decimal places |
 //! | `MAX_TEXT_CHARS` | 10,000,000 | a `minLength` above it |
+//! | `MAX_BARRED_SCAN` | 4,096 | nothing: so many integers are looked at for one that `not: { multipleOf }` leaves |
+//! | `MAX_LEAST_VALUES` | 1,048,576 | a row that needs more values; a branch or an optional member that does is left out |
+//! | `MAX_LEAST_CHARS` | 10,000,000 | a row that needs longer texts, all of them together; the same |
+//! | `MAX_EXPECTED_VALUES` | 10,000 | nothing: optional parts of more values are drawn more seldom |
+//! | `MAX_NAMES` | 16,384 | an object of more names of its own |
+//! | `MAX_REFERENCE_LEVELS` | 1,500 | schemas that stand deeper below each other through references |
+//! | `MAX_IN_PLACE` | 500 | a longer chain of references, `allOf`s and branches at one place |
+//! | `MAX_EVALUATION` | 1,000,000 | more subschemas that one value is held against |
+//! | `MAX_LISTED_FOR_SETS` | 65,536 | nothing: sets that need most of fewer elements list them |
 //! | `MAX_LISTED` | 512 | nothing: sets of more different elements are drawn by trial |
+//!
+//! # Combinations
+//!
+//! `allOf` over `anyOf`, many `if`s and many dependencies have 2ⁿ combinations in n lines. Up to `MAX_COMBINATIONS` they
+//! are multiplied out and all drawn; beyond it, combinations that have a value are searched for, every branch in one
+//! of them as far as the limits go, and rows are drawn from those.
+//!
+//! | constant | limit | what is refused |
+//! |---|---|---|
+//! | `MAX_COMBINATIONS` | 128 | more of them below a `not`; elsewhere nothing: they are searched for |
+//! | `MAX_NESTED_COMBINATIONS` | 1,024 | nothing: the same for products below products |
+//! | `MAX_CONDITIONS` | 8 | nothing: the same for conditions in each other's branches |
+//! | `MAX_EXCLUSIVE` | 128 | nothing: the branches of a larger `oneOf` are told apart by the rows |
+//! | `MAX_CHOICES` | 640 | more choices at one place |
+//! | `MAX_SEARCH_STEPS` | 8,000 | a place for which so many steps find no combination |
+//! | `MAX_PLANNED` | 32 | nothing: so many combinations of one place are planned |
+//! | `MAX_SPLIT`, `MAX_EXCLUDED` | 16, 8 | nothing: longer negations are taken as a whole |
 //!
 //! # Patterns
 //!
@@ -86,6 +112,7 @@
 //! | constant | limit | what is cut |
 //! |---|---|---|
 //! | `MAX_SHOWN_CHARS` | 2,000 | a longer value in an error's report |
+//! | `MAX_TOLD_CHARS` | 300 | a longer cause of an error |
 //! | `MAX_SHOWN_DEPTH` | 12 | deeper levels in [`Plan::explain`](crate::plan::Plan::explain) |
 //! | `MAX_SHOWN_VALUES` | 8 | more values of one place there |
 //!

@@ -194,7 +194,7 @@ fn slot_of(number: &Number) -> Option<Slot> {
 }
 
 /// A hash that is the same for the same JSON value.
-fn hash_value(node: NodeRef<'_>) -> u64 {
+pub(super) fn hash_value(node: NodeRef<'_>) -> u64 {
     match node.slot() {
         Slot::Null => 1,
         Slot::Boolean(value) => 2 + u64::from(value),

@@ -37,13 +37,13 @@ pub use text::TextWriter;
 use level::Level;
 use slot::Slot;
 
-/// How many nodes one instance may hold, names of members included: 16 bytes each, so 1 GiB.
+/// How many nodes one instance may hold, names of members included: 16 bytes each, so 64 MiB.
 /// Without it, a schema that asks for a billion elements would take the machine's memory.
-pub const MAX_NODES: usize = 1 << 26;
+pub const MAX_NODES: usize = 1 << 22;
 
-/// How many bytes of text one instance may hold, names of members included: 1 GiB. Without it,
-/// offsets of 32 bits would wrap.
-pub const MAX_TEXT_BYTES: usize = 1 << 30;
+/// How many bytes of text one instance may hold, names of members included: 64 MiB. Without it, a
+/// list of long texts would take the machine's memory.
+pub const MAX_TEXT_BYTES: usize = 1 << 26;
 
 /// How deep arrays and objects may nest. `serde_json` reads JSON text no deeper, and without a
 /// limit serde and the validator, which recurse, would overflow the stack.

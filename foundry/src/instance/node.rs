@@ -268,6 +268,11 @@ impl<'a> NodeRef<'a> {
         super::equal::is_same(self, other)
     }
 
+    /// A hash that is the same for the same JSON value.
+    pub(crate) fn hash_as_json(self) -> u64 {
+        super::equal::hash_value(self)
+    }
+
     #[inline]
     pub(super) fn new(instance: &'a Instance, index: u32) -> Self {
         Self { instance, index }

@@ -8,7 +8,7 @@ use crate::error::{Error, Stage};
 const MAX_NESTING: usize = 500;
 
 /// Refuses documents that are nested so deeply that walking them would need more stack than there is.
-pub(super) fn refuse_deep(document: &Value) -> Result<(), Error> {
+pub(crate) fn refuse_deep(document: &Value) -> Result<(), Error> {
     let mut level = vec![document];
     for _ in 0..MAX_NESTING {
         let mut next = Vec::new();

@@ -13,10 +13,13 @@ mod typed;
 pub(crate) mod vocabulary;
 mod written;
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 pub use contract::Contract;
 pub(crate) use contract::Origin;
+pub(crate) use depth::refuse_deep;
 pub use documents::Documents;
 use documents::Library;
 pub(crate) use typed::{contracts_of, schema_of};
@@ -92,7 +95,7 @@ fn check(document: &Value, documents: &Documents) -> Result<(Value, Library, Dia
             .with_value(document.to_string())
             .at(""));
     }
-    depth::refuse_deep(document)?;
+    refuse_deep(document)?;
     let schema =
         if openapi::is_openapi(document) { openapi::translate(document) } else { document.clone() };
     let library = documents.resolve(jsonschema::Draft::default().detect(&schema), &schema)?;
@@ -148,8 +151,8 @@ fn told_by_name(schema: &Value, pointer: &str) -> Option<Error> {
                 .with_help(format!("the types are: {}", TYPES.join(", "))),
         ),
         ("required", Value::Array(names)) => {
-            let twice = names.iter().enumerate().find(|(at, name)| names[..*at].contains(name))?;
-            let name = twice.1.as_str()?;
+            let mut known = BTreeSet::new();
+            let name = names.iter().filter_map(Value::as_str).find(|name| !known.insert(*name))?;
             Some(
                 Error::new(Stage::Parse, format!("`{name}` is required twice"))
                     .at(pointer)

@@ -6,13 +6,14 @@ use serde_json::Value;
 use super::copy::planning_copy;
 use super::node::{Kind, Node};
 use super::outline::local_pointer;
+use super::wide::{Hidden, hide};
 use crate::error::{Error, Stage};
 use crate::parse::Contract;
 use crate::parse::keywords::is_silent;
 
 /// The error for a contract without a value.
 pub(crate) fn explain_empty(contract: &Contract, nodes: &[Node], unreachable: Vec<Error>) -> Error {
-    let copy = planning_copy(contract);
+    let copy = without_products(planning_copy(contract));
     if let Some(error) = find_clash(contract, &copy, "") {
         return error;
     }
@@ -30,7 +31,7 @@ pub(crate) fn explain_empty(contract: &Contract, nodes: &[Node], unreachable: Ve
 
 /// The error for a part of a type that no row can show, with the clash below it where one is found.
 pub(crate) fn explain_unreachable(contract: &Contract, nodes: &[Node], error: Error) -> Error {
-    let copy = planning_copy(contract);
+    let copy = without_products(planning_copy(contract));
     let below = error.pointer().unwrap_or_default().to_owned();
     // What leaves only `null` is no clash; the bounds tell what was meant.
     let by_bounds = || {
@@ -42,6 +43,14 @@ pub(crate) fn explain_unreachable(contract: &Contract, nodes: &[Node], error: Er
         .or_else(by_bounds)
         .or_else(|| find_empty_node(&copy, nodes, &below))
         .unwrap_or(error)
+}
+
+/// A document that the canonical form can multiply out; a clash of what it hides is not told apart.
+fn without_products(copy: Value) -> Value {
+    match Hidden::find(&copy) {
+        Ok(hidden) if !hidden.is_empty() => hide(&copy, &hidden),
+        _ => copy,
+    }
 }
 
 fn endless(contract: &Contract, circle: &[String]) -> Error {

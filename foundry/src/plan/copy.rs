@@ -182,6 +182,7 @@ fn step_inwards(bound: &Number, key: &str) -> Value {
     match (key, bound.as_u64(), bound.as_f64()) {
         ("exclusiveMinimum", Some(whole), _) => whole.saturating_add(1).into(),
         ("exclusiveMaximum", Some(whole), _) => (whole - 1).into(),
+        // Beyond the greatest number nothing is left, which `null` stands for.
         ("exclusiveMinimum", None, Some(number)) => number.next_up().into(),
         ("exclusiveMaximum", None, Some(number)) => number.next_down().into(),
         _ => bound.clone().into(),

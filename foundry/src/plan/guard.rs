@@ -108,10 +108,11 @@ fn in_place(document: &Value, pointer: &str) -> Vec<String> {
             next.push(format!("{pointer}/{keyword}"));
         }
     }
-    if let Some(Value::Object(dependents)) = schema.get("dependentSchemas") {
-        next.extend(
-            dependents.keys().map(|name| format!("{pointer}/dependentSchemas/{}", escape(name))),
-        );
+    for keyword in ["dependentSchemas", "dependencies"] {
+        if let Some(Value::Object(dependents)) = schema.get(keyword) {
+            let below = |name: &String| format!("{pointer}/{keyword}/{}", escape(name));
+            next.extend(dependents.keys().map(below));
+        }
     }
     next
 }

@@ -11,16 +11,20 @@ pub(crate) mod node;
 pub(crate) mod outline;
 mod policy;
 mod settle;
+mod size;
+mod wide;
 
 use jsonschema::canonical::PreparedDocument;
 use serde_json::Value;
 
 use crate::config::Config;
-use crate::error::Error;
+use crate::error::{Error, Stage};
 use crate::parse::Contract;
 use fill::Filled;
+pub(crate) use guard::on_large_stack;
 use node::{ENDLESS, Node, NodeId};
 use outline::Outline;
+use wide::{Hidden, Search};
 
 /// What to draw at each place of a contract.
 ///
@@ -67,8 +71,25 @@ pub fn plan(contract: &Contract, config: &Config) -> Result<Plan, Error> {
 
 fn plan_here(contract: &Contract, config: &Config) -> Result<Plan, Error> {
     guard::refuse_circles(contract.schema())?;
-    let mut filled = fill_contract(contract, config)?;
-    settle::settle(&mut filled.nodes);
+    let mut filled = fill_contract(contract, config, false)?;
+    let mut sizes = settle::settle(&mut filled.nodes);
+    let is_empty = |filled: &Filled| filled.nodes[filled.root.index()].height == ENDLESS;
+    if is_empty(&filled) && contract.type_name().is_none() {
+        // What the author thought of has no value; what the schema admits beside it may have one.
+        let mut lenient = fill_contract(contract, config, true)?;
+        let lenient_sizes = settle::settle(&mut lenient.nodes);
+        if !is_empty(&lenient) {
+            (filled, sizes) = (lenient, lenient_sizes);
+        }
+    }
+    if is_empty(&filled) && !filled.is_modelled && contract.type_name().is_none() {
+        return Err(Error::new(
+            Stage::Plan,
+            "cannot plan the schema: no branch that was looked at has a value, and others may have one",
+        )
+        .at("")
+        .with_help("write fewer alternatives beside each other"));
+    }
     if filled.nodes[filled.root.index()].height == ENDLESS {
         return Err(
             blame::explain_empty(contract, &filled.nodes, filled.unreachable).unsatisfiable()
@@ -80,16 +101,24 @@ fn plan_here(contract: &Contract, config: &Config) -> Result<Plan, Error> {
     {
         return Err(blame::explain_unreachable(contract, &filled.nodes, error));
     }
-    Ok(Plan { nodes: filled.nodes, root: filled.root, config: config.clone() })
+    let plan = Plan { nodes: filled.nodes, root: filled.root, config: config.clone() };
+    size::refuse_large(&plan, &sizes)?;
+    Ok(plan)
 }
 
 /// The arena of a contract, before it is settled.
-fn fill_contract(contract: &Contract, config: &Config) -> Result<Filled, Error> {
+fn fill_contract(contract: &Contract, config: &Config, is_lenient: bool) -> Result<Filled, Error> {
     let copy = copy::planning_copy(contract);
-    let outline = Outline::draw(&copy, contract.attachments())?;
-    let narrowed = narrow::narrow(&copy, &outline);
+    let hidden = Hidden::find(&copy)?;
+    let weaker = (!hidden.is_empty()).then(|| wide::hide(&copy, &hidden));
+    let search = match &weaker {
+        Some(weaker) => Some(Search::new(&copy, &hidden, prepare(contract, weaker)?)),
+        None => None,
+    };
+    let outline = Outline::draw(&copy, contract.attachments(), search.as_ref())?;
+    let narrowed = narrow::narrow(&copy, &outline, search.as_ref())?;
     let prepared = prepare(contract, &narrowed.document)?;
-    fill::fill(contract, &outline, &prepared, &narrowed.pointers, config)
+    fill::fill(contract, &outline, &prepared, &narrowed, &hidden, config, is_lenient)
 }
 
 /// The document, ready to canonicalize any of its subschemas.

@@ -218,6 +218,8 @@ pub(crate) struct Contains {
 pub(crate) struct Object {
     pub(crate) members: Vec<Member>,
     pub(crate) open: Vec<OpenMembers>,
+    /// Names that no member may have, in order: what the contract says of them leaves no value.
+    pub(crate) barred: Vec<String>,
     pub(crate) min: u64,
     pub(crate) max: Option<u64>,
     pub(crate) lengths: (u64, u64),

@@ -4,11 +4,13 @@
 //! as it was written and remembers: names in their order, branches, formats, hints. It also finds
 //! every choice (`anyOf`, `oneOf`) beforehand, so that each branch can be canonicalized by itself.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
 use super::hints::Hints;
+use super::wide::{Part, Search, Site};
 use crate::error::{Error, Stage};
 use crate::parse::building::Attachments;
 use crate::parse::keywords::is_silent;
@@ -57,6 +59,8 @@ pub(crate) struct Place<'a> {
     pub(crate) conjuncts: Vec<Conjunct<'a>>,
     /// The first choice that is still open here.
     pub(crate) choice: Option<Choice>,
+    /// Whether choices are open here that are hidden from the canonical form.
+    is_hidden: bool,
 }
 
 /// One subschema that holds at a place.
@@ -74,6 +78,9 @@ pub(crate) struct Choice {
     pub(crate) pointer: String,
     pub(crate) keyword: &'static str,
     pub(crate) branches: Vec<PlaceId>,
+    /// Set where each branch is a combination of several choices: whether they are all that there
+    /// may be.
+    pub(crate) combined: Option<bool>,
 }
 
 /// A step from a place into a child.
@@ -93,15 +100,21 @@ pub(crate) enum Step<'n> {
 pub(crate) struct Outline<'a> {
     document: &'a Value,
     attachments: &'a Attachments,
+    /// Where places have more combinations than can be written out.
+    search: Option<&'a Search<'a>>,
     places: Vec<Place<'a>>,
     by_key: BTreeMap<Key, PlaceId>,
 }
 
 impl<'a> Outline<'a> {
     /// Walks the whole document from its root.
-    pub(crate) fn draw(document: &'a Value, attachments: &'a Attachments) -> Result<Self, Error> {
-        let mut outline =
-            Self { document, attachments, places: Vec::new(), by_key: BTreeMap::new() };
+    pub(crate) fn draw(
+        document: &'a Value,
+        attachments: &'a Attachments,
+        search: Option<&'a Search<'a>>,
+    ) -> Result<Self, Error> {
+        let (places, by_key) = (Vec::new(), BTreeMap::new());
+        let mut outline = Self { document, attachments, search, places, by_key };
         outline.place(Seeds::firm(vec![String::new()]), Picks::new())?;
         let mut next = 0;
         while next < outline.places.len() {
@@ -142,6 +155,11 @@ impl<'a> Outline<'a> {
     }
 
     fn visit_children(&mut self, id: PlaceId) -> Result<(), Error> {
+        if let Some(search) =
+            self.search.filter(|_| self.get(id).is_hidden && self.get(id).picks.is_empty())
+        {
+            return self.visit_combinations(id, search);
+        }
         if let Some(choice) = self.get(id).choice.clone() {
             let count = self.branch_count(&choice);
             let mut branches = Vec::with_capacity(count);
@@ -161,6 +179,22 @@ impl<'a> Outline<'a> {
                 self.place(seeds, Picks::new())?;
             }
         }
+        Ok(())
+    }
+
+    /// Each combination of the hidden choices is a place by itself.
+    fn visit_combinations(&mut self, id: PlaceId, search: &Search<'_>) -> Result<(), Error> {
+        let combined = search.combine(&self.get(id).seeds)?;
+        let mut branches = Vec::with_capacity(combined.picks.len());
+        for picks in combined.picks {
+            let place = self.get(id);
+            let (firm, conditional) = (place.seeds.clone(), place.conditional.clone());
+            branches.push(self.place(Seeds { firm, conditional }, picks)?);
+        }
+        let pointer = self.get(id).pointer().to_owned();
+        let combined = Some(combined.is_certain);
+        self.places[id.0 as usize].choice =
+            Some(Choice { pointer, keyword: "allOf", branches, combined });
         Ok(())
     }
 
@@ -209,6 +243,7 @@ impl<'a> Outline<'a> {
             picks: key.picks.clone(),
             conjuncts: Vec::new(),
             choice: None,
+            is_hidden: false,
         };
         for seed in &key.seeds.firm {
             self.collect(seed, false, &mut place)?;
@@ -252,6 +287,9 @@ impl<'a> Outline<'a> {
             if !schema.get(keyword).is_some_and(Value::is_array) {
                 continue;
             }
+            if self.collect_hidden(&(pointer.to_owned(), keyword), is_conditional, place)? {
+                continue;
+            }
             if is_conditional {
                 for (at, _) in items_of(schema, keyword) {
                     self.collect(&format!("{pointer}/{keyword}/{at}"), true, place)?;
@@ -259,12 +297,20 @@ impl<'a> Outline<'a> {
             } else if let Some(branch) = place.picks.get(&(pointer.to_owned(), keyword)).copied() {
                 self.collect(&format!("{pointer}/{keyword}/{branch}"), false, place)?;
             } else if place.choice.is_none() {
-                place.choice =
-                    Some(Choice { pointer: pointer.to_owned(), keyword, branches: Vec::new() });
+                place.choice = Some(Choice {
+                    pointer: pointer.to_owned(),
+                    keyword,
+                    branches: Vec::new(),
+                    combined: None,
+                });
             }
         }
+        if schema.contains_key("not") {
+            self.collect_hidden(&(pointer.to_owned(), "not"), is_conditional, place)?;
+        }
+        let is_taken = self.collect_hidden(&(pointer.to_owned(), "if"), is_conditional, place)?;
         for keyword in ["if", "then", "else"] {
-            if schema.contains_key(keyword) {
+            if !is_taken && schema.contains_key(keyword) {
                 self.collect(&format!("{pointer}/{keyword}"), true, place)?;
             }
         }
@@ -272,11 +318,42 @@ impl<'a> Outline<'a> {
             if let Some(Value::Object(dependents)) = schema.get(keyword) {
                 for name in dependents.keys() {
                     let at = format!("{pointer}/{keyword}/{}", escape(name));
-                    self.collect(&at, true, place)?;
+                    if !self.collect_hidden(&(at.clone(), keyword), is_conditional, place)? {
+                        self.collect(&at, true, place)?;
+                    }
                 }
             }
         }
+        if let Some(Value::Object(dependents)) = schema.get("dependentRequired") {
+            for name in dependents.keys() {
+                let at = format!("{pointer}/dependentRequired/{}", escape(name));
+                self.collect_hidden(&(at, "dependentRequired"), is_conditional, place)?;
+            }
+        }
         Ok(())
+    }
+
+    /// Adds what holds with the branch that was taken of a hidden choice; `false` where none was
+    /// taken, and the choice is one like others.
+    fn collect_hidden(
+        &self,
+        site: &Site,
+        is_conditional: bool,
+        place: &mut Place<'a>,
+    ) -> Result<bool, Error> {
+        let Some(search) = self.search.filter(|_| !is_conditional) else { return Ok(false) };
+        if let Some(branch) = place.picks.get(site).copied()
+            && search.hidden().is_hidden(site)
+        {
+            for part in search.parts(site, branch)? {
+                if let Part::At(pointer) = part {
+                    self.collect(&pointer, false, place)?;
+                }
+            }
+            return Ok(true);
+        }
+        place.is_hidden |= search.hidden().is_hidden(site);
+        Ok(false)
     }
 
     /// Follows seeds that are references and nothing else, so that one place has one key.
@@ -344,26 +421,18 @@ impl Place<'_> {
 
     /// The names that the author declares, in the author's order.
     pub(crate) fn declared(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = Vec::new();
-        for conjunct in &self.conjuncts {
-            for name in conjunct.properties().into_iter().flat_map(Map::keys) {
-                if !names.contains(&name.as_str()) {
-                    names.push(name);
-                }
-            }
-        }
-        names
+        let names = self.conjuncts.iter().filter_map(Conjunct::properties).flat_map(Map::keys);
+        let mut known = BTreeSet::new();
+        names.map(String::as_str).filter(|name| known.insert(*name)).collect()
     }
 
     /// The names that the author declares or requires, if only under a condition.
     pub(crate) fn named(&self) -> Vec<&str> {
         let mut names = self.declared();
+        let mut known: BTreeSet<&str> = names.iter().copied().collect();
         let lists = self.conjuncts.iter().filter_map(|conjunct| conjunct.schema.get("required"));
-        for name in lists.filter_map(Value::as_array).flatten().filter_map(Value::as_str) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
+        let required = lists.filter_map(Value::as_array).flatten().filter_map(Value::as_str);
+        names.extend(required.filter(|name| known.insert(*name)));
         names
     }
 
@@ -479,8 +548,20 @@ pub(crate) fn matches(pattern: &str, name: &str) -> bool {
 
 /// A pattern of JSON Schema as a regex of Rust.
 pub(crate) fn compile(pattern: &str) -> Option<regex::Regex> {
-    let translated = jsonschema_regex::to_rust_regex(pattern).ok()?;
-    regex::Regex::new(&translated).ok()
+    thread_local! {
+        /// A pattern is asked about every name, and planning runs on a thread of its own.
+        static COMPILED: RefCell<BTreeMap<String, Option<regex::Regex>>> =
+            const { RefCell::new(BTreeMap::new()) };
+    }
+    COMPILED.with_borrow_mut(|compiled| {
+        if let Some(known) = compiled.get(pattern) {
+            return known.clone();
+        }
+        let translated = jsonschema_regex::to_rust_regex(pattern).ok();
+        let regex = translated.and_then(|translated| regex::Regex::new(&translated).ok());
+        compiled.insert(pattern.to_owned(), regex.clone());
+        regex
+    })
 }
 
 fn items_of<'m>(

@@ -5,18 +5,26 @@ use serde_json::Value;
 use crate::seed::hash_name;
 
 use super::node::{ENDLESS, Kind, Member, Node, NodeId, Presence, TextSource};
+use super::size::{Size, find_oversized, measure_sizes, thin_out};
 
 /// Domains up to this many values are listed, so that distinct elements need no luck.
 const MAX_LISTED: usize = 512;
 
-/// Settles every node of the arena.
-pub(crate) fn settle(nodes: &mut [Node]) {
-    let components = find_components(nodes);
+/// So many are listed for sets that need most of them.
+const MAX_LISTED_FOR_SETS: usize = 65_536;
+
+/// Settles every node of the arena, and tells how large their smallest values are.
+pub(crate) fn settle(nodes: &mut [Node]) -> Vec<Size> {
+    let (components, order) = find_components(nodes);
     mark_recursion(nodes, &components);
     list_domains(nodes);
     measure_heights(nodes);
-    cut_endless(nodes);
+    let sizes = measure_sizes(nodes);
+    let oversized = find_oversized(&sizes);
+    cut(nodes, &oversized);
     settle_nullable_members(nodes);
+    thin_out(nodes, &order);
+    sizes
 }
 
 /// The nesting of the shallowest value of each node, by fixpoint from [`ENDLESS`] downwards.
@@ -26,7 +34,8 @@ fn measure_heights(nodes: &mut [Node]) {
     }
     loop {
         let mut has_changed = false;
-        for at in 0..nodes.len() {
+        // Children mostly stand behind their parents.
+        for at in (0..nodes.len()).rev() {
             let height = height_of(&nodes[at].kind, nodes);
             if height < nodes[at].height {
                 nodes[at].height = height;
@@ -78,13 +87,16 @@ fn height_of(kind: &Kind, nodes: &[Node]) -> u32 {
     }
 }
 
-/// Branches and optional members without a finite value are never drawn.
-fn cut_endless(nodes: &mut [Node]) {
+/// Branches and optional members without a finite value, or with too large ones, are never drawn.
+fn cut(nodes: &mut [Node], oversized: &[bool]) {
     let endless: Vec<bool> = nodes.iter().map(|node| node.height == ENDLESS).collect();
-    let ends = |id: NodeId| !endless[id.index()];
+    let ends = |id: NodeId| !endless[id.index()] && !oversized[id.index()];
     for node in nodes {
         match &mut node.kind {
-            Kind::Choice(branches) => branches.retain(|branch| ends(branch.node)),
+            // What only has too large values is refused as a whole.
+            Kind::Choice(branches) if branches.iter().any(|branch| ends(branch.node)) => {
+                branches.retain(|branch| ends(branch.node));
+            }
             Kind::Object(object) => {
                 object
                     .members
@@ -93,7 +105,7 @@ fn cut_endless(nodes: &mut [Node]) {
             }
             Kind::Array(array) if array.items.is_some_and(|items| !ends(items)) => {
                 array.items = None;
-                let most = array.prefix.len() as u64;
+                let most = (array.prefix.len() as u64).max(array.min);
                 array.max = Some(array.max.map_or(most, |max| max.min(most)));
                 array.lengths.1 = array.lengths.1.min(most);
             }
@@ -105,8 +117,9 @@ fn cut_endless(nodes: &mut [Node]) {
     }
 }
 
-/// The strongly connected component of each node (Kosaraju), without recursion of our own.
-fn find_components(nodes: &[Node]) -> Vec<usize> {
+/// The strongly connected component of each node (Kosaraju), without recursion of our own, and the
+/// nodes in the order of a walk that leaves children before their parents.
+fn find_components(nodes: &[Node]) -> (Vec<usize>, Vec<usize>) {
     let children: Vec<Vec<NodeId>> = nodes.iter().map(|node| node.kind.children()).collect();
     let mut parents: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
     for (at, below) in children.iter().enumerate() {
@@ -143,7 +156,8 @@ fn find_components(nodes: &[Node]) -> Vec<usize> {
         }
     }
     // Every node was reached from itself at the latest.
-    component.into_iter().enumerate().map(|(at, home)| home.unwrap_or(at)).collect()
+    let home = component.into_iter().enumerate().map(|(at, home)| home.unwrap_or(at));
+    (home.collect(), finished)
 }
 
 /// A recursion is counted where it passes through an object, or through a list where it holds no
@@ -212,7 +226,10 @@ fn list_domains(nodes: &mut [Node]) {
     for at in 0..nodes.len() {
         match &nodes[at].kind {
             Kind::Array(array) if array.unique && array.prefix.is_empty() => {
-                let domain = array.items.and_then(|items| domain_of(nodes, items));
+                // A set of most of its domain would need luck to find the last ones.
+                let wanted = usize::try_from(array.min.saturating_mul(2)).unwrap_or(usize::MAX);
+                let most = wanted.clamp(MAX_LISTED, MAX_LISTED_FOR_SETS);
+                let domain = array.items.and_then(|items| list(nodes, items, most));
                 if let Some(domain) = domain {
                     bound_elements(&mut nodes[at], domain);
                 }
@@ -261,16 +278,21 @@ fn bound_names(node: &mut Node, names: Vec<Option<Vec<Value>>>) {
 
 /// Every value of a node, where there are at most [`MAX_LISTED`].
 pub(crate) fn domain_of(nodes: &[Node], id: NodeId) -> Option<Vec<Value>> {
+    list(nodes, id, MAX_LISTED)
+}
+
+/// Every value of a node, where there are at most `most`.
+fn list(nodes: &[Node], id: NodeId, most: usize) -> Option<Vec<Value>> {
     let node = &nodes[id.index()];
     if node.cyclic || node.hooks.is_some() {
         return None;
     }
     let values = match &node.kind {
-        Kind::Alias(inner) => domain_of(nodes, *inner)?,
+        Kind::Alias(inner) => list(nodes, *inner, most)?,
         Kind::Literal(literals) => literals.iter().map(|literal| literal.value.clone()).collect(),
         Kind::Boolean => vec![Value::Bool(false), Value::Bool(true)],
         Kind::Integer(integer) => {
-            if integer.max - integer.min >= MAX_LISTED as i128 * integer.step {
+            if integer.max - integer.min >= most as i128 * integer.step {
                 return None;
             }
             integer
@@ -281,20 +303,20 @@ pub(crate) fn domain_of(nodes: &[Node], id: NodeId) -> Option<Vec<Value>> {
         }
         Kind::Text(text) => match &text.source {
             TextSource::Pattern(pattern) => {
-                let count = pattern.count().filter(|count| *count <= MAX_LISTED as u64)?;
+                let count = pattern.count().filter(|count| *count <= most as u64)?;
                 (0..count).filter_map(|nth| pattern.nth(nth)).map(Value::String).collect()
             }
             _ => return None,
         },
         Kind::Nullable { inner, .. } => {
-            let mut values = domain_of(nodes, *inner)?;
+            let mut values = list(nodes, *inner, most)?;
             values.push(Value::Null);
             values
         }
         Kind::Choice(branches) => {
             let mut values: Vec<Value> = Vec::new();
             for branch in branches {
-                for value in domain_of(nodes, branch.node)? {
+                for value in list(nodes, branch.node, most.min(MAX_LISTED))? {
                     if !values.contains(&value) {
                         values.push(value);
                     }
@@ -304,5 +326,5 @@ pub(crate) fn domain_of(nodes: &[Node], id: NodeId) -> Option<Vec<Value>> {
         }
         _ => return None,
     };
-    (values.len() <= MAX_LISTED).then_some(values)
+    (values.len() <= most).then_some(values)
 }

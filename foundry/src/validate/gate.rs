@@ -150,16 +150,20 @@ pub(crate) fn gate_options<'r>(
     contract: &Contract,
 ) -> ValidationOptions<'r, std::sync::Arc<dyn jsonschema::Retrieve>, InstanceJson> {
     let library = contract.library();
+    let draft = contract.draft();
     let mut options = jsonschema::options_for::<InstanceJson>()
         .should_validate_formats(true)
         .with_base_uri(library.place().as_str())
         .with_retriever(library.clone());
     // A dialect of the author's own is found by its name.
     if !contract.has_own_dialect() {
-        options = options.with_draft(contract.draft());
+        options = options.with_draft(draft);
     }
-    for format in format::all() {
-        if !options.is_known_format(contract.draft(), format.name()) {
+    // A document means the formats of its draft: one that asserts more would refuse what is valid where
+    // the format stands below a negation.
+    let asserted = contract.type_name().map(|_| format::all());
+    for format in asserted.into_iter().flatten() {
+        if !options.is_known_format(draft, format.name()) {
             options = options.with_format(format.name(), |text| format.accepts(text));
         }
     }

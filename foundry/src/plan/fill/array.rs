@@ -92,8 +92,12 @@ impl Filler<'_> {
             return (low, high.clamp(low, most));
         }
         let prefix = array.prefix.len() as u64;
+        // One element may serve for several schemas; where there is room, each gets its own.
+        let contained = array.contains.iter().map(|contains| contains.min);
+        let wanted = array.min.max(contained.fold(0, u64::saturating_add)).min(most);
         // Past its positions a list goes on only where the author says with what.
-        let usual = if has_items || prefix == 0 { array.min + DEFAULT_SPREAD } else { prefix };
-        (array.min, usual.clamp(array.min, most))
+        let usual =
+            if has_items || prefix == 0 { wanted.saturating_add(DEFAULT_SPREAD) } else { prefix };
+        (wanted, usual.clamp(wanted, most))
     }
 }

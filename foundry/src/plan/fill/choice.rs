@@ -1,6 +1,9 @@
 //! Choices of the author: each branch is planned by itself, and what it draws is held against the
 //! other branches only where they could not be told apart beforehand.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use jsonschema::JsonTypeSet;
 use jsonschema::canonical::{CanonicalSchema, CanonicalView, Containment, Satisfiability};
 use serde_json::{Value, json};
 
@@ -28,8 +31,12 @@ impl Filler<'_> {
         hints: &Hints,
         hooks: &mut Hooks,
     ) -> Result<Kind, Error> {
+        if let Some(is_certain) = choice.combined {
+            return self.combination(spot, place, choice, is_certain, hints, hooks);
+        }
         let written = self.written_branches(choice)?;
         self.refuse_shadowed(choice, &written, hints)?;
+        let traits: Vec<Traits> = written.iter().map(Traits::of).collect();
         let mut branches = Vec::new();
         let mut taken = Vec::with_capacity(written.len());
         let mut has_null = false;
@@ -46,7 +53,7 @@ impl Filler<'_> {
                 continue;
             }
             needs_check |=
-                choice.keyword == "oneOf" && !self.is_told_apart(branch, position, &written);
+                choice.keyword == "oneOf" && !self.is_told_apart(branch, position, &traits);
             // `null` and lists of values stand beside the other branches, each by itself.
             if let Kind::Literal(literals) = &self.nodes[node.index()].kind {
                 let mut kind = Kind::Literal(literals.clone());
@@ -130,6 +137,43 @@ impl Filler<'_> {
         Ok(branches)
     }
 
+    /// Combinations of several choices: each is a branch, and what is drawn is held against the whole.
+    fn combination(
+        &mut self,
+        spot: &Spot,
+        place: PlaceId,
+        choice: &Choice,
+        is_certain: bool,
+        hints: &Hints,
+        hooks: &mut Hooks,
+    ) -> Result<Kind, Error> {
+        let mut branches = Vec::new();
+        for (position, &branch) in choice.branches.iter().enumerate() {
+            let (inner, _) = self.branch_spot(spot, place, branch, &spot.canonical)?;
+            let node = self.fill(inner)?;
+            if !self.is_nothing(node) {
+                let label = format!("#{position}");
+                branches.push(Branch {
+                    hash: hash_name(&label),
+                    label,
+                    weight: 1,
+                    node,
+                    is_spare: false,
+                });
+            }
+        }
+        if branches.is_empty() && !(is_certain && choice.branches.is_empty()) {
+            return Err(Error::new(
+                Stage::Plan,
+                "cannot plan the combinations here: none of those that were tried has a value",
+            )
+            .at(choice.pointer.clone())
+            .with_help("write fewer `anyOf`, `oneOf`, `if` or dependencies beside each other"));
+        }
+        hooks.verify.extend(self.verify(spot)?);
+        Ok(self.joined(branches, false, hints))
+    }
+
     /// The branches as they were written, each in canonical form.
     fn written_branches(&self, choice: &Choice) -> Result<Vec<CanonicalSchema>, Error> {
         (0..choice.branches.len())
@@ -176,7 +220,7 @@ impl Filler<'_> {
     }
 
     /// Whether nothing that is drawn for the branch can be valid for another one.
-    fn is_told_apart(&self, branch: PlaceId, position: usize, written: &[CanonicalSchema]) -> bool {
+    fn is_told_apart(&self, branch: PlaceId, position: usize, traits: &[Traits]) -> bool {
         let place = self.outline.get(branch);
         let is_open = place.firm().any(|conjunct| {
             let is_schema = |key: &str| {
@@ -184,10 +228,10 @@ impl Filler<'_> {
             };
             is_schema("additionalProperties") || is_schema("patternProperties")
         });
-        let declared = place.declared();
-        let mine = &written[position];
-        written.iter().enumerate().all(|(other, theirs)| {
-            other == position || are_disjoint(mine, theirs, is_open, &declared)
+        let declared: BTreeSet<&str> = place.declared().into_iter().collect();
+        let mine = &traits[position];
+        traits.iter().enumerate().all(|(other, theirs)| {
+            other == position || mine.is_disjoint(theirs, is_open, &declared)
         })
     }
 
@@ -337,39 +381,57 @@ pub(super) fn weight_of(label: &str, position: Option<usize>, hints: &Hints) -> 
     found.map(|hint| hint.weight)
 }
 
-/// Whether no value drawn for `mine` is valid for `theirs`. A drawn object holds only the names
-/// that its author declared, unless it `is_open`.
-fn are_disjoint(
-    mine: &CanonicalSchema,
-    theirs: &CanonicalSchema,
-    is_open: bool,
-    declared: &[&str],
-) -> bool {
-    if let (Some(mine), Some(theirs)) = (types_of(mine), types_of(theirs))
-        && !ALL_TYPES.into_iter().any(|ty| mine.contains(ty) && theirs.contains(ty))
-    {
-        return true;
+/// What tells one branch from another, read from its form once.
+struct Traits {
+    types: Option<JsonTypeSet>,
+    values: Option<Vec<Value>>,
+    object: Option<ObjectTraits>,
+}
+
+struct ObjectTraits {
+    required: Vec<String>,
+    /// The members of few values.
+    values: BTreeMap<String, Vec<Value>>,
+}
+
+impl Traits {
+    fn of(form: &CanonicalSchema) -> Self {
+        let object = match form.view() {
+            CanonicalView::Object(view) => {
+                let known = view.properties.iter();
+                let values =
+                    known.filter_map(|(name, form)| Some((name.clone(), values_of(form)?)));
+                Some(ObjectTraits { values: values.collect(), required: view.required })
+            }
+            _ => None,
+        };
+        Self { types: types_of(form), values: values_of(form), object }
     }
-    if let (Some(mine), Some(theirs)) = (values_of(mine), values_of(theirs)) {
-        return !mine.iter().any(|value| theirs.contains(value));
-    }
-    let (CanonicalView::Object(mine), CanonicalView::Object(theirs)) = (mine.view(), theirs.view())
-    else {
-        return false;
-    };
-    theirs.required.iter().any(|name| {
-        let is_drawn = is_open || declared.contains(&name.as_str()) || mine.required.contains(name);
-        if !is_drawn {
+
+    /// Whether no value drawn for this branch is valid for the other. A drawn object holds only the
+    /// names that its author declared, unless it `is_open`.
+    fn is_disjoint(&self, other: &Self, is_open: bool, declared: &BTreeSet<&str>) -> bool {
+        if let (Some(mine), Some(theirs)) = (&self.types, &other.types)
+            && !ALL_TYPES.into_iter().any(|ty| mine.contains(ty) && theirs.contains(ty))
+        {
             return true;
         }
-        let values = |view: &jsonschema::canonical::ObjectView| {
-            view.properties.get(name).and_then(values_of)
-        };
-        match (values(&mine), values(&theirs)) {
-            (Some(mine), Some(theirs)) => !mine.iter().any(|value| theirs.contains(value)),
-            _ => false,
+        if let (Some(mine), Some(theirs)) = (&self.values, &other.values) {
+            return !mine.iter().any(|value| theirs.contains(value));
         }
-    })
+        let (Some(mine), Some(theirs)) = (&self.object, &other.object) else { return false };
+        theirs.required.iter().any(|name| {
+            let is_drawn =
+                is_open || declared.contains(name.as_str()) || mine.required.contains(name);
+            if !is_drawn {
+                return true;
+            }
+            match (mine.values.get(name), theirs.values.get(name)) {
+                (Some(mine), Some(theirs)) => !mine.iter().any(|value| theirs.contains(value)),
+                _ => false,
+            }
+        })
+    }
 }
 
 fn values_of(canonical: &CanonicalSchema) -> Option<Vec<Value>> {

@@ -22,9 +22,11 @@ use jsonschema::canonical::{
 use serde_json::Value;
 
 use super::hints::Hints;
+use super::narrow::Narrowed;
 use super::node::{Hooks, Kind, Literal, Node, NodeId, Verify};
 use super::outline::{Outline, Place, PlaceId, Step};
 use super::policy::{self, Matched};
+use super::wide::Hidden;
 use crate::config::Config;
 use crate::error::{Error, Stage};
 use crate::parse::Contract;
@@ -36,6 +38,8 @@ const MAX_NODES: usize = 100_000;
 
 /// More parts of one place than this are not taken apart any further: their form is drawn from as it is.
 const MAX_PARTS: usize = 64;
+/// A longer cause of an error is cut: a pattern of a megabyte would bury it.
+const MAX_TOLD_CHARS: usize = 300;
 
 /// Everything that filling reads, and the arena that it writes.
 pub(crate) struct Filler<'a> {
@@ -43,9 +47,12 @@ pub(crate) struct Filler<'a> {
     pub(crate) outline: &'a Outline<'a>,
     pub(crate) prepared: &'a PreparedDocument<'a>,
     pub(crate) narrowed: &'a BTreeMap<PlaceId, String>,
+    pub(crate) hidden: &'a Hidden,
     pub(crate) config: &'a Config,
     judge: Judge<'a>,
     is_typed: bool,
+    /// Whether alternatives are drawn that nobody thought of: what was meant has no value.
+    is_lenient: bool,
     nodes: Vec<Node>,
     memo: HashMap<MemoKey, NodeId>,
     /// What the one schema of a place says, by itself.
@@ -78,6 +85,9 @@ pub(crate) struct Filled {
     pub(crate) root: NodeId,
     /// Branches and members that hold no value, in the order in which they were met.
     pub(crate) unreachable: Vec<Error>,
+    /// Whether the form of the whole says something: where it does not, nobody knows that there is
+    /// no value.
+    pub(crate) is_modelled: bool,
 }
 
 /// Fills the arena from the root of the prepared document.
@@ -85,17 +95,21 @@ pub(crate) fn fill<'a>(
     contract: &'a Contract,
     outline: &'a Outline<'a>,
     prepared: &'a PreparedDocument<'a>,
-    narrowed: &'a BTreeMap<PlaceId, String>,
+    narrowed: &'a Narrowed,
+    hidden: &'a Hidden,
     config: &'a Config,
+    is_lenient: bool,
 ) -> Result<Filled, Error> {
     let mut filler = Filler {
         contract,
         outline,
         prepared,
-        narrowed,
+        narrowed: &narrowed.pointers,
+        hidden,
         config,
         judge: Judge::new(contract),
         is_typed: contract.type_name().is_some(),
+        is_lenient,
         nodes: Vec::new(),
         memo: HashMap::new(),
         own_forms: BTreeMap::new(),
@@ -103,6 +117,7 @@ pub(crate) fn fill<'a>(
         paths: policy::Paths::default(),
     };
     let canonical = filler.canonicalize_at("")?;
+    let is_modelled = !matches!(canonical.view(), CanonicalView::Raw(_));
     let root = filler.fill(Spot {
         place: Some(PlaceId::ROOT),
         canonical,
@@ -112,7 +127,7 @@ pub(crate) fn fill<'a>(
         inherited: None,
     })?;
     filler.paths.refuse_unmatched(config)?;
-    Ok(Filled { nodes: filler.nodes, root, unreachable: filler.unreachable })
+    Ok(Filled { nodes: filler.nodes, root, unreachable: filler.unreachable, is_modelled })
 }
 
 impl Filler<'_> {
@@ -121,6 +136,10 @@ impl Filler<'_> {
         spot.canonical = self.resolve(spot.canonical, spot.place)?;
         spot.is_complete = spot.is_complete || self.is_own_form(&spot)?;
         self.paths.visit(self.config, &spot.matched);
+        // A place that is known elsewhere may be forbidden here.
+        if spot.canonical.satisfiability() == Satisfiability::No {
+            return self.push(self.pointer_of(&spot), Kind::Nothing);
+        }
         let is_said = spot.is_complete && spot.place.is_some();
         let form = (!is_said).then(|| spot.canonical.clone());
         let key = (spot.place, spot.branch_of, form, spot.matched.clone());
@@ -193,7 +212,12 @@ impl Filler<'_> {
             }
             return self.or_null(spot, hints, literals);
         }
-        if let Some(place) = spot.place
+        // Where no branch by itself has a value, the form of the whole may still have one.
+        let is_whole = self.is_lenient
+            && self.hidden.is_empty()
+            && !matches!(spot.canonical.view(), CanonicalView::Raw(_));
+        if !is_whole
+            && let Some(place) = spot.place
             && let Some(choice) = self.outline.get(place).choice.clone()
         {
             return self.choice(spot, place, &choice, hints, hooks);
@@ -377,7 +401,8 @@ impl Filler<'_> {
     }
 
     fn canonicalize_at(&self, pointer: &str) -> Result<CanonicalSchema, Error> {
-        self.prepared.canonicalize_at(pointer).map_err(|error| canonical_error(&error))
+        let moved = self.hidden.moved(pointer);
+        self.prepared.canonicalize_at(&moved).map_err(|error| canonical_error(&error))
     }
 
     /// A new node that is filled later.
@@ -437,9 +462,10 @@ impl Filler<'_> {
 
     /// Whether the subschemas of the children alone decide what holds there.
     fn says_all(&self, place: Option<PlaceId>) -> bool {
-        const FROM_OUTSIDE: [&str; 8] = [
+        const FROM_OUTSIDE: [&str; 9] = [
             "if",
             "not",
+            "dependentRequired",
             "dependentSchemas",
             "dependencies",
             "contains",
@@ -529,7 +555,11 @@ fn unsupported(pointer: &str, what: &str) -> Error {
 }
 
 pub(crate) fn canonical_error(error: &jsonschema::CanonicalizationError) -> Error {
-    Error::new(Stage::Plan, "the schema cannot be read for planning")
-        .with_cause(error.to_string())
-        .at("")
+    let mut told = error.to_string();
+    // A pattern that is too long is told in full.
+    if let Some((end, _)) = told.char_indices().nth(MAX_TOLD_CHARS) {
+        told.truncate(end);
+        told.push('…');
+    }
+    Error::new(Stage::Plan, "the schema cannot be read for planning").with_cause(told).at("")
 }

@@ -15,11 +15,17 @@ const GREATEST_INTEGER: i128 = u64::MAX as i128;
 /// 2⁵³: beyond it whole numbers are no longer exact in an `f64`.
 const EXACT: i128 = 1 << 53;
 
+/// So many numbers are looked at to find one that is not barred before anything is drawn.
+const MAX_BARRED_SCAN: i128 = 4096;
+
 /// Decimal places beyond this are more than an `f64` holds.
 const MAX_SCALE: u32 = 20;
 
 impl Filler<'_> {
     pub(super) fn integer(&mut self, spot: &Spot, view: &IntegerView) -> Result<Kind, Error> {
+        if self.is_beyond_numbers(spot) {
+            return Ok(Kind::Nothing);
+        }
         let written = (view.minimum.as_ref(), view.maximum.as_ref());
         let min = written.0.and_then(as_integer).unwrap_or(LEAST_INTEGER);
         let max = written.1.and_then(as_integer).unwrap_or_else(|| self.greatest(spot));
@@ -49,7 +55,12 @@ impl Filler<'_> {
             return Ok(Kind::Nothing);
         }
         let bounded = written.0.is_some() || written.1.is_some();
-        Ok(Kind::Integer(Integer { min, max, step, barred, bounded }))
+        let integer = Integer { min, max, step, barred, bounded };
+        // Of a few numbers all may be barred.
+        if last - first < MAX_BARRED_SCAN && integer.values().next().is_none() {
+            return Ok(Kind::Nothing);
+        }
+        Ok(Kind::Integer(integer))
     }
 
     pub(super) fn number(
@@ -58,6 +69,9 @@ impl Filler<'_> {
         view: &NumberView,
         hooks: &mut Hooks,
     ) -> Result<Kind, Error> {
+        if self.is_beyond_numbers(spot) {
+            return Ok(Kind::Nothing);
+        }
         let single = self.has_format(spot, "float");
         let bound = |number: &Option<JsonNumber>| number.as_ref().and_then(JsonNumber::as_f64);
         let limit = if single { f64::from(f32::MAX) } else { f64::MAX };
@@ -108,6 +122,16 @@ impl Filler<'_> {
         firm.filter_map(move |conjunct| match conjunct.schema.get(key) {
             Some(Value::Number(bound)) => Some(bound),
             _ => None,
+        })
+    }
+
+    /// Whether a bound asks for more than the greatest number, or for less than the least.
+    fn is_beyond_numbers(&self, spot: &Spot) -> bool {
+        spot.place.is_some_and(|place| {
+            self.outline.get(place).firm().any(|conjunct| {
+                let is_null = |key| conjunct.schema.get(key).is_some_and(Value::is_null);
+                is_null(WIDE_MINIMUM) || is_null(WIDE_MAXIMUM)
+            })
         })
     }
 

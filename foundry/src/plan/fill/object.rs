@@ -1,5 +1,8 @@
 //! Objects: the author's names in the author's order, and the members that are left open.
 
+use std::collections::BTreeSet;
+
+use jsonschema::JsonType;
 use jsonschema::canonical::{CanonicalSchema, CanonicalView, ObjectView};
 use serde_json::{Number, Value};
 
@@ -7,12 +10,14 @@ use super::text::pattern_source;
 use super::{Filler, Spot};
 use crate::config::Config;
 use crate::error::{Error, Stage};
+use crate::generators::format;
 use crate::instance::PreparedName;
 use crate::plan::hints::Hints;
 use crate::plan::node::{
     Absent, Hooks, Kind, Literal, Member, NodeId, Object, OpenMembers, Presence, Text, TextSource,
 };
 use crate::plan::outline::{Conjunct, Step, compile, escape, matches};
+use crate::plan::wide::{MAX_NAMES, too_many_names};
 use crate::seed::{Path, Seed, hash_name};
 
 /// So many names of one pattern are held against another one.
@@ -32,7 +37,9 @@ impl Filler<'_> {
         hints: &Hints,
         hooks: &mut Hooks,
     ) -> Result<Kind, Error> {
-        if !view.violations.is_empty() {
+        // Names are held against patterns by the regexes of Rust, which know no look-around.
+        let is_unread = |pattern: &String| compile(pattern).is_none();
+        if !view.violations.is_empty() || view.pattern_properties.keys().any(is_unread) {
             hooks.verify.extend(self.verify(spot)?);
         }
         let mut object = Object {
@@ -40,8 +47,13 @@ impl Filler<'_> {
             max: cardinality(view.max_properties.as_ref()),
             ..Object::default()
         };
-        for name in self.member_names(spot, view) {
-            let is_required = view.required.contains(&name);
+        let required: BTreeSet<&String> = view.required.iter().collect();
+        let names = self.member_names(spot, view);
+        if names.len() > MAX_NAMES {
+            return Err(too_many_names(&self.pointer_of(spot)));
+        }
+        for name in names {
+            let is_required = required.contains(&name);
             let Some(mut member) = self.member(spot, view, &name, is_required)? else {
                 if is_required {
                     return Ok(Kind::Nothing);
@@ -60,6 +72,9 @@ impl Filler<'_> {
             }
             object.members.push(member);
         }
+        let drawn: BTreeSet<&str> = object.members.iter().map(|m| m.name.as_str()).collect();
+        let barred = view.properties.keys().filter(|name| !drawn.contains(name.as_str()));
+        object.barred = barred.cloned().collect();
         self.open_members(spot, view, hints, &mut object)?;
         let least = object.members.iter().filter(|m| m.presence == Presence::Always).count() as u64;
         if object.max.is_some_and(|max| max < least.max(object.min)) {
@@ -81,11 +96,8 @@ impl Filler<'_> {
             // Nobody wrote this place down: the form is all there is.
             None => view.properties.keys().cloned().collect(),
         };
-        for name in &view.required {
-            if !names.contains(name) {
-                names.push(name.clone());
-            }
-        }
+        let known: BTreeSet<String> = names.iter().cloned().collect();
+        names.extend(view.required.iter().filter(|name| !known.contains(*name)).cloned());
         names
     }
 
@@ -211,7 +223,6 @@ impl Filler<'_> {
 
     fn admits_name(&self, names: &CanonicalSchema, name: &str) -> Result<bool, Error> {
         Ok(match self.resolve(names.clone(), None)?.view() {
-            CanonicalView::False => false,
             CanonicalView::Const(value) => value.as_str() == Some(name),
             CanonicalView::Enum(values) => values.iter().any(|value| value.as_str() == Some(name)),
             CanonicalView::String(view) => {
@@ -221,6 +232,24 @@ impl Filler<'_> {
                     && view.patterns.iter().all(|pattern| matches(pattern, name))
                     && !view.excluded_patterns.iter().any(|pattern| matches(pattern, name))
                     && !view.excluded.iter().any(|excluded| excluded == name)
+                    && view.formats.iter().all(|format| has_format(format, name) != Some(false))
+                    && !view.excluded_formats.iter().any(|f| has_format(f, name) == Some(true))
+            }
+            CanonicalView::TypedGroup(group) => {
+                group.ty == JsonType::String && self.admits_name(&group.body, name)?
+            }
+            CanonicalView::MultiType(types) => types.contains(JsonType::String),
+            CanonicalView::False
+            | CanonicalView::Integer(_)
+            | CanonicalView::Number(_)
+            | CanonicalView::Array(_)
+            | CanonicalView::Object(_) => false,
+            CanonicalView::AllOf(parts) => {
+                let mut all = true;
+                for part in parts {
+                    all &= self.admits_name(&part, name)?;
+                }
+                all
             }
             CanonicalView::AnyOf(options) => {
                 let mut any = false;
@@ -277,7 +306,8 @@ impl Filler<'_> {
         }
         // Names that nobody spoke of are made up only where no others are to be had.
         let is_sought = !view.violations.is_empty() && object.members.is_empty();
-        let is_short = (needs_more || is_sought) && object.open.is_empty();
+        let is_needed = needs_more || is_sought || (self.is_lenient && object.min > 0);
+        let is_short = is_needed && object.open.is_empty();
         if !(speaks || is_short) || (keys.is_some() && !object.open.is_empty()) {
             return Ok(());
         }
@@ -307,7 +337,7 @@ impl Filler<'_> {
         let contract = self.contract.of_keys(schema);
         // Paths of policies lead to values, not to keys.
         let config = Config { policies: Vec::new(), ..self.config.clone() };
-        let filled = crate::plan::fill_contract(&contract, &config)?;
+        let filled = crate::plan::fill_contract(&contract, &config, false)?;
         let offset = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         for mut node in filled.nodes {
             node.kind.shift(offset);
@@ -426,6 +456,11 @@ impl Filler<'_> {
             );
         }
     }
+}
+
+/// Whether a name has a format; `None` where the format is not known.
+fn has_format(format: &str, name: &str) -> Option<bool> {
+    format::find(format).map(|format| format.accepts(name))
 }
 
 /// A count as the canonical form writes it; one beyond `u64` is as good as none.

@@ -24,7 +24,7 @@ impl Filler<'_> {
         for option in options {
             resolved.push(self.resolve(option, spot.place)?);
         }
-        let meant = self.meant(spot, &resolved);
+        let meant = if self.is_lenient { resolved.clone() } else { self.meant(spot, &resolved) };
         let kind = self.branches_of(spot, meant, hints, hooks)?;
         // What the author thought of may hold no value, and the rest is as valid.
         if matches!(kind, Kind::Nothing) {
@@ -82,6 +82,7 @@ impl Filler<'_> {
         };
         // What the author thought of may hold no value, and the rest is as valid.
         let declared = self.declared_types(spot.place).filter(is_left);
+        let declared = declared.filter(|_| !self.is_lenient);
         let mut branches = Vec::new();
         let mut has_null = false;
         for ty in ALL_TYPES.into_iter().filter(|ty| types.contains(*ty)) {
@@ -243,6 +244,10 @@ pub(super) const ALL_TYPES: [JsonType; 7] = [
 pub(super) fn types_of(canonical: &CanonicalSchema) -> Option<JsonTypeSet> {
     let one = |ty| Some(JsonTypeSet::empty().insert(ty));
     match canonical.view() {
+        // Every whole number is a number.
+        CanonicalView::MultiType(types) if types.contains(JsonType::Number) => {
+            Some(types.insert(JsonType::Integer))
+        }
         CanonicalView::MultiType(types) => Some(types),
         CanonicalView::TypedGroup(group) => one(group.ty),
         CanonicalView::String(_) => one(JsonType::String),

@@ -1,0 +1,243 @@
+//! How large values are: what cannot be small is refused before its memory is taken, and what would
+//! mostly be huge is thinned out.
+
+use super::Plan;
+use super::node::{Array, Kind, Node, NodeId, Object, Presence};
+use crate::error::{Error, Stage};
+use crate::instance::MAX_DEPTH;
+
+/// A row that needs more values than this takes the memory and the time of all the others.
+const MAX_LEAST_VALUES: u64 = 1 << 20;
+
+/// The same for the characters of a row's texts.
+const MAX_LEAST_CHARS: u64 = 10_000_000;
+
+/// How many values are expected at one place: optional parts that would make it more are drawn more
+/// seldom. Without it, a tree of optional members doubles at every level.
+const MAX_EXPECTED_VALUES: f64 = 10_000.0;
+
+/// What the smallest value of a node holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Size {
+    values: u64,
+    chars: u64,
+}
+
+impl Size {
+    const NONE: Self = Self { values: 0, chars: 0 };
+    const ONE: Self = Self { values: 1, chars: 0 };
+    /// Of a node without a finite value, or that was not looked at yet.
+    const ENDLESS: Self = Self { values: u64::MAX, chars: u64::MAX };
+
+    fn plus(self, other: Self) -> Self {
+        Self {
+            values: self.values.saturating_add(other.values),
+            chars: self.chars.saturating_add(other.chars),
+        }
+    }
+
+    fn times(self, count: u64) -> Self {
+        Self { values: self.values.saturating_mul(count), chars: self.chars.saturating_mul(count) }
+    }
+
+    fn is_too_large(self) -> bool {
+        self.values > MAX_LEAST_VALUES || self.chars > MAX_LEAST_CHARS
+    }
+}
+
+/// The size of the smallest value of each node, by fixpoint from [`Size::ENDLESS`] downwards.
+pub(super) fn measure_sizes(nodes: &[Node]) -> Vec<Size> {
+    let mut sizes = vec![Size::ENDLESS; nodes.len()];
+    loop {
+        let mut has_changed = false;
+        // Children mostly stand behind their parents.
+        for at in (0..nodes.len()).rev() {
+            let size = size_of(&nodes[at].kind, &sizes);
+            if size < sizes[at] {
+                sizes[at] = size;
+                has_changed = true;
+            }
+        }
+        if !has_changed {
+            return sizes;
+        }
+    }
+}
+
+fn size_of(kind: &Kind, sizes: &[Size]) -> Size {
+    let size = |id: NodeId| sizes[id.index()];
+    match kind {
+        Kind::Pending | Kind::Nothing => Size::ENDLESS,
+        Kind::Alias(inner) => size(*inner),
+        Kind::Text(text) => Size { values: 1, chars: text.min },
+        Kind::Choice(branches) => {
+            branches.iter().map(|branch| size(branch.node)).min().unwrap_or(Size::ENDLESS)
+        }
+        Kind::Array(array) => {
+            let count = usize::try_from(array.min).unwrap_or(usize::MAX);
+            let prefix = array.prefix.iter().take(count).map(|id| size(*id));
+            let rest = array.min.saturating_sub(array.prefix.len() as u64);
+            let each = match (array.items, array.contains.first()) {
+                (Some(items), _) => size(items),
+                (None, Some(contains)) => size(contains.node),
+                (None, None) => Size::ONE,
+            };
+            prefix.fold(Size::ONE, Size::plus).plus(each.times(rest))
+        }
+        Kind::Object(object) => {
+            let members = object.members.iter();
+            let always = members.filter(|member| member.presence == Presence::Always);
+            let (mut all, mut count) = (Size::ONE, 0);
+            for member in always {
+                all = all.plus(size(member.node));
+                count += 1;
+            }
+            let missing = object.min.saturating_sub(count);
+            let maybe = object.members.iter().filter(|m| m.presence != Presence::Always);
+            let open = object.open.iter().map(|open| size(open.value).plus(size(open.key)));
+            let least = maybe.map(|member| size(member.node)).chain(open).min();
+            all.plus(least.unwrap_or(Size::NONE).times(missing))
+        }
+        _ => Size::ONE,
+    }
+}
+
+/// Whether the smallest value of a node is larger than a row may be.
+pub(super) fn find_oversized(sizes: &[Size]) -> Vec<bool> {
+    sizes.iter().map(|size| size.is_too_large()).collect()
+}
+
+/// Refuses a plan of which even the smallest row is too large or too deep.
+pub(super) fn refuse_large(plan: &Plan, sizes: &[Size]) -> Result<(), Error> {
+    let root = plan.root();
+    let height = plan.node(root).height;
+    if height > MAX_DEPTH {
+        return Err(Error::new(
+            Stage::Plan,
+            format!("every value nests at least {height} levels, above the limit of {MAX_DEPTH}"),
+        )
+        .at("")
+        .with_help(
+            "make one of the inner members optional, or give the recursion an earlier end",
+        ));
+    }
+    if !sizes[root.index()].is_too_large() {
+        return Ok(());
+    }
+    let mut at = root;
+    // The deepest node that is too large by itself; a recursion always leads to smaller ones.
+    for _ in 0..sizes.len() {
+        let children = plan.node(at).kind.children();
+        let large = children.into_iter().filter(|id| {
+            let size = sizes[id.index()];
+            size.is_too_large() && size < Size::ENDLESS && size < sizes[at.index()]
+        });
+        let Some(next) = large.max_by_key(|id| sizes[id.index()]) else { break };
+        at = next;
+    }
+    let (node, size) = (plan.node(at), sizes[at.index()]);
+    let (count, what, limit) = if size.values > MAX_LEAST_VALUES {
+        (size.values, "values", MAX_LEAST_VALUES)
+    } else {
+        (size.chars, "characters of text", MAX_LEAST_CHARS)
+    };
+    let place = match node.pointer.as_str() {
+        "" => "the root".to_owned(),
+        pointer => format!("`{pointer}`"),
+    };
+    Err(Error::new(
+        Stage::Plan,
+        format!("the smallest value at {place} has {count} {what}, above the limit of {limit}"),
+    )
+    .at(node.pointer.clone())
+    .with_keyword(keyword_of(&node.kind))
+    .with_help("ask for fewer elements, members or characters"))
+}
+
+fn keyword_of(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Array(array) if array.contains.iter().any(|c| c.min >= array.min) => "minContains",
+        Kind::Array(_) => "minItems",
+        Kind::Object(object) if object.open.is_empty() => "required",
+        Kind::Object(_) => "minProperties",
+        Kind::Text(_) => "minLength",
+        _ => "",
+    }
+}
+
+/// Draws optional parts more seldom where more than [`MAX_EXPECTED_VALUES`] would come of them.
+///
+/// `order` holds every node behind its children; a recursion counts as one value where it closes,
+/// since drawing bounds it by itself.
+pub(super) fn thin_out(nodes: &mut [Node], order: &[usize]) {
+    let mut expected = vec![1.0; nodes.len()];
+    for &at in order {
+        let value = match &mut nodes[at].kind {
+            Kind::Alias(inner) | Kind::Nullable { inner, .. } => expected[inner.index()],
+            Kind::Choice(branches) => {
+                let weight = |weight: u32| f64::from(weight);
+                let total: f64 = branches.iter().map(|branch| weight(branch.weight)).sum();
+                let all = branches.iter().map(|b| weight(b.weight) * expected[b.node.index()]);
+                all.sum::<f64>() / total.max(1.0)
+            }
+            Kind::Array(array) => thin_array(array, &expected),
+            Kind::Object(object) => thin_object(object, &expected),
+            _ => 1.0,
+        };
+        expected[at] = value;
+    }
+}
+
+fn thin_array(array: &mut Array, expected: &[f64]) -> f64 {
+    let prefix: f64 = array.prefix.iter().map(|id| expected[id.index()]).sum();
+    let each = array.items.map_or(1.0, |items| expected[items.index()]).max(1.0);
+    let (low, high) = array.lengths;
+    let (least, most) = (as_float(low), as_float(high));
+    if each * most.midpoint(least) > MAX_EXPECTED_VALUES && high > low {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "small and positive"
+        )]
+        let fitting = (MAX_EXPECTED_VALUES / each) as u64;
+        array.lengths.1 = fitting.clamp(low, high);
+    }
+    1.0 + prefix + each * as_float(array.lengths.1).midpoint(least)
+}
+
+fn thin_object(object: &mut Object, expected: &[f64]) -> f64 {
+    let (mut fixed, mut optional) = (1.0, 0.0);
+    for member in &object.members {
+        let value = expected[member.node.index()];
+        match member.presence {
+            Presence::Always => fixed += value,
+            Presence::Sometimes(share) | Presence::Nullable(share) => optional += share * value,
+        }
+    }
+    let each = object.open.iter().map(|open| expected[open.value.index()]).fold(0.0, f64::max);
+    let (low, high) = object.lengths;
+    fixed += each * as_float(low);
+    optional += each * as_float(high - low) / 2.0;
+    if fixed + optional <= MAX_EXPECTED_VALUES {
+        return fixed + optional;
+    }
+    let share = ((MAX_EXPECTED_VALUES - fixed) / optional).clamp(0.0, 1.0);
+    for member in &mut object.members {
+        if let Presence::Sometimes(presence) | Presence::Nullable(presence) = &mut member.presence {
+            *presence *= share;
+        }
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "smaller than `high`"
+    )]
+    let fitting = (as_float(high - low) * share) as u64;
+    object.lengths.1 = low + fitting.min(high - low);
+    fixed + optional * share
+}
+
+#[expect(clippy::cast_precision_loss, reason = "an expectation is no count")]
+fn as_float(count: u64) -> f64 {
+    count as f64
+}

@@ -1,0 +1,90 @@
+//! Documents without the hidden choices: they stand under other names, which mean nothing.
+
+use serde_json::{Map, Value};
+
+use super::{CHOICES, Hidden};
+use crate::parse::keywords::holds_values;
+use crate::parse::references::{escape, local_pointer};
+
+/// What stands in front of the keyword of a hidden choice.
+const PREFIX: &str = "x-foundry-hidden-";
+
+/// A copy of `document` in which the choices of `hidden` say nothing.
+pub(crate) fn hide(document: &Value, hidden: &Hidden) -> Value {
+    let mut copy = document.clone();
+    hide_below(&mut copy, "", hidden);
+    copy
+}
+
+/// Takes the choices of `hidden` out of the schema that stands at `pointer` of the planning copy.
+pub(crate) fn hide_below(schema: &mut Value, pointer: &str, hidden: &Hidden) {
+    if hidden.is_empty() {
+        return;
+    }
+    match schema {
+        Value::Array(items) => {
+            for (at, item) in items.iter_mut().enumerate() {
+                hide_below(item, &format!("{pointer}/{at}"), hidden);
+            }
+        }
+        Value::Object(map) => {
+            for (key, child) in map.iter_mut() {
+                if !holds_values(key) {
+                    hide_below(child, &format!("{pointer}/{}", escape(key)), hidden);
+                }
+            }
+            if let Some(Value::String(reference)) = map.get_mut("$ref")
+                && let Some(target) = local_pointer(reference)
+            {
+                let moved = hidden.moved(&target);
+                if moved != target {
+                    *reference = format!("#{}", as_fragment(&moved));
+                }
+            }
+            rename(map, pointer, hidden);
+        }
+        _ => {}
+    }
+}
+
+fn rename(map: &mut Map<String, Value>, pointer: &str, hidden: &Hidden) {
+    for keyword in CHOICES {
+        if !hidden.is_out_of_sight(pointer, keyword) {
+            continue;
+        }
+        let also: &[&str] = if keyword == "if" { &["then", "else"] } else { &[] };
+        for key in [keyword].iter().chain(also) {
+            if let Some(value) = map.remove(*key) {
+                map.insert(format!("{PREFIX}{key}"), value);
+            }
+        }
+    }
+}
+
+impl Hidden {
+    /// Where what stands at `pointer` of the planning copy stands in the copy without choices.
+    pub(crate) fn moved(&self, pointer: &str) -> String {
+        if self.is_empty() {
+            return pointer.to_owned();
+        }
+        let (mut at, mut moved) = (String::new(), String::new());
+        for segment in pointer.split('/').skip(1) {
+            let keyword = if matches!(segment, "then" | "else") { "if" } else { segment };
+            let known = CHOICES.into_iter().find(|choice| *choice == keyword);
+            let is_hidden = known.is_some_and(|keyword| self.is_out_of_sight(&at, keyword));
+            at.push('/');
+            at.push_str(segment);
+            moved.push('/');
+            if is_hidden {
+                moved.push_str(PREFIX);
+            }
+            moved.push_str(segment);
+        }
+        moved
+    }
+}
+
+/// A JSON pointer as the fragment of a URI, as far as this crate reads it.
+fn as_fragment(pointer: &str) -> String {
+    pointer.replace('%', "%25").replace('#', "%23").replace('"', "%22").replace(' ', "%20")
+}

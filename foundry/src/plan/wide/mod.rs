@@ -1,0 +1,109 @@
+//! Places of too many combinations: `allOf` over `anyOf`, many conditions, many dependencies.
+//!
+//! The canonical form multiplies them out, and n lines give 2ⁿ alternatives. So their choices are
+//! hidden from it; combinations that have a value are searched for one by one, and each of them is
+//! planned as a schema of its own.
+
+mod count;
+mod hide;
+mod search;
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+pub(crate) use count::{MAX_NAMES, too_many_names};
+pub(crate) use hide::{hide, hide_below};
+pub(crate) use search::{Part, Search};
+
+use crate::error::Error;
+use crate::parse::references::local_pointer;
+use crate::plan::outline::escape;
+
+/// A choice: the pointer of its schema, or of one dependency, and its keyword.
+pub(crate) type Site = (String, &'static str);
+
+/// The choices that are hidden from the canonical form, in the planning copy.
+#[derive(Debug, Default)]
+pub(crate) struct Hidden {
+    /// The pointers of schemas with the keywords that are hidden in them.
+    keywords: BTreeSet<Site>,
+    /// Choices of many branches, which are planned as all others are.
+    veiled: BTreeSet<Site>,
+}
+
+/// The keywords that leave a choice.
+pub(crate) const CHOICES: [&str; 7] =
+    ["anyOf", "oneOf", "if", "not", "dependentSchemas", "dependencies", "dependentRequired"];
+
+impl Hidden {
+    /// Finds the choices of `document` that multiply beyond measure.
+    pub(crate) fn find(document: &Value) -> Result<Self, Error> {
+        count::find_wide(document)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.keywords.is_empty() && self.veiled.is_empty()
+    }
+
+    /// Whether the canonical form does not see the choice.
+    fn is_out_of_sight(&self, pointer: &str, keyword: &'static str) -> bool {
+        let site = (pointer.to_owned(), keyword);
+        self.keywords.contains(&site) || self.veiled.contains(&site)
+    }
+
+    /// Whether a keyword is one of those that are combined with each other.
+    pub(crate) fn has(&self, pointer: &str, keyword: &'static str) -> bool {
+        !self.keywords.is_empty() && self.keywords.contains(&(pointer.to_owned(), keyword))
+    }
+
+    /// Whether a choice, which may be that of one dependency, is hidden.
+    pub(crate) fn is_hidden(&self, (pointer, keyword): &Site) -> bool {
+        let is_one_of_many = keyword.starts_with("depend");
+        let above = pointer.rsplit('/').nth(1).filter(|above| is_one_of_many && above == keyword);
+        let schema = above.and_then(|_| pointer.rsplitn(3, '/').nth(2)).unwrap_or(pointer);
+        self.has(schema, keyword)
+    }
+
+    /// The hidden choices that are open at the schema at `pointer` and at all that hold with it, in
+    /// the order of the document.
+    pub(crate) fn open_at(&self, document: &Value, pointer: &str) -> Vec<Site> {
+        let mut found = Vec::new();
+        self.collect_open(document, pointer, &mut BTreeSet::new(), &mut found);
+        found
+    }
+
+    fn collect_open(
+        &self,
+        document: &Value,
+        pointer: &str,
+        seen: &mut BTreeSet<String>,
+        found: &mut Vec<Site>,
+    ) {
+        let Some(Value::Object(schema)) = document.pointer(pointer) else { return };
+        if !seen.insert(pointer.to_owned()) {
+            return;
+        }
+        if let Some(target) = schema.get("$ref").and_then(Value::as_str).and_then(local_pointer) {
+            self.collect_open(document, &target, seen, found);
+        }
+        let parts = schema.get("allOf").and_then(Value::as_array).map_or(0, Vec::len);
+        for at in 0..parts {
+            self.collect_open(document, &format!("{pointer}/allOf/{at}"), seen, found);
+        }
+        for keyword in CHOICES {
+            if !self.has(pointer, keyword) {
+                continue;
+            }
+            match schema.get(keyword) {
+                Some(Value::Object(names)) if keyword.starts_with("depend") => {
+                    let sites = names
+                        .keys()
+                        .map(|name| (format!("{pointer}/{keyword}/{}", escape(name)), keyword));
+                    found.extend(sites);
+                }
+                _ => found.push((pointer.to_owned(), keyword)),
+            }
+        }
+    }
+}
