@@ -29,7 +29,7 @@ hostile! {
     an_unknown_dialect: json!({ "$schema": "https://example.com/mine" }) => Refused(Parse, "not known");
     a_dialect_that_is_a_number: json!({ "$schema": 3 }) => Refused(Parse, "$schema");
     a_dialect_of_a_megabyte: json!({ "$schema": format!("http://{}", "x".repeat(1 << 20)) }) => Refused(Parse, "not known");
-    an_identifier_that_is_no_uri: json!({ "$id": "http://[", "type": "null" }) => Refused(foundry::Stage::Plan, "http://[");
+    an_identifier_that_is_no_uri: json!({ "$id": "http://[", "type": "null" }) => Refused(Parse, "http://[");
     two_identifiers_that_are_one:
         json!({ "$id": "http://example.com/a", "$defs": { "b": { "$id": "http://example.com/a", "type": "null" } } }) => Rows;
     unknown_keywords_of_any_kind:

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use jsonschema::{Draft, Registry};
-use referencing::Resolver;
+use referencing::{Resolved, Resolver};
 use serde_json::{Map, Value, json};
 
 use super::Local;
@@ -132,10 +132,14 @@ impl<'r> Copier<'r> {
                 // Up to draft 7 nothing counts beside a reference.
                 _ if is_bare && !key.starts_with("x-") => {}
                 ("$dynamicRef", Value::String(reference)) if draft == Draft::Draft202012 => {
-                    more.push(self.target(resolver, reference, Way::Direct, &at())?);
+                    if !leads_back(resolver.lookup(reference), schema) {
+                        more.push(self.target(resolver, reference, Way::Direct, &at())?);
+                    }
                 }
                 ("$recursiveRef", Value::String(reference)) if draft == Draft::Draft201909 => {
-                    more.push(self.target(resolver, reference, Way::Recursive, &at())?);
+                    if !leads_back(resolver.lookup_recursive_ref(), schema) {
+                        more.push(self.target(resolver, reference, Way::Recursive, &at())?);
+                    }
                 }
                 _ if is_of_document(key, child, draft) || !dialect.asserts(key) => {}
                 _ => {
@@ -336,6 +340,11 @@ fn refer_also(schema: &mut Map<String, Value>, to: Value) {
     if let Value::Array(all) = all {
         all.push(json!({ "$ref": to }));
     }
+}
+
+/// Whether a dynamic reference leads to the very schema it stands in, of which it asks nothing new.
+fn leads_back(found: Result<Resolved<'_>, referencing::Error>, schema: &Value) -> bool {
+    found.is_ok_and(|found| std::ptr::eq(found.contents(), schema))
 }
 
 fn lost(reference: &str, place: &str, error: &referencing::Error) -> Error {
