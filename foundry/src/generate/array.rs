@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::object::shrink;
-use super::{Drawer, Level};
+use super::{Drawer, FULL_SHARE, Level};
 use crate::error::{Error, Stage};
 use crate::instance::{MAX_NODES, Open};
 use crate::plan::node::{Array, Node, NodeId};
@@ -26,6 +26,9 @@ impl Drawer<'_> {
         let most = array.max.unwrap_or(u64::MAX);
         let (low, high) = (low.max(array.min).min(most), high.max(array.min).min(most));
         let mut stream = self.row.stream(path.purpose(Purpose::Length));
+        // A recursion has to be able to end.
+        let may_fill = array.is_seldom_empty && low == 0 && high > 0 && !is_recursive;
+        let low = if may_fill && stream.chance(FULL_SHARE) { 1 } else { low };
         let wanted = low + stream.below((high - low).saturating_add(1));
         if wanted > MAX_NODES as u64 {
             return Err(Error::new(Stage::Generate, "the row does not fit an instance")

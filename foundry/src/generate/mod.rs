@@ -395,6 +395,10 @@ impl Drawer<'_> {
     }
 }
 
+/// How often a list or an object that would say nothing is given something to say, where it is seldom
+/// to be empty.
+const FULL_SHARE: f64 = 15.0 / 16.0;
+
 /// How often what the author wrote is drawn and rejected before the spare branches come.
 const SPARE_AFTER: u32 = 10;
 

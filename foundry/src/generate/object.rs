@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{Drawer, Level};
+use super::{Drawer, FULL_SHARE, Level};
 use crate::error::Error;
 use crate::instance::{Instance, NodeRef};
-use crate::plan::node::{Absent, Member, Node, Object, OpenMembers, Presence};
+use crate::plan::MOSTLY_THERE;
+use crate::plan::node::{Absent, Kind, Member, Node, Object, OpenMembers, Presence};
 use crate::seed::{Path, Purpose, hash_name, rank};
 
 /// How many optional members of a recursion are expected at its first level, so that a value with
@@ -49,6 +50,7 @@ impl Drawer<'_> {
         let open = self.out.open_object();
         let mut fates = self.fates(object, path, level);
         self.meet_counts(object, path, &mut fates);
+        let is_mute = object.is_seldom_empty && self.is_mute(object, path, level, &mut fates);
         let mut count = 0;
         for (at, member) in object.members.iter().enumerate() {
             // Where members are counted, one that is missing leaves room for others.
@@ -77,7 +79,7 @@ impl Drawer<'_> {
             }
         }
         if !object.open.is_empty() {
-            self.draw_open(node, object, path, level, count)?;
+            self.draw_open(node, object, path, level, (count, is_mute))?;
         }
         self.out.close_object(open);
         Ok(())
@@ -131,7 +133,7 @@ impl Drawer<'_> {
     /// Where the number of members is bounded, their fates are drawn before any of them.
     fn fates(&self, object: &Object, path: Path, level: Level) -> Option<Vec<Fate>> {
         let is_bounded = object.max.is_some() || (object.min > 0 && object.open.is_empty());
-        is_bounded.then(|| {
+        (is_bounded || object.is_seldom_empty).then(|| {
             let members = object.members.iter();
             let fate = |member| match self.fate(object, member, path, level) {
                 Fate::Absent => Fate::Missing,
@@ -169,19 +171,69 @@ impl Drawer<'_> {
         }
     }
 
+    /// Whether the object would say nothing: neither a member that varies nor one that is added here.
+    /// Then open members have to speak.
+    fn is_mute(
+        &self,
+        object: &Object,
+        path: Path,
+        level: Level,
+        fates: &mut Option<Vec<Fate>>,
+    ) -> bool {
+        let Some(fates) = fates else { return false };
+        let speaks = |at: usize| !self.is_constant(&object.members[at]);
+        if (0..fates.len()).any(|at| fates[at] != Fate::Missing && speaks(at)) {
+            return false;
+        }
+        let mut stream = self.row.stream(path.purpose(Purpose::Presence));
+        if !stream.chance(FULL_SHARE) {
+            return false;
+        }
+        let base = stream.next_u64();
+        let count = fates.iter().filter(|fate| **fate != Fate::Missing).count() as u64;
+        let has_room = object.max.is_none_or(|max| count < max);
+        let is_welcome = |at: &usize| {
+            let member = &object.members[*at];
+            let may_be_there = match member.presence {
+                Presence::Always => false,
+                Presence::Sometimes(often) | Presence::Nullable(often) => often >= MOSTLY_THERE,
+            };
+            // A recursion has to be able to end.
+            may_be_there && speaks(*at) && !(member.recursive && level.depth > 0)
+        };
+        let added = (0..fates.len()).filter(|_| has_room).filter(is_welcome);
+        match added.min_by_key(|at| rank(base, object.members[*at].hash)) {
+            Some(at) => {
+                fates[at] = Fate::Value;
+                false
+            }
+            None => true,
+        }
+    }
+
+    /// Whether a member has one value only.
+    fn is_constant(&self, member: &Member) -> bool {
+        let mut node = self.plan.node(member.node);
+        while let Kind::Alias(inner) = &node.kind {
+            node = self.plan.node(*inner);
+        }
+        matches!(&node.kind, Kind::Literal(literals) if literals.len() == 1)
+    }
+
     fn draw_open(
         &mut self,
         node: &Node,
         object: &Object,
         path: Path,
         level: Level,
-        count: u64,
+        (count, is_mute): (u64, bool),
     ) -> Result<(), Error> {
         let least = object.min.saturating_sub(count).max(object.lengths.0.min(object.min));
         let most = object.max.map_or(u64::MAX, |max| max.saturating_sub(count));
         let is_recursive = object.open.iter().any(|open| self.plan.node(open.value).cyclic);
         let (low, high) = shrink(object.lengths, is_recursive && node.cyclic, level);
-        let (low, high) = (low.max(least).min(most), high.max(least).min(most));
+        let low = if is_mute && !is_recursive { low.max(1) } else { low };
+        let (low, high) = (low.max(least).min(most), high.max(low).max(least).min(most));
         let mut length = self.row.stream(path.purpose(Purpose::Length));
         let wanted = low + length.below((high - low).saturating_add(1));
         // A map inside of a map finds none here, and makes its own.

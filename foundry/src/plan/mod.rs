@@ -21,6 +21,7 @@ use crate::config::Config;
 use crate::error::{Error, Stage};
 use crate::parse::Contract;
 use fill::Filled;
+pub(crate) use fill::MOSTLY_THERE;
 pub(crate) use guard::on_large_stack;
 use node::{ENDLESS, Node, NodeId};
 use outline::Outline;

@@ -203,6 +203,8 @@ pub(crate) struct Array {
     pub(crate) lengths: (u64, u64),
     pub(crate) unique: bool,
     pub(crate) contains: Vec<Contains>,
+    /// Whether a list without elements is rare.
+    pub(crate) is_seldom_empty: bool,
     /// Every element that there is, where elements must differ and are few.
     pub(crate) domain: Option<Vec<(u64, Value)>>,
 }
@@ -223,6 +225,8 @@ pub(crate) struct Object {
     pub(crate) min: u64,
     pub(crate) max: Option<u64>,
     pub(crate) lengths: (u64, u64),
+    /// Whether an object that says nothing, without members or with constants alone, is rare.
+    pub(crate) is_seldom_empty: bool,
     /// How many optional members lead back into this recursion.
     pub(crate) recursive_members: u32,
 }

@@ -82,6 +82,7 @@ impl Filler<'_> {
             return Ok(Kind::Nothing);
         }
         array.lengths = self.lengths(&array, view.items.is_some(), hints);
+        array.is_seldom_empty = self.fills_up(hints);
         Ok(Kind::Array(array))
     }
 

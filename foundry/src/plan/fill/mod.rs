@@ -41,6 +41,12 @@ const MAX_PARTS: usize = 64;
 /// A longer cause of an error is cut: a pattern of a megabyte would bury it.
 const MAX_TOLD_CHARS: usize = 300;
 
+/// Members that are there less often than this are so by somebody's wish.
+pub(crate) const MOSTLY_THERE: f64 = 0.5;
+
+/// How often the value of a whole document is `null`, where it may be.
+const ROOT_PRESENCE: f64 = 15.0 / 16.0;
+
 /// Everything that filling reads, and the arena that it writes.
 pub(crate) struct Filler<'a> {
     pub(crate) contract: &'a Contract,
@@ -174,6 +180,14 @@ impl Filler<'_> {
                 inner.hooks = None;
             }
         }
+        let kind = match kind {
+            Kind::Nullable { inner, presence: None }
+                if spot.place == Some(PlaceId::ROOT) && self.fills_up(&hints) =>
+            {
+                Kind::Nullable { inner, presence: Some(ROOT_PRESENCE) }
+            }
+            kind => kind,
+        };
         let node = &mut self.nodes[id.index()];
         node.kind = kind;
         node.depth = hints.depth;
@@ -478,6 +492,13 @@ impl Filler<'_> {
             let mut keys = place.firm().flat_map(|conjunct| conjunct.schema.keys());
             !keys.any(|key| FROM_OUTSIDE.contains(&key.as_str()))
         })
+    }
+
+    /// Whether empty values are rare at a place: in documents, most members of which are optional, and
+    /// where nobody asked for a spread of their own.
+    fn fills_up(&self, hints: &Hints) -> bool {
+        let asked = hints.lengths.or(self.config.lengths);
+        !self.is_typed && asked.is_none() && self.config.presence >= MOSTLY_THERE
     }
 
     /// What the author and the policies say of a spot, the nearest first.

@@ -84,6 +84,7 @@ impl Filler<'_> {
             return Ok(Kind::Nothing);
         }
         object.lengths = self.open_lengths(&object, hints);
+        object.is_seldom_empty = self.fills_up(hints);
         Ok(Kind::Object(object))
     }
 
