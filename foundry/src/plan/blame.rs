@@ -211,6 +211,11 @@ fn place(pointer: &str) -> String {
     if pointer.is_empty() { "the root".to_owned() } else { format!("`{pointer}`") }
 }
 
+/// Whether every value needs another one, without end.
+pub(crate) fn has_circle(contract: &Contract) -> bool {
+    find_circle(contract.schema()).is_some()
+}
+
 /// A circle of required properties: each schema on it always holds the next.
 fn find_circle(document: &Value) -> Option<Vec<String>> {
     let mut path = Vec::new();

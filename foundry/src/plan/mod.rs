@@ -75,21 +75,20 @@ fn plan_here(contract: &Contract, config: &Config) -> Result<Plan, Error> {
     let mut filled = fill_contract(contract, config, false)?;
     let mut sizes = settle::settle(&mut filled.nodes);
     let is_empty = |filled: &Filled| filled.nodes[filled.root.index()].height == ENDLESS;
-    if is_empty(&filled) && contract.type_name().is_none() {
+    if is_empty(&filled) && contract.type_name().is_none() && filled.may_have_value {
         // What the author thought of has no value; what the schema admits beside it may have one.
         let mut lenient = fill_contract(contract, config, true)?;
         let lenient_sizes = settle::settle(&mut lenient.nodes);
         if !is_empty(&lenient) {
             (filled, sizes) = (lenient, lenient_sizes);
+        } else if filled.has_choices && !blame::has_circle(contract) {
+            return Err(Error::new(
+                Stage::Plan,
+                "cannot plan the schema: no branch by itself has a value, and together they may have one",
+            )
+            .at("")
+            .with_help("write fewer alternatives beside each other"));
         }
-    }
-    if is_empty(&filled) && !filled.is_modelled && contract.type_name().is_none() {
-        return Err(Error::new(
-            Stage::Plan,
-            "cannot plan the schema: no branch that was looked at has a value, and others may have one",
-        )
-        .at("")
-        .with_help("write fewer alternatives beside each other"));
     }
     if filled.nodes[filled.root.index()].height == ENDLESS {
         return Err(

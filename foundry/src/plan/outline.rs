@@ -134,6 +134,11 @@ impl<'a> Outline<'a> {
         all.filter(|(_, place)| place.choice.is_none() && !place.picks.is_empty())
     }
 
+    /// Whether the author leaves a choice at any place.
+    pub(crate) fn has_choices(&self) -> bool {
+        self.places.iter().any(|place| place.choice.is_some())
+    }
+
     /// The place below `id` that `step` leads to; `None` where the author says nothing of it.
     pub(crate) fn child(&self, id: PlaceId, step: Step<'_>) -> Option<PlaceId> {
         let seeds = self.child_seeds(id, step);

@@ -54,8 +54,10 @@ impl Filler<'_> {
             }
             needs_check |=
                 choice.keyword == "oneOf" && !self.is_told_apart(branch, position, &traits);
-            // `null` and lists of values stand beside the other branches, each by itself.
-            if let Kind::Literal(literals) = &self.nodes[node.index()].kind {
+            // `null` and lists of values stand beside the other branches, each by itself; those that
+            // must be checked stay together with their check.
+            let inner = &self.nodes[node.index()];
+            if let (Kind::Literal(literals), None) = (&inner.kind, &inner.hooks) {
                 let mut kind = Kind::Literal(literals.clone());
                 // One schema or `null` is an `Option`; beside several, `null` is one more branch.
                 if choice.branches.len() == 2 {

@@ -91,9 +91,10 @@ pub(crate) struct Filled {
     pub(crate) root: NodeId,
     /// Branches and members that hold no value, in the order in which they were met.
     pub(crate) unreachable: Vec<Error>,
-    /// Whether the form of the whole says something: where it does not, nobody knows that there is
-    /// no value.
-    pub(crate) is_modelled: bool,
+    /// Whether the form of the whole leaves it open that there is a value.
+    pub(crate) may_have_value: bool,
+    /// Whether the author leaves choices, of which each branch was planned by itself.
+    pub(crate) has_choices: bool,
 }
 
 /// Fills the arena from the root of the prepared document.
@@ -123,7 +124,7 @@ pub(crate) fn fill<'a>(
         paths: policy::Paths::default(),
     };
     let canonical = filler.canonicalize_at("")?;
-    let is_modelled = !matches!(canonical.view(), CanonicalView::Raw(_));
+    let may_have_value = canonical.satisfiability() != Satisfiability::No;
     let root = filler.fill(Spot {
         place: Some(PlaceId::ROOT),
         canonical,
@@ -133,7 +134,14 @@ pub(crate) fn fill<'a>(
         inherited: None,
     })?;
     filler.paths.refuse_unmatched(config)?;
-    Ok(Filled { nodes: filler.nodes, root, unreachable: filler.unreachable, is_modelled })
+    if is_lenient {
+        let verify = filler.judge.verify(String::new())?;
+        let hooks = filler.nodes[root.index()].hooks.get_or_insert_default();
+        hooks.verify.push(verify);
+    }
+    let has_choices = outline.has_choices();
+    let Filler { nodes, unreachable, .. } = filler;
+    Ok(Filled { nodes, root, unreachable, may_have_value, has_choices })
 }
 
 impl Filler<'_> {

@@ -52,7 +52,7 @@ impl Filler<'_> {
             let mut inner = Hooks::default();
             let mut kind = self.view(&option, hints, &mut inner)?;
             let label = option_label(&option.canonical, position);
-            has_null |= take_null(&mut kind);
+            has_null |= inner.is_empty() && take_null(&mut kind);
             if matches!(kind, Kind::Nothing) {
                 continue;
             }

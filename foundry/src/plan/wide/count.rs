@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use super::{CHOICES, Hidden, Site};
+use super::{CHOICES, Hidden, Site, Sites};
 use crate::error::{Error, Stage};
 use crate::parse::keywords::holds_values;
 use crate::parse::references::{escape, local_pointer};
@@ -106,7 +106,16 @@ pub(super) fn find_wide(document: &Value) -> Result<Hidden, Error> {
     }
     // Less would be left of a negation than there is.
     let veiled = veiled.difference(&negated).filter(|site| !counter.hidden.contains(*site));
-    Ok(Hidden { veiled: veiled.cloned().collect(), keywords: counter.hidden })
+    let veiled = by_pointer(veiled.cloned());
+    Ok(Hidden { veiled, keywords: by_pointer(counter.hidden) })
+}
+
+fn by_pointer(sites: impl IntoIterator<Item = Site>) -> Sites {
+    let mut all = Sites::new();
+    for (pointer, keyword) in sites {
+        all.entry(pointer).or_default().insert(keyword);
+    }
+    all
 }
 
 /// The error for an object of more than [`MAX_NAMES`].

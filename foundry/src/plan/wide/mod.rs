@@ -8,7 +8,7 @@ mod count;
 mod hide;
 mod search;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -23,13 +23,16 @@ use crate::plan::outline::escape;
 /// A choice: the pointer of its schema, or of one dependency, and its keyword.
 pub(crate) type Site = (String, &'static str);
 
+/// Keywords by the pointers of the schemas in which they stand.
+type Sites = BTreeMap<String, BTreeSet<&'static str>>;
+
 /// The choices that are hidden from the canonical form, in the planning copy.
 #[derive(Debug, Default)]
 pub(crate) struct Hidden {
     /// The pointers of schemas with the keywords that are hidden in them.
-    keywords: BTreeSet<Site>,
+    keywords: Sites,
     /// Choices of many branches, which are planned as all others are.
-    veiled: BTreeSet<Site>,
+    veiled: Sites,
 }
 
 /// The keywords that leave a choice.
@@ -47,14 +50,14 @@ impl Hidden {
     }
 
     /// Whether the canonical form does not see the choice.
-    fn is_out_of_sight(&self, pointer: &str, keyword: &'static str) -> bool {
-        let site = (pointer.to_owned(), keyword);
-        self.keywords.contains(&site) || self.veiled.contains(&site)
+    fn is_out_of_sight(&self, pointer: &str, keyword: &str) -> bool {
+        let holds = |sites: &Sites| sites.get(pointer).is_some_and(|all| all.contains(keyword));
+        holds(&self.keywords) || holds(&self.veiled)
     }
 
     /// Whether a keyword is one of those that are combined with each other.
-    pub(crate) fn has(&self, pointer: &str, keyword: &'static str) -> bool {
-        !self.keywords.is_empty() && self.keywords.contains(&(pointer.to_owned(), keyword))
+    pub(crate) fn has(&self, pointer: &str, keyword: &str) -> bool {
+        self.keywords.get(pointer).is_some_and(|all| all.contains(keyword))
     }
 
     /// Whether a choice, which may be that of one dependency, is hidden.
