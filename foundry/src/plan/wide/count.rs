@@ -46,6 +46,7 @@ pub(super) fn find_wide(document: &Value) -> Result<Hidden, Error> {
         counts: BTreeMap::new(),
         nested: BTreeMap::new(),
         hidden: BTreeSet::new(),
+        looked_through: BTreeSet::new(),
     };
     let mut seen = BTreeSet::new();
     let (mut veiled, mut negated) = (BTreeSet::new(), BTreeSet::new());
@@ -94,7 +95,7 @@ pub(super) fn find_wide(document: &Value) -> Result<Hidden, Error> {
                 .with_help("say what is allowed instead of what is not"));
             }
             if !is_negated {
-                counter.hide(&pointer, &mut BTreeSet::new());
+                counter.hide(&pointer);
             }
         }
         let mut children = Vec::new();
@@ -178,6 +179,8 @@ struct Counter<'a> {
     /// The products below each schema, multiplied; `None` while it is being looked at.
     nested: BTreeMap<String, Option<u64>>,
     hidden: BTreeSet<Site>,
+    /// The schemas whose choices are hidden, and those of all that hold with them.
+    looked_through: BTreeSet<String>,
 }
 
 impl Counter<'_> {
@@ -279,15 +282,15 @@ impl Counter<'_> {
     }
 
     /// Hides every choice of the schema at `pointer` and of all that may hold with it.
-    fn hide(&mut self, pointer: &str, seen: &mut BTreeSet<String>) {
+    fn hide(&mut self, pointer: &str) {
         let document = self.document;
         let Some(schema) = document.pointer(pointer).and_then(Value::as_object) else { return };
-        if !seen.insert(pointer.to_owned()) {
+        if !self.looked_through.insert(pointer.to_owned()) {
             return;
         }
         let reference = schema.get("$ref").and_then(Value::as_str);
         if let Some(target) = reference.and_then(local_pointer) {
-            self.hide(&target, seen);
+            self.hide(&target);
         }
         for keyword in CHOICES {
             if schema.contains_key(keyword) {
@@ -296,16 +299,16 @@ impl Counter<'_> {
         }
         for keyword in ["allOf", "anyOf", "oneOf"] {
             for at in 0..length(schema, keyword) {
-                self.hide(&format!("{pointer}/{keyword}/{at}"), seen);
+                self.hide(&format!("{pointer}/{keyword}/{at}"));
             }
         }
         for keyword in ["then", "else"] {
-            self.hide(&format!("{pointer}/{keyword}"), seen);
+            self.hide(&format!("{pointer}/{keyword}"));
         }
         for keyword in ["dependentSchemas", "dependencies"] {
             let Some(Value::Object(names)) = schema.get(keyword) else { continue };
             for name in names.keys() {
-                self.hide(&format!("{pointer}/{keyword}/{}", escape(name)), seen);
+                self.hide(&format!("{pointer}/{keyword}/{}", escape(name)));
             }
         }
     }
