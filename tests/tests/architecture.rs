@@ -13,7 +13,8 @@ const START: &str = "```text tree\n";
 const END: &str = "```\n";
 
 /// What is not written by hand, or belongs to the machine that it is on.
-const UNSEEN: [&str; 6] = [".git", "target", "wip", "Cargo.lock", ".idea", ".vscode"];
+const UNSEEN: [&str; 9] =
+    [".git", "target", "wip", "Cargo.lock", ".idea", ".vscode", "corpus", "artifacts", "coverage"];
 
 /// Where descriptions start, unless a path is longer.
 const COLUMN: usize = 36;

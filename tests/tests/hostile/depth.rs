@@ -51,8 +51,8 @@ hostile! {
         nested(200, json!({ "maximum": 3 }), |inner| json!({ "anyOf": [inner, { "type": "null" }] })) => Rows;
     two_hundred_one_of_deep:
         nested(200, json!({ "type": "boolean" }), |inner| json!({ "oneOf": [inner, { "type": "null" }] })) => Rows;
-    two_hundred_conditions_deep:
-        nested(200, json!({ "maximum": 3 }), |inner| json!({ "if": { "type": "integer" }, "then": inner })) => Rows;
+    a_hundred_conditions_deep:
+        nested(100, json!({ "maximum": 3 }), |inner| json!({ "if": { "type": "integer" }, "then": inner })) => Rows;
     two_hundred_items_deep_and_filled:
         nested(200, json!({}), |inner| json!({ "type": "array", "minItems": 1, "items": inner }))
         => Refused(Plan, "levels");
