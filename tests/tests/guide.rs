@@ -76,3 +76,23 @@ fn no_limit_is_left_out() {
         names.iter().filter(|name| !limits.contains(&format!("MAX_{name}`"))).collect();
     assert!(missing.is_empty(), "limits that the guide does not name: MAX_ … {missing:?}");
 }
+
+#[test]
+fn no_keyword_is_left_out() {
+    let chapter =
+        fs::read_to_string(root().join("foundry/src/guide/documents.rs")).expect("a chapter");
+    let table =
+        fs::read_to_string(root().join("foundry/src/parse/vocabulary.rs")).expect("a table");
+    let names: BTreeSet<&str> = table
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("Keyword(\""))
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    assert!(names.len() > 50, "{names:?}");
+    let rows: Vec<&str> = chapter.lines().filter(|line| line.starts_with("//! | `")).collect();
+    let missing: Vec<_> = names
+        .iter()
+        .filter(|name| !rows.iter().any(|row| row.contains(&format!("`{name}`"))))
+        .collect();
+    assert!(missing.is_empty(), "keywords that the guide does not name: {missing:?}");
+}

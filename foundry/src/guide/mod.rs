@@ -9,6 +9,7 @@
 //! | [`foreign_types`] | Which types of std and of other crates have a contract, and with what values? |
 //! | [`maps_and_sets`] | Which keys may a map have, and how many members are drawn? |
 //! | [`limits`] | What is refused because it is too large? |
+//! | [`documents`] | What of a JSON Schema document is drawn, and what is refused? |
 //! | [`command_line`] | How are rows made and judged without a line of Rust? |
 //! | [`features`] | What do `garde`, `validator` and `cli` add? |
 //!
@@ -81,12 +82,11 @@
 //!
 //! # Documents without a type
 //!
-//! A JSON Schema document goes through the same four stages: see [`Pipeline`](crate::Pipeline), and
-//! [`command_line`] for a shell. It may carry hints of its own under `x-foundry`: `presence`, `values`, `depth`, `weight`, `skip`,
-//! `keys`, `format` and `each`.
+//! A JSON Schema document goes through the same four stages: see [`documents`], and [`command_line`] for a shell.
 
 pub mod attributes;
 pub mod command_line;
+pub mod documents;
 pub mod errors;
 pub mod features;
 pub mod foreign_types;

@@ -1,0 +1,114 @@
+//! JSON Schema documents: what of them is drawn, what is refused, and what the rows look like.
+//!
+//! A document goes through the same four stages as a type. It is read under the draft that its `$schema` names (4, 6, 7,
+//! 2019-09 or 2020-12, which is also the draft of a document that does not say), planned, drawn from, and each row is
+//! held against the document as it was written, with formats asserted:
+//!
+//! ```
+//! use foundry::Pipeline;
+//! use serde_json::json;
+//!
+//! let pipeline = Pipeline::builder()
+//!     .schema(&json!({
+//!         "$schema": "http://json-schema.org/draft-07/schema#",
+//!         "type": "object",
+//!         "properties": {
+//!             "kind": {"enum": ["card", "invoice"]},
+//!             "iban": {"type": "string", "pattern": "^[A-Z]{2}[0-9]{20}$"},
+//!             "cents": {"type": "integer", "minimum": 1, "examples": [999]}
+//!         },
+//!         "required": ["kind", "cents"],
+//!         "if": {"properties": {"kind": {"const": "invoice"}}},
+//!         "then": {"required": ["iban"]}
+//!     }))
+//!     .build()?;
+//! for row in pipeline.generate(42, 100)?.values() {
+//!     assert!(row["kind"] == "card" || row["iban"].is_string());
+//! }
+//! # Ok::<(), foundry::Error>(())
+//! ```
+//!
+//! From a shell: [`command_line`](super::command_line).
+//!
+//! # Other documents
+//!
+//! Nothing is ever fetched. A document that another one refers to is handed over, under its URI or under its own `$id`:
+//! [`PipelineBuilder::document`](crate::PipelineBuilder::document), or `--document` in a shell. Relative references are
+//! read from the `$id` around them, and else from the [base URI](crate::PipelineBuilder::base_uri). Documents may be of
+//! different drafts: each keeps its meaning. A dialect of one's own is known once its meta-schema is handed over.
+//!
+//! What is missing is named:
+//!
+//! ```text
+//! the reference `https://example.com/money.json` leads out of the document, and nothing is fetched
+//!   stage    parse
+//!   pointer  /properties/price/$ref
+//!   keyword  $ref
+//!   help     copy the schema it names into `$defs`, and refer to it there
+//!   help     or hand the document over: `document("https://example.com/money.json", &schema)`
+//! ```
+//!
+//! # What rows look like
+//!
+//! - Optional members are there about half of the time; an object that would say nothing is rare.
+//! - Lists have 0 to 4 elements above their least length; an empty one is rare outside of a recursion.
+//! - Each branch of `anyOf` and `oneOf` is as likely as the others, and so are the values of an `enum`.
+//! - Numbers are spread over their range and over orders of magnitude, and the bounds come more often than their
+//!   neighbours.
+//! - Values under `examples` and `default` that are texts, numbers or booleans, and valid there, are drawn one time in
+//!   five.
+//! - Members that nobody named are drawn where `additionalProperties`, `patternProperties` or `unevaluatedProperties`
+//!   speak of them, or where `minProperties` asks for them.
+//! - A recursion ends at the configured depth, by the shortest way that is valid.
+//!
+//! How often, how many and how deep is set by [`Config`](crate::config::Config). A document may also carry hints under
+//! `x-foundry`, which never change what is valid: `presence`, `values`, `depth`, `weight`, `skip`, `keys`, `format` and
+//! `each`.
+//!
+//! # Every keyword
+//!
+//! | keyword | what is done | what is refused |
+//! |---|---|---|
+//! | `$schema`, `$vocabulary` | picks the draft; a meta-schema without the vocabulary of validation is respected | a dialect that is not known |
+//! | `$id`, `id`, `$anchor` | name the place, also for other documents | what is no URI |
+//! | `$ref` | followed anywhere: pointers with any character, anchors, other documents; up to draft 7 its neighbours count for nothing | what leads nowhere, and a circle that steps into no member or element |
+//! | `$dynamicRef`, `$dynamicAnchor`, `$recursiveRef`, `$recursiveAnchor` | followed to the outermost anchor of each way | |
+//! | `$defs`, `definitions` | where references lead to | |
+//! | `$comment`, `title`, `description`, `deprecated`, `readOnly`, `writeOnly` | remarks | |
+//! | `type` | one or several; without it, the types that the other keywords speak of | |
+//! | `enum`, `const` | drawn from | values that the rest does not admit leave the list |
+//! | `examples`, `default` | drawn now and then, where valid | |
+//! | `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum` | exact, also beyond 64 bits, as far as JSON numbers carry | empty ranges |
+//! | `multipleOf` | exact, also for decimals | more than 20 decimal places |
+//! | `minLength`, `maxLength` | counted in characters | a `minLength` above 10,000,000 |
+//! | `pattern` | ECMA-262, unanchored, all patterns of a place at once and together with the lengths; look-around at an end by construction, elsewhere by drawing and checking | backreferences, and patterns beyond the limits |
+//! | `format` | drawn from and asserted, together with patterns and lengths; a format that the draft does not know is a remark | |
+//! | `contentEncoding`, `contentMediaType` | Base64 and JSON, where the draft asserts them (6 and 7) | |
+//! | `contentSchema` | a remark, as the specification says | |
+//! | `properties`, `required` | in the author's order | |
+//! | `patternProperties`, `propertyNames` | names are drawn from the pattern, or from the names' own schema | |
+//! | `additionalProperties`, `unevaluatedProperties` | what they speak of is drawn | |
+//! | `minProperties`, `maxProperties` | met | more members than a row holds |
+//! | `dependentRequired`, `dependentSchemas`, `dependencies` | hold where the name is there | |
+//! | `prefixItems`, `items`, `additionalItems`, `unevaluatedItems` | by position, then the rest | |
+//! | `contains`, `minContains`, `maxContains` | as many as it takes, and then held against the schema | |
+//! | `minItems`, `maxItems` | met | more elements than a row holds |
+//! | `uniqueItems` | by construction where there are few values, else by drawing again | more elements than there are values |
+//! | `allOf` | together | what contradicts itself |
+//! | `anyOf`, `oneOf` | one branch after the other; what two branches of a `oneOf` share is drawn again, and where they hide each other each gives what it has for itself | |
+//! | `not` | by construction where it can be turned round, else by drawing and checking | |
+//! | `if`, `then`, `else` | both sides are drawn | |
+//! | `true`, `false` as schemas | anything; nothing | a place that needs a value of `false` |
+//!
+//! Two kinds of refusal are kept apart. *No value* is said only where it is certain, with the keywords that clash:
+//!
+//! ```text
+//! no integer at `/properties/age` is at least 18 and at most 10 (`minimum`, `maximum`)
+//! ```
+//!
+//! Everything else says that it *cannot be planned*, and why; values may exist. [`Error::is_unsatisfiable`] tells the two
+//! apart. What no construction guarantees is checked as soon as it is drawn, at its own place, and drawn again up to
+//! [`attempts`](crate::config::Config::with_attempts) times; after that the row is an error that shows the value. What is
+//! too large is refused beforehand: [`limits`](super::limits).
+//!
+//! [`Error::is_unsatisfiable`]: crate::Error::is_unsatisfiable
