@@ -36,7 +36,7 @@ pub(crate) fn read_remotes(folder: &Path) -> Result<Remotes, String> {
     while let Some(path) = open.pop() {
         if Path::new(&path).is_dir() {
             open.extend(entries(Path::new(&path))?);
-        } else if path.ends_with(".json") {
+        } else if Path::new(&path).extension().is_some_and(|ending| ending == "json") {
             let below = Path::new(&path).strip_prefix(&root).map_err(|error| error.to_string())?;
             let uri = format!("{REMOTES_URI}/{}", below.display());
             remotes.insert(uri, read_json(&path)?);

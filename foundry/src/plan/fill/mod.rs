@@ -3,13 +3,16 @@
 //! The canonical form decides what is valid; the outline decides names, order, branches and hints.
 //! This folder is the only place that reads [`CanonicalView`].
 
+mod all_of;
 mod array;
 mod bare;
 mod choice;
 mod examples;
+mod exclusive;
 mod judge;
 mod number;
 mod object;
+mod open;
 mod options;
 mod text;
 
@@ -36,8 +39,6 @@ use judge::Judge;
 /// More nodes than this come from a document made to exhaust the planner.
 const MAX_NODES: usize = 100_000;
 
-/// More parts of one place than this are not taken apart any further: their form is drawn from as it is.
-const MAX_PARTS: usize = 64;
 /// A longer cause of an error is cut: a pattern of a megabyte would bury it.
 const MAX_TOLD_CHARS: usize = 300;
 
@@ -290,65 +291,6 @@ impl Filler<'_> {
         })
     }
 
-    /// Parts that the canonical form could not fold: draw from their intersection where it can be
-    /// had now that references are known, else from one of the alternatives together with the rest,
-    /// and hold the value against all.
-    fn all_of(
-        &mut self,
-        spot: &Spot,
-        parts: Vec<CanonicalSchema>,
-        hints: &Hints,
-        hooks: &mut Hooks,
-    ) -> Result<Kind, Error> {
-        let mut resolved = Vec::with_capacity(parts.len());
-        let mut open = parts;
-        while let Some(part) = open.pop() {
-            let part = self.resolve(part, spot.place)?;
-            match part.view() {
-                // A reference may lead to the next one of these, and back.
-                CanonicalView::AllOf(inner) if resolved.len() + open.len() < MAX_PARTS => {
-                    open.extend(inner);
-                }
-                _ => resolved.push(part),
-            }
-        }
-        // What is no choice comes first, so that a choice that cannot be folded meets all the rest.
-        resolved.sort_by_key(|part| options_of(part).is_some());
-        let mut folded: Option<CanonicalSchema> = None;
-        let mut alternatives: Option<Vec<CanonicalSchema>> = None;
-        let mut is_exact = true;
-        for part in resolved {
-            let Some(sum) = &folded else {
-                folded = Some(part);
-                continue;
-            };
-            match sum.intersect(&part) {
-                Ok(both) if !matches!(both.view(), CanonicalView::AllOf(_)) => folded = Some(both),
-                _ => {
-                    is_exact = false;
-                    if alternatives.is_none() {
-                        alternatives = options_of(&part);
-                    }
-                }
-            }
-        }
-        if !is_exact {
-            hooks.verify.extend(self.verify(spot)?);
-        }
-        match (folded, alternatives) {
-            (None, _) => Ok(Kind::Anything),
-            (Some(sum), None) => self.view(&Spot { canonical: sum, ..spot.clone() }, hints, hooks),
-            (Some(sum), Some(options)) => {
-                let mut narrowed = Vec::with_capacity(options.len());
-                for option in options {
-                    let option = self.resolve(option, spot.place)?;
-                    narrowed.push(sum.intersect(&option).unwrap_or(option));
-                }
-                self.any_of(spot, narrowed, hints, hooks)
-            }
-        }
-    }
-
     /// `kind`, or `null` where the contract admits it.
     fn or_null(&mut self, spot: &Spot, hints: &Hints, kind: Kind) -> Result<Kind, Error> {
         if !self.admits_null(spot)? {
@@ -535,14 +477,6 @@ impl Filler<'_> {
 
     fn pointer_of(&self, spot: &Spot) -> String {
         spot.place.map_or_else(String::new, |place| self.outline.get(place).pointer().to_owned())
-    }
-}
-
-/// What a choice that nobody made yet is between.
-fn options_of(canonical: &CanonicalSchema) -> Option<Vec<CanonicalSchema>> {
-    match canonical.view() {
-        CanonicalView::AnyOf(options) | CanonicalView::OneOf(options) => Some(options),
-        _ => None,
     }
 }
 

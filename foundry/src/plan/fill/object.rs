@@ -1,4 +1,4 @@
-//! Objects: the author's names in the author's order, and the members that are left open.
+//! Objects: the author's names in the author's order.
 
 use std::collections::BTreeSet;
 
@@ -6,28 +6,15 @@ use jsonschema::JsonType;
 use jsonschema::canonical::{CanonicalSchema, CanonicalView, ObjectView};
 use serde_json::{Number, Value};
 
-use super::text::pattern_source;
 use super::{Filler, Spot};
-use crate::config::Config;
 use crate::error::{Error, Stage};
 use crate::generators::format;
 use crate::instance::PreparedName;
 use crate::plan::hints::Hints;
-use crate::plan::node::{
-    Absent, Hooks, Kind, Literal, Member, NodeId, Object, OpenMembers, Presence, Text, TextSource,
-};
+use crate::plan::node::{Absent, Hooks, Kind, Member, Object, Presence};
 use crate::plan::outline::{Conjunct, Step, compile, escape, matches};
 use crate::plan::wide::{MAX_NAMES, too_many_names};
-use crate::seed::{Path, Seed, hash_name};
-
-/// So many names of one pattern are held against another one.
-const TRIED_NAMES: u64 = 16;
-
-/// How many open members a map has where nothing else is said.
-const DEFAULT_OPEN: u64 = 4;
-
-/// How many open members stand beside declared ones where nothing else is said.
-const DEFAULT_OPEN_BESIDE: u64 = 2;
+use crate::seed::hash_name;
 
 impl Filler<'_> {
     pub(super) fn object(
@@ -263,185 +250,11 @@ impl Filler<'_> {
         })
     }
 
-    /// Members whose names the contract leaves open, where the author speaks of them or the least
-    /// number of members asks for them.
-    fn open_members(
-        &mut self,
-        spot: &Spot,
-        view: &ObjectView,
-        hints: &Hints,
-        object: &mut Object,
-    ) -> Result<(), Error> {
-        let keys = match &hints.keys {
-            Some(schema) => Some(self.key_from_hint(schema)?),
-            None => None,
-        };
-        let speaks = spot.place.is_some_and(|place| self.outline.get(place).speaks_of_open());
-        let needs_more = object.min > object.members.len() as u64;
-        let mut reserved = Vec::new();
-        for (pattern, schema) in &view.pattern_properties {
-            reserved.extend(compile(pattern));
-            let key = match keys {
-                Some(key) => key,
-                None => self.key_of_pattern(spot, pattern, view)?,
-            };
-            // A name may match another pattern too: then both schemas hold, or the name is left out.
-            let mut schema = schema.clone();
-            let mut elsewhere = Vec::new();
-            for (other, others_schema) in &view.pattern_properties {
-                let Some(regex) = compile(other).filter(|_| other != pattern) else { continue };
-                if self.are_all_matched(key, &regex) {
-                    let both = schema.intersect(others_schema);
-                    schema = both.map_err(|error| super::canonical_error(&error))?;
-                } else {
-                    elsewhere.push(regex);
-                }
-            }
-            let child = self.child(spot, Step::Pattern(pattern), None, schema);
-            let child = self.with_each(spot, child);
-            let value = self.fill(child)?;
-            if self.is_nothing(value) {
-                continue;
-            }
-            object.open.push(OpenMembers { key, value, reserved: elsewhere, names: None });
-        }
-        // Names that nobody spoke of are made up only where no others are to be had.
-        let is_sought = !view.violations.is_empty() && object.members.is_empty();
-        let is_needed = needs_more || is_sought || (self.is_lenient && object.min > 0);
-        let is_short = is_needed && object.open.is_empty();
-        if !(speaks || is_short) || (keys.is_some() && !object.open.is_empty()) {
-            return Ok(());
-        }
-        let schema = match &view.additional_properties {
-            Some(schema) => schema.clone(),
-            None => self.anything()?,
-        };
-        let child = self.child(spot, Step::OpenMember, None, schema);
-        let child = self.with_each(spot, child);
-        let value = self.fill(child)?;
-        if self.is_nothing(value) {
-            return Ok(());
-        }
-        let key = match keys {
-            Some(key) => Some(key),
-            None => self.key_of_names(spot, view)?,
-        };
-        if let Some(key) = key {
-            object.open.push(OpenMembers { key, value, reserved, names: None });
-        }
-        Ok(())
-    }
-
-    /// The keys of a map whose type says more of them than the schema does: a plan of their own,
-    /// since no subschema of the contract describes them.
-    fn key_from_hint(&mut self, schema: &Value) -> Result<NodeId, Error> {
-        let contract = self.contract.of_keys(schema);
-        // Paths of policies lead to values, not to keys.
-        let config = Config { policies: Vec::new(), ..self.config.clone() };
-        let filled = crate::plan::fill_contract(&contract, &config, false)?;
-        let offset = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
-        for mut node in filled.nodes {
-            node.kind.shift(offset);
-            self.nodes.push(node);
-        }
-        Ok(NodeId(filled.root.0 + offset))
-    }
-
-    /// Whether every one of some names that `key` draws matches `pattern`.
-    fn are_all_matched(&self, key: NodeId, pattern: &regex::Regex) -> bool {
-        let Kind::Text(Text { source: TextSource::Pattern(names), .. }) =
-            &self.nodes[key.index()].kind
-        else {
-            return false;
-        };
-        (0..TRIED_NAMES).all(|row| {
-            let mut name = String::new();
-            names.draw(&mut Seed::from(0).row(row).stream(Path::ROOT), &mut name);
-            pattern.is_match(&name)
-        })
-    }
-
-    fn key_of_pattern(
-        &mut self,
-        spot: &Spot,
-        pattern: &str,
-        view: &ObjectView,
-    ) -> Result<NodeId, Error> {
-        let pointer = format!("{}/patternProperties/{}", self.pointer_of(spot), escape(pattern));
-        let mut patterns = vec![pattern.to_owned()];
-        let (mut min, mut max) = (0, None);
-        if let Some(names) = &view.property_names
-            && let CanonicalView::String(names) = self.resolve(names.clone(), None)?.view()
-        {
-            patterns.extend(names.patterns);
-            min = cardinality(names.min_length.as_ref()).unwrap_or(0);
-            max = cardinality(names.max_length.as_ref());
-        }
-        let source = pattern_source(&pointer, &patterns, &[], min, max)?;
-        let kind = match source {
-            Ok(source) => Kind::Text(Text { source, min, max }),
-            Err(_) => Kind::Nothing,
-        };
-        self.push(pointer, kind)
-    }
-
-    fn key_of_names(&mut self, spot: &Spot, view: &ObjectView) -> Result<Option<NodeId>, Error> {
-        let pointer = format!("{}/propertyNames", self.pointer_of(spot));
-        let Some(names) = &view.property_names else {
-            let text = Text { source: TextSource::Words, min: 1, max: Some(12) };
-            return self.push(pointer, Kind::Text(text)).map(Some);
-        };
-        let names = self.resolve(names.clone(), None)?;
-        if let CanonicalView::Enum(_) | CanonicalView::Const(_) = names.view() {
-            let values = match names.view() {
-                CanonicalView::Enum(values) => values,
-                CanonicalView::Const(value) => vec![value],
-                _ => Vec::new(),
-            };
-            let free = values.into_iter().filter(|value| {
-                value.as_str().is_some_and(|name| !view.properties.contains_key(name))
-            });
-            let literals: Vec<_> = free.map(Literal::new).collect();
-            if literals.is_empty() {
-                return Ok(None);
-            }
-            return self.push(pointer, Kind::Literal(literals)).map(Some);
-        }
-        let child = Spot {
-            place: None,
-            canonical: names,
-            is_complete: false,
-            branch_of: None,
-            matched: Vec::new(),
-            inherited: None,
-        };
-        self.fill(child).map(Some)
-    }
-
     /// Hints for what a map or list holds, handed down from the field that owns it.
     pub(super) fn with_each(&self, parent: &Spot, mut child: Spot) -> Spot {
         let each = self.hints_of(parent).each;
         child.inherited = each.map(|each| *each);
         child
-    }
-
-    fn open_lengths(&self, object: &Object, hints: &Hints) -> (u64, u64) {
-        let always =
-            object.members.iter().filter(|m| m.presence == Presence::Always).count() as u64;
-        let least = object.min.saturating_sub(object.members.len() as u64);
-        let most = object.max.map_or(u64::MAX, |max| max.saturating_sub(always));
-        let default = if object.members.is_empty() { DEFAULT_OPEN } else { DEFAULT_OPEN_BESIDE };
-        let (low, high) = hints.lengths.or(self.config.lengths).unwrap_or((0, default));
-        if object.open.is_empty() {
-            return (0, 0);
-        }
-        let low = low.clamp(least, most.max(least));
-        let high = if hints.lengths.or(self.config.lengths).is_some() {
-            high
-        } else {
-            high.saturating_add(least)
-        };
-        (low, high.clamp(low, most.max(low)))
     }
 
     fn note_missing(&mut self, spot: &Spot, name: &str, is_required: bool) {

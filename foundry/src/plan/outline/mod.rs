@@ -4,10 +4,15 @@
 //! as it was written and remembers: names in their order, branches, formats, hints. It also finds
 //! every choice (`anyOf`, `oneOf`) beforehand, so that each branch can be canonicalized by itself.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+mod names;
+mod place;
+
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
+
+pub(crate) use names::{compile, matches};
+pub(crate) use place::{Choice, Conjunct, Picks, Place, PlaceId, Step};
 
 use super::hints::Hints;
 use super::wide::{Part, Search, Site};
@@ -15,24 +20,13 @@ use crate::error::{Error, Stage};
 use crate::parse::building::Attachments;
 use crate::parse::keywords::is_silent;
 pub(crate) use crate::parse::references::{escape, local_pointer};
+use place::items_of;
 
 /// More places than this come from a document made to exhaust the planner.
 const MAX_PLACES: usize = 50_000;
 
 /// More subschemas than this at one place, for the same reason.
 const MAX_CONJUNCTS: usize = 10_000;
-
-/// The index of a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct PlaceId(u32);
-
-/// A branch that was taken: at the schema of this pointer, this keyword's branch.
-pub(crate) type Picks = BTreeMap<(String, &'static str), usize>;
-
-impl PlaceId {
-    /// The root of the instance, which is walked first.
-    pub(crate) const ROOT: Self = Self(0);
-}
 
 /// What leads to a place: the pointers of its subschemas, and the branches taken at them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,52 +42,6 @@ struct Seeds {
     firm: Vec<String>,
     /// Those that hold under a condition.
     conditional: Vec<String>,
-}
-
-/// One place: all subschemas that hold there.
-pub(crate) struct Place<'a> {
-    /// The pointers of the subschemas that always hold and are not a part of one another.
-    pub(crate) seeds: Vec<String>,
-    conditional: Vec<String>,
-    pub(crate) picks: Picks,
-    pub(crate) conjuncts: Vec<Conjunct<'a>>,
-    /// The first choice that is still open here.
-    pub(crate) choice: Option<Choice>,
-    /// Whether choices are open here that are hidden from the canonical form.
-    is_hidden: bool,
-}
-
-/// One subschema that holds at a place.
-pub(crate) struct Conjunct<'a> {
-    pub(crate) pointer: String,
-    pub(crate) schema: &'a Map<String, Value>,
-    /// Reached through `if`, `then`, `else` or a dependency: it may not apply.
-    pub(crate) is_conditional: bool,
-    pub(crate) hints: Hints,
-}
-
-/// A choice of the author.
-#[derive(Debug, Clone)]
-pub(crate) struct Choice {
-    pub(crate) pointer: String,
-    pub(crate) keyword: &'static str,
-    pub(crate) branches: Vec<PlaceId>,
-    /// Set where each branch is a combination of several choices: whether they are all that there
-    /// may be.
-    pub(crate) combined: Option<bool>,
-}
-
-/// A step from a place into a child.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Step<'n> {
-    Member(&'n str),
-    /// Members that `additionalProperties` or `unevaluatedProperties` describe.
-    OpenMember,
-    Pattern(&'n str),
-    Element(usize),
-    /// Elements after those that have a schema of their own.
-    Rest,
-    Contains,
 }
 
 /// Every place of one document.
@@ -118,19 +66,19 @@ impl<'a> Outline<'a> {
         outline.place(Seeds::firm(vec![String::new()]), Picks::new())?;
         let mut next = 0;
         while next < outline.places.len() {
-            outline.visit_children(PlaceId(index(next)))?;
+            outline.visit_children(PlaceId::at(next))?;
             next += 1;
         }
         Ok(outline)
     }
 
     pub(crate) fn get(&self, id: PlaceId) -> &Place<'a> {
-        &self.places[id.0 as usize]
+        &self.places[id.index()]
     }
 
     /// The places whose choices are all taken, with at least one taken.
     pub(crate) fn narrowed(&self) -> impl Iterator<Item = (PlaceId, &Place<'a>)> {
-        let all = self.places.iter().enumerate().map(|(id, place)| (PlaceId(index(id)), place));
+        let all = self.places.iter().enumerate().map(|(id, place)| (PlaceId::at(id), place));
         all.filter(|(_, place)| place.choice.is_none() && !place.picks.is_empty())
     }
 
@@ -173,7 +121,7 @@ impl<'a> Outline<'a> {
                 let conditional = self.get(id).conditional.clone();
                 branches.push(self.place(Seeds { firm: seeds, conditional }, picks)?);
             }
-            if let Some(choice) = &mut self.places[id.0 as usize].choice {
+            if let Some(choice) = &mut self.places[id.index()].choice {
                 choice.branches = branches;
             }
             return Ok(());
@@ -198,7 +146,7 @@ impl<'a> Outline<'a> {
         }
         let pointer = self.get(id).pointer().to_owned();
         let combined = Some(combined.is_certain);
-        self.places[id.0 as usize].choice =
+        self.places[id.index()].choice =
             Some(Choice { pointer, keyword: "allOf", branches, combined });
         Ok(())
     }
@@ -241,7 +189,7 @@ impl<'a> Outline<'a> {
             .at(key.seeds.firm.first().cloned().unwrap_or_default())
             .with_help("split the schema, or name fewer alternatives at one place"));
         }
-        let id = PlaceId(index(self.places.len()));
+        let id = PlaceId::at(self.places.len());
         let mut place = Place {
             seeds: key.seeds.firm.clone(),
             conditional: key.seeds.conditional.clone(),
@@ -407,175 +355,3 @@ impl Seeds {
 
 /// A chain of bare references longer than this is not followed for hints.
 const MAX_REFERENCE_CHAIN: usize = 64;
-
-impl Place<'_> {
-    /// The subschemas that always hold.
-    pub(crate) fn firm(&self) -> impl Iterator<Item = &Conjunct<'_>> {
-        self.conjuncts.iter().filter(|conjunct| !conjunct.is_conditional)
-    }
-
-    /// Whether nothing holds here under a condition alone.
-    pub(crate) fn is_firm(&self) -> bool {
-        self.conditional.is_empty()
-    }
-
-    /// Where the first subschema of the place stands.
-    pub(crate) fn pointer(&self) -> &str {
-        self.seeds.first().or(self.conditional.first()).map_or("", String::as_str)
-    }
-
-    /// The names that the author declares, in the author's order.
-    pub(crate) fn declared(&self) -> Vec<&str> {
-        let names = self.conjuncts.iter().filter_map(Conjunct::properties).flat_map(Map::keys);
-        let mut known = BTreeSet::new();
-        names.map(String::as_str).filter(|name| known.insert(*name)).collect()
-    }
-
-    /// The names that the author declares or requires, if only under a condition.
-    pub(crate) fn named(&self) -> Vec<&str> {
-        let mut names = self.declared();
-        let mut known: BTreeSet<&str> = names.iter().copied().collect();
-        let lists = self.conjuncts.iter().filter_map(|conjunct| conjunct.schema.get("required"));
-        let required = lists.filter_map(Value::as_array).flatten().filter_map(Value::as_str);
-        names.extend(required.filter(|name| known.insert(*name)));
-        names
-    }
-
-    /// Whether the author says with what an object may be filled beyond its names.
-    pub(crate) fn speaks_of_open(&self) -> bool {
-        let keywords = ["additionalProperties", "unevaluatedProperties"];
-        self.firm().any(|conjunct| {
-            let says = |key: &&str| {
-                conjunct.schema.get(*key).is_some_and(|value| *value != Value::Bool(false))
-            };
-            keywords.iter().any(says)
-        })
-    }
-
-    fn steps(&self) -> Vec<OwnedStep> {
-        let mut steps = vec![OwnedStep::OpenMember, OwnedStep::Rest, OwnedStep::Contains];
-        steps.extend(self.declared().into_iter().map(|name| OwnedStep::Member(name.to_owned())));
-        for conjunct in &self.conjuncts {
-            if let Some(Value::Object(patterns)) = conjunct.schema.get("patternProperties") {
-                steps.extend(patterns.keys().cloned().map(OwnedStep::Pattern));
-            }
-            let positions = conjunct.prefix_len();
-            steps.extend((0..positions).map(OwnedStep::Element));
-        }
-        steps
-    }
-}
-
-enum OwnedStep {
-    Member(String),
-    OpenMember,
-    Pattern(String),
-    Element(usize),
-    Rest,
-    Contains,
-}
-
-impl OwnedStep {
-    fn as_ref(&self) -> Step<'_> {
-        match self {
-            Self::Member(name) => Step::Member(name),
-            Self::OpenMember => Step::OpenMember,
-            Self::Pattern(pattern) => Step::Pattern(pattern),
-            Self::Element(position) => Step::Element(*position),
-            Self::Rest => Step::Rest,
-            Self::Contains => Step::Contains,
-        }
-    }
-}
-
-impl<'a> Conjunct<'a> {
-    pub(crate) fn properties(&self) -> Option<&'a Map<String, Value>> {
-        self.schema.get("properties").and_then(Value::as_object)
-    }
-
-    /// How many positions have a schema of their own here.
-    fn prefix_len(&self) -> usize {
-        let prefix = items_of(self.schema, "prefixItems").count();
-        // Before 2020-12 a list under `items` is what `prefixItems` is now.
-        if prefix > 0 { prefix } else { items_of(self.schema, "items").count() }
-    }
-
-    fn seeds_of(&self, step: Step<'_>) -> Vec<String> {
-        let at = |keyword: &str| format!("{}/{keyword}", self.pointer);
-        let below =
-            |keyword: &str, key: &str| format!("{}/{keyword}/{}", self.pointer, escape(key));
-        let has = |keyword: &str| self.schema.get(keyword).is_some_and(Value::is_object);
-        match step {
-            Step::Member(name) => {
-                let is_declared = self.properties().is_some_and(|map| map.contains_key(name));
-                let mut seeds: Vec<_> =
-                    is_declared.then(|| below("properties", name)).into_iter().collect();
-                if let Some(Value::Object(patterns)) = self.schema.get("patternProperties") {
-                    let matching = patterns.keys().filter(|pattern| matches(pattern, name));
-                    seeds.extend(matching.map(|pattern| below("patternProperties", pattern)));
-                }
-                if seeds.is_empty() && has("additionalProperties") {
-                    seeds.push(at("additionalProperties"));
-                }
-                seeds
-            }
-            Step::OpenMember => {
-                let keywords = ["additionalProperties", "unevaluatedProperties"];
-                keywords.into_iter().filter(|keyword| has(keyword)).map(at).collect()
-            }
-            Step::Pattern(pattern) => {
-                let patterns = self.schema.get("patternProperties").and_then(Value::as_object);
-                let is_here = patterns.is_some_and(|patterns| patterns.contains_key(pattern));
-                is_here.then(|| below("patternProperties", pattern)).into_iter().collect()
-            }
-            Step::Element(position) => {
-                for keyword in ["prefixItems", "items"] {
-                    if items_of(self.schema, keyword).nth(position).is_some() {
-                        return vec![format!("{}/{keyword}/{position}", self.pointer)];
-                    }
-                }
-                self.seeds_of(Step::Rest)
-            }
-            Step::Rest => {
-                let keywords = ["items", "additionalItems", "unevaluatedItems"];
-                keywords.into_iter().filter(|keyword| has(keyword)).map(at).take(1).collect()
-            }
-            Step::Contains => has("contains").then(|| at("contains")).into_iter().collect(),
-        }
-    }
-}
-
-/// Whether `name` matches the pattern of a JSON Schema; `false` where the pattern is no regex, for
-/// the canonical form says so with a reason.
-pub(crate) fn matches(pattern: &str, name: &str) -> bool {
-    compile(pattern).is_some_and(|regex| regex.is_match(name))
-}
-
-/// A pattern of JSON Schema as a regex of Rust.
-pub(crate) fn compile(pattern: &str) -> Option<regex::Regex> {
-    thread_local! {
-        /// A pattern is asked about every name, and planning runs on a thread of its own.
-        static COMPILED: RefCell<BTreeMap<String, Option<regex::Regex>>> =
-            const { RefCell::new(BTreeMap::new()) };
-    }
-    COMPILED.with_borrow_mut(|compiled| {
-        if let Some(known) = compiled.get(pattern) {
-            return known.clone();
-        }
-        let translated = jsonschema_regex::to_rust_regex(pattern).ok();
-        let regex = translated.and_then(|translated| regex::Regex::new(&translated).ok());
-        compiled.insert(pattern.to_owned(), regex.clone());
-        regex
-    })
-}
-
-fn items_of<'m>(
-    schema: &'m Map<String, Value>,
-    keyword: &str,
-) -> impl Iterator<Item = (usize, &'m Value)> {
-    schema.get(keyword).and_then(Value::as_array).into_iter().flatten().enumerate()
-}
-
-fn index(position: usize) -> u32 {
-    u32::try_from(position).unwrap_or(u32::MAX)
-}

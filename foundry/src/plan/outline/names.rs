@@ -1,0 +1,28 @@
+//! Names of members, held against the patterns of a schema.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// Whether `name` matches the pattern of a JSON Schema; `false` where the pattern is no regex, for
+/// the canonical form says so with a reason.
+pub(crate) fn matches(pattern: &str, name: &str) -> bool {
+    compile(pattern).is_some_and(|regex| regex.is_match(name))
+}
+
+/// A pattern of JSON Schema as a regex of Rust.
+pub(crate) fn compile(pattern: &str) -> Option<regex::Regex> {
+    thread_local! {
+        /// A pattern is asked about every name, and planning runs on a thread of its own.
+        static COMPILED: RefCell<BTreeMap<String, Option<regex::Regex>>> =
+            const { RefCell::new(BTreeMap::new()) };
+    }
+    COMPILED.with_borrow_mut(|compiled| {
+        if let Some(known) = compiled.get(pattern) {
+            return known.clone();
+        }
+        let translated = jsonschema_regex::to_rust_regex(pattern).ok();
+        let regex = translated.and_then(|translated| regex::Regex::new(&translated).ok());
+        compiled.insert(pattern.to_owned(), regex.clone());
+        regex
+    })
+}
