@@ -82,7 +82,7 @@
 //! | `MAX_EXCLUSIVE` | 128 | nothing: the branches of a larger `oneOf` are told apart by the rows |
 //! | `MAX_CHOICES` | 640 | more choices at one place |
 //! | `MAX_SEARCH_STEPS` | 8,000 | a place for which so many steps find no combination |
-//! | `MAX_PLANNED` | 32 | nothing: so many combinations of one place are planned |
+//! | `MAX_PLANNED` | 48 | nothing: so many combinations of one place are planned |
 //! | `MAX_SPLIT`, `MAX_EXCLUDED` | 16, 8 | nothing: longer negations are taken as a whole |
 //!
 //! # Patterns

@@ -15,7 +15,7 @@ use crate::plan::outline::Picks;
 use crate::seed::hash_name;
 
 /// So many combinations of one place are planned, though there may be many more.
-const MAX_PLANNED: usize = 32;
+const MAX_PLANNED: usize = 48;
 
 /// So many are planned where there are as many, when every branch is in one of them.
 const ENOUGH_PLANNED: usize = 12;
