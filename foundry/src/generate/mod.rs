@@ -318,6 +318,7 @@ impl Drawer<'_> {
         let shown = self.out.value_since(&before).map(NodeRef::to_json).unwrap_or_default();
         let what = match (hooks.checks.is_empty(), hooks.verify.first()) {
             (false, _) => "`check` rejected".to_owned(),
+            (true, Some(verify)) if verify.pointer.is_empty() => "the schema rejected".to_owned(),
             (true, Some(verify)) => format!("the schema at `{}` rejected", verify.pointer),
             (true, None) => "rejected".to_owned(),
         };

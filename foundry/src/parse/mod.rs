@@ -106,6 +106,10 @@ fn check(document: &Value, documents: &Documents) -> Result<(Value, Library, Dia
 
 fn check_schema(draft: jsonschema::Draft, schema: &Value) -> Result<(), Error> {
     check_patterns(schema, "")?;
+    // Parts of another draft are none of this one; the validator checks each by its own.
+    if has_parts_of_another(draft, schema, true) {
+        return references::check_references(schema);
+    }
     meta_schema(draft).validate(schema).map_err(|error| {
         let pointer = error.instance_path().as_str().to_owned();
         told_by_name(schema, &pointer).unwrap_or_else(|| {
@@ -115,6 +119,21 @@ fn check_schema(draft: jsonschema::Draft, schema: &Value) -> Result<(), Error> {
         })
     })?;
     references::check_references(schema)
+}
+
+/// Whether a part of the document says that it is of another draft.
+fn has_parts_of_another(draft: jsonschema::Draft, schema: &Value, is_root: bool) -> bool {
+    match schema {
+        Value::Array(items) => items.iter().any(|item| has_parts_of_another(draft, item, false)),
+        Value::Object(members) => {
+            let says = members.get("$schema").is_some_and(Value::is_string);
+            (!is_root && says && draft.detect(schema) != draft)
+                || members.iter().any(|(key, child)| {
+                    !holds_values(key) && has_parts_of_another(draft, child, false)
+                })
+        }
+        _ => false,
+    }
 }
 
 /// The schema of the schemas of a draft.

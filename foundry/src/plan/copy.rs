@@ -37,6 +37,9 @@ pub(crate) fn planning_copy(contract: &Contract) -> Value {
     }
     // Only schemars writes the schemas that the narrowing by type knows.
     rewrite(&mut copy, contract.type_name().is_some());
+    if contract.type_name().is_none() {
+        judge_excluded(&mut copy);
+    }
     copy
 }
 
@@ -78,6 +81,43 @@ fn rewrite(schema: &mut Value, typed: bool) {
         }
         _ => {}
     }
+}
+
+/// The canonical form does not carry an excluded list or object: what is drawn is judged instead. Only
+/// on the way down from the root, where nothing turns the meaning of a schema round.
+fn judge_excluded(schema: &mut Value) {
+    let Value::Object(map) = schema else { return };
+    for (key, child) in map.iter_mut() {
+        match (key.as_str(), child) {
+            ("properties" | "patternProperties", Value::Object(members)) => {
+                members.values_mut().for_each(judge_excluded);
+            }
+            ("allOf" | "anyOf" | "prefixItems" | "items", Value::Array(items)) => {
+                items.iter_mut().for_each(judge_excluded);
+            }
+            ("items" | "additionalItems" | "additionalProperties", child) => judge_excluded(child),
+            _ => {}
+        }
+    }
+    if map.get("not").is_some_and(excludes_a_container) {
+        map.remove("not");
+        let hints = map.entry(HINTS_KEY).or_insert_with(|| Value::Object(Map::new()));
+        if let Value::Object(hints) = hints {
+            hints.insert("judged".into(), true.into());
+        }
+    }
+}
+
+/// Whether a negated schema is a value, or a list of values, with a list or an object among them.
+fn excludes_a_container(negated: &Value) -> bool {
+    let Value::Object(map) = negated else { return false };
+    let is_container = |value: &Value| value.is_array() || value.is_object();
+    map.len() == 1
+        && (map.get("const").is_some_and(is_container)
+            || map
+                .get("enum")
+                .and_then(Value::as_array)
+                .is_some_and(|values| values.iter().any(is_container)))
 }
 
 /// The canonical form does not carry JSON in Base64: a hint does, and what is drawn is judged.

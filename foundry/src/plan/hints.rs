@@ -26,6 +26,8 @@ pub(crate) struct Hints {
     pub(crate) ascii: bool,
     /// JSON in Base64.
     pub(crate) content: bool,
+    /// Whether what is drawn has to be held against the schemas of the place.
+    pub(crate) judged: bool,
     pub(crate) lengths: Option<(u64, u64)>,
     /// Members that serde writes in any case, with their defaults where those are known.
     pub(crate) written: Map<String, Value>,
@@ -136,6 +138,9 @@ impl Hints {
                 "content" => {
                     hints.content = value.as_bool().ok_or_else(|| wanted("true or false"))?;
                 }
+                "judged" => {
+                    hints.judged = value.as_bool().ok_or_else(|| wanted("true or false"))?;
+                }
                 "each" => {
                     let map = value.as_object().ok_or_else(|| wanted("an object of hints"))?;
                     let inner = Self::read_object(map, &format!("{pointer}/each"), attachments)?;
@@ -196,6 +201,7 @@ impl Hints {
         self.skip |= outer.skip;
         self.ascii |= outer.ascii;
         self.content |= outer.content;
+        self.judged |= outer.judged;
         for (name, known) in &outer.written {
             self.written.entry(name.clone()).or_insert_with(|| known.clone());
         }

@@ -194,9 +194,7 @@ fn mark_recursion(nodes: &mut [Node], component: &[usize]) {
 
 /// A member that may be missing or `null` has three states, and its presence speaks of the value.
 fn settle_nullable_members(nodes: &mut [Node]) {
-    let nullable: Vec<bool> = (0..nodes.len())
-        .map(|at| matches!(follow(nodes, at).kind, Kind::Nullable { .. }))
-        .collect();
+    let nullable: Vec<bool> = (0..nodes.len()).map(|at| is_nullable(nodes, at)).collect();
     for node in nodes {
         if let Kind::Object(object) = &mut node.kind {
             for member in &mut object.members {
@@ -210,15 +208,21 @@ fn settle_nullable_members(nodes: &mut [Node]) {
     }
 }
 
-fn follow(nodes: &[Node], mut at: usize) -> &Node {
+/// Whether the node is a value or `null`, with nothing that the value is held against.
+fn is_nullable(nodes: &[Node], mut at: usize) -> bool {
     // Aliases never circle: one is only made for a node that stands already.
     for _ in 0..nodes.len() {
-        match nodes[at].kind {
+        let node = &nodes[at];
+        if node.hooks.is_some() {
+            return false;
+        }
+        match node.kind {
             Kind::Alias(inner) => at = inner.index(),
-            _ => break,
+            Kind::Nullable { .. } => return true,
+            _ => return false,
         }
     }
-    &nodes[at]
+    false
 }
 
 /// Where distinct elements or names come from a small domain, its size bounds the collection.

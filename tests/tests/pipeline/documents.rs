@@ -126,3 +126,114 @@ fn content_is_drawn_where_its_draft_asserts_it() {
     number["allOf"] = json!([both]);
     assert!(rows(&number, 20).iter().all(Value::is_number));
 }
+
+/// Rows that the validator itself accepts.
+fn judged(schema: &Value, count: u64) -> Vec<Value> {
+    let rows = rows(schema, count);
+    let judge =
+        jsonschema::options().should_validate_formats(true).build(schema).expect("a schema");
+    for row in &rows {
+        assert!(judge.is_valid(row), "{row}");
+    }
+    rows
+}
+
+#[test]
+fn a_null_that_two_branches_share_is_not_drawn() {
+    let schema = json!({
+        "type": "object",
+        "properties": { "c": { "oneOf": [{ "type": "null" }, { "$ref": "#/$defs/q" }] } },
+        "$defs": { "q": { "properties": { "z": { "type": "integer" } } } },
+    });
+    let rows = judged(&schema, 200);
+    assert!(rows.iter().any(|row| row.pointer("/c/z").is_some()));
+}
+
+#[test]
+fn names_of_a_pattern_keep_to_the_names_that_are_allowed() {
+    let schema = json!({
+        "type": "object",
+        "propertyNames": { "not": { "const": "a" } },
+        "patternProperties": { "^[ab]": { "type": "integer", "minimum": 1 } },
+    });
+    assert!(judged(&schema, 100).iter().any(|row| row.get("b").is_some()));
+}
+
+#[test]
+fn names_that_are_listed_are_members() {
+    let schema = json!({
+        "type": "object",
+        "propertyNames": { "enum": ["a", "b", "c"] },
+        "minProperties": 1,
+        "additionalProperties": { "type": "number" },
+    });
+    let rows = judged(&schema, 100);
+    for name in ["a", "b", "c"] {
+        assert!(rows.iter().any(|row| row[name].is_number()), "{name}");
+    }
+}
+
+#[test]
+fn a_position_may_hold_what_must_be_contained() {
+    let in_front = json!({
+        "type": "array",
+        "prefixItems": [{ "type": "integer" }],
+        "items": { "type": "string" },
+        "contains": { "type": "integer" },
+    });
+    assert!(
+        judged(&in_front, 50).iter().any(|row| row.as_array().is_some_and(|row| row.len() > 1))
+    );
+    let behind = json!({
+        "type": "array",
+        "prefixItems": [{ "type": "string" }],
+        "contains": { "type": "integer" },
+    });
+    judged(&behind, 50);
+    let closed = json!({
+        "type": "array",
+        "prefixItems": [{ "type": "integer" }, { "type": "string" }],
+        "items": false,
+        "minItems": 2,
+        "contains": { "const": "x" },
+    });
+    assert!(judged(&closed, 50).iter().all(|row| row[1] == "x"));
+}
+
+#[test]
+fn excluded_lists_and_objects_do_not_come() {
+    let list = json!({
+        "type": "array",
+        "items": { "enum": [1, 2] },
+        "minItems": 2,
+        "maxItems": 2,
+        "not": { "const": [1, 2] },
+    });
+    assert!(judged(&list, 100).contains(&json!([2, 1])));
+    let object = json!({
+        "type": "object",
+        "properties": { "a": { "enum": [1, 2] } },
+        "required": ["a"],
+        "not": { "enum": [{ "a": 1 }, 7] },
+    });
+    assert!(judged(&object, 50).iter().all(|row| row["a"] == 2));
+}
+
+#[test]
+fn a_part_of_another_draft_keeps_its_words() {
+    let schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "type": "object",
+        "required": ["o"],
+        "properties": { "o": { "$ref": "http://o.example/o" } },
+        "$defs": { "o": {
+            "$id": "http://o.example/o",
+            "$schema": "http://json-schema.org/draft-07/schema#",
+            "type": "array",
+            "minItems": 2,
+            "items": [{ "const": 1 }],
+            "additionalItems": { "const": 2 },
+        } },
+    });
+    assert!(judged(&schema, 20).iter().all(|row| row["o"][0] == 1 && row["o"][1] == 2));
+}

@@ -1,6 +1,6 @@
 //! Lists: positions with a schema of their own, the rest, and what they must contain.
 
-use jsonschema::canonical::{ArrayView, Distinctness};
+use jsonschema::canonical::{ArrayView, CanonicalSchema, Distinctness, Satisfiability};
 
 use super::object::cardinality;
 use super::{Filler, Spot, unsupported};
@@ -68,8 +68,17 @@ impl Filler<'_> {
             let child = self.child(spot, Step::Contains, None, schema);
             let node = self.fill(child)?;
             let min = cardinality(contains.min_contains.as_ref()).unwrap_or(1);
-            if min > 0 && self.is_nothing(node) {
-                return Ok(Kind::Nothing);
+            let behind = (array.prefix.len() as u64).saturating_add(min);
+            let has_room = array.items.is_some() && array.max.is_none_or(|max| behind <= max);
+            if min > 0 && (self.is_nothing(node) || !has_room) {
+                // One of the positions is left to hold it.
+                let Some(needed) =
+                    self.contained_in_front(spot, view, &contains.schema, &mut array)?
+                else {
+                    return Ok(Kind::Nothing);
+                };
+                array.min = array.min.max(needed);
+                continue;
             }
             array.min = array.min.max(min);
             array.contains.push(Contains { node, min });
@@ -86,6 +95,31 @@ impl Filler<'_> {
         Ok(Kind::Array(array))
     }
 
+    /// Narrows the first position that may hold what must be contained; how many elements that takes.
+    fn contained_in_front(
+        &mut self,
+        spot: &Spot,
+        view: &ArrayView,
+        wanted: &CanonicalSchema,
+        array: &mut Array,
+    ) -> Result<Option<u64>, Error> {
+        for (position, schema) in view.prefix_items.iter().enumerate().take(array.prefix.len()) {
+            let Ok(both) = schema.intersect(wanted) else { continue };
+            if both.satisfiability() == Satisfiability::No {
+                continue;
+            }
+            let name = position.to_string();
+            let mut child = self.child(spot, Step::Element(position), Some(&name), both);
+            child.is_complete = false;
+            let node = self.fill(child)?;
+            if !self.is_nothing(node) {
+                array.prefix[position] = node;
+                return Ok(Some(position as u64 + 1));
+            }
+        }
+        Ok(None)
+    }
+
     fn lengths(&self, array: &Array, has_items: bool, hints: &Hints) -> (u64, u64) {
         let most = array.max.unwrap_or(u64::MAX).max(array.min);
         if let Some((low, high)) = hints.lengths.or(self.config.lengths) {
@@ -95,7 +129,9 @@ impl Filler<'_> {
         let prefix = array.prefix.len() as u64;
         // One element may serve for several schemas; where there is room, each gets its own.
         let contained = array.contains.iter().map(|contains| contains.min);
-        let wanted = array.min.max(contained.fold(0, u64::saturating_add)).min(most);
+        let contained = contained.fold(0, u64::saturating_add);
+        let behind = if contained > 0 { prefix.saturating_add(contained) } else { 0 };
+        let wanted = array.min.max(behind).min(most);
         // Past its positions a list goes on only where the author says with what.
         let usual =
             if has_items || prefix == 0 { wanted.saturating_add(DEFAULT_SPREAD) } else { prefix };

@@ -174,6 +174,9 @@ impl Filler<'_> {
             verify: Vec::new(),
         };
         let kind = self.kind_of(&spot, &hints, &mut hooks)?;
+        if hints.judged && hooks.verify.is_empty() {
+            hooks.verify = self.verify(&spot)?;
+        }
         let kind = if hints.values.is_some() || hints.with.is_some() {
             kind
         } else {

@@ -32,6 +32,16 @@ impl Filler<'_> {
         // Bounds beyond `i64` stand beside the form.
         let min = self.wide_bounds(spot, WIDE_MINIMUM).map(ceil).fold(min, i128::max);
         let max = self.wide_bounds(spot, WIDE_MAXIMUM).map(floor).fold(max, i128::min);
+        if min > GREATEST_INTEGER || max < LEAST_INTEGER {
+            // There are such numbers, in texts that few programs read as what they say.
+            return Err(Error::new(
+                Stage::Plan,
+                format!("cannot plan an integer beyond {LEAST_INTEGER} to {GREATEST_INTEGER}"),
+            )
+            .at(self.pointer_of(spot))
+            .with_keyword("minimum, maximum")
+            .with_help("take `number` for what is that large"));
+        }
         let mut step: i128 = 1;
         let mut is_decimal = false;
         for divisor in &view.multiple_of {

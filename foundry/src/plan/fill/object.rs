@@ -86,6 +86,16 @@ impl Filler<'_> {
         };
         let known: BTreeSet<String> = names.iter().cloned().collect();
         names.extend(view.required.iter().filter(|name| !known.contains(*name)).cloned());
+        // Names that `propertyNames` lists are the author's too; the form has made members of them.
+        let known: BTreeSet<String> = names.iter().cloned().collect();
+        let listed = match view.property_names.as_ref().map(CanonicalSchema::view) {
+            Some(CanonicalView::Enum(values)) => values,
+            Some(CanonicalView::Const(value)) => vec![value],
+            _ => Vec::new(),
+        };
+        let listed = listed.iter().filter_map(Value::as_str);
+        let listed = listed.filter(|name| view.properties.contains_key(*name));
+        names.extend(listed.filter(|name| !known.contains(*name)).map(str::to_owned));
         names
     }
 

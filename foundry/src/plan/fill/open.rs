@@ -9,7 +9,9 @@ use super::{Filler, Spot};
 use crate::config::Config;
 use crate::error::Error;
 use crate::plan::hints::Hints;
-use crate::plan::node::{Kind, Literal, NodeId, Object, OpenMembers, Presence, Text, TextSource};
+use crate::plan::node::{
+    Hooks, Kind, Literal, NodeId, Object, OpenMembers, Presence, Text, TextSource,
+};
 use crate::plan::outline::{Step, compile, escape};
 use crate::seed::{Path, Seed};
 
@@ -130,19 +132,27 @@ impl Filler<'_> {
         let pointer = format!("{}/patternProperties/{}", self.pointer_of(spot), escape(pattern));
         let mut patterns = vec![pattern.to_owned()];
         let (mut min, mut max) = (0, None);
-        if let Some(names) = &view.property_names
-            && let CanonicalView::String(names) = self.resolve(names.clone(), None)?.view()
-        {
-            patterns.extend(names.patterns);
-            min = cardinality(names.min_length.as_ref()).unwrap_or(0);
-            max = cardinality(names.max_length.as_ref());
+        let mut check = None;
+        if let Some(names) = &view.property_names {
+            let names = self.resolve(names.clone(), None)?;
+            if let CanonicalView::String(names) = names.view() {
+                patterns.extend(names.patterns);
+                min = cardinality(names.min_length.as_ref()).unwrap_or(0);
+                max = cardinality(names.max_length.as_ref());
+            }
+            check = Some(self.judge.verify_form(pointer.clone(), &names)?);
         }
         let source = pattern_source(&pointer, &patterns, &[], min, max)?;
         let kind = match source {
             Ok(source) => Kind::Text(Text { source, min, max }),
             Err(_) => Kind::Nothing,
         };
-        self.push(pointer, kind)
+        let key = self.push(pointer, kind)?;
+        if let Some(check) = check {
+            let hooks = Hooks { verify: vec![check], ..Hooks::default() };
+            self.nodes[key.index()].hooks = Some(Box::new(hooks));
+        }
+        Ok(key)
     }
 
     fn key_of_names(&mut self, spot: &Spot, view: &ObjectView) -> Result<Option<NodeId>, Error> {
