@@ -10,6 +10,7 @@ use crate::parse::building::{Attachments, Check, Finish, HINTS_KEY};
 
 /// The hints that stand at one schema.
 #[derive(Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a hint of its own")]
 pub(crate) struct Hints {
     pub(crate) with: Option<Arc<dyn Generator>>,
     pub(crate) presence: Option<f64>,
