@@ -58,7 +58,7 @@
 //! - Values under `examples` and `default` that are texts, numbers or booleans, and valid there, are drawn one time in
 //!   five.
 //! - Members that nobody named are drawn where `additionalProperties`, `patternProperties` or `unevaluatedProperties`
-//!   speak of them, or where `minProperties` asks for them.
+//!   speak of them, where `minProperties` asks for them, and in an object of which nothing is said but its type.
 //! - A recursion ends at the configured depth, by the shortest way that is valid.
 //!
 //! How often, how many and how deep is set by [`Config`](crate::config::Config). A document may also carry hints under

@@ -237,3 +237,21 @@ fn a_part_of_another_draft_keeps_its_words() {
     });
     assert!(judged(&schema, 20).iter().all(|row| row["o"][0] == 1 && row["o"][1] == 2));
 }
+
+#[test]
+fn an_object_of_which_nothing_is_said_is_not_empty() {
+    let rows = judged(&json!({ "type": "object" }), 100);
+    assert!(
+        rows.iter().filter(|row| row.as_object().is_some_and(|row| !row.is_empty())).count() > 80
+    );
+}
+
+#[test]
+fn a_member_that_needs_an_undeclared_one_comes_with_it() {
+    let schema = json!({
+        "type": "object",
+        "properties": { "a": { "const": 1 } },
+        "dependentRequired": { "a": ["b"] },
+    });
+    assert!(judged(&schema, 100).iter().any(|row| row["a"] == 1 && row.get("b").is_some()));
+}

@@ -180,6 +180,7 @@ impl Filler<'_> {
             is_schema("additionalProperties") || is_schema("patternProperties")
         });
         let declared: BTreeSet<&str> = place.declared().into_iter().collect();
+        let is_open = is_open || (!self.is_typed && declared.is_empty());
         let mine = &traits[position];
         traits.iter().enumerate().all(|(other, theirs)| {
             other == position || mine.is_disjoint(theirs, is_open, &declared)

@@ -69,7 +69,9 @@ impl Filler<'_> {
         }
         // Names that nobody spoke of are made up only where no others are to be had.
         let is_sought = !view.violations.is_empty() && object.members.is_empty();
-        let is_needed = needs_more || is_sought || (self.is_lenient && object.min > 0);
+        // Of an object of which nothing is said at all, only made-up names tell anything.
+        let is_blank = !self.is_typed && object.members.is_empty() && view.properties.is_empty();
+        let is_needed = needs_more || is_sought || is_blank || (self.is_lenient && object.min > 0);
         let is_short = is_needed && object.open.is_empty();
         if !(speaks || is_short) || (keys.is_some() && !object.open.is_empty()) {
             return Ok(());

@@ -98,12 +98,18 @@ impl Place<'_> {
         names.map(String::as_str).filter(|name| known.insert(*name)).collect()
     }
 
-    /// The names that the author declares or requires, if only under a condition.
+    /// The names that the author declares or requires, if only under a condition or beside another.
     pub(crate) fn named(&self) -> Vec<&str> {
         let mut names = self.declared();
         let mut known: BTreeSet<&str> = names.iter().copied().collect();
         let lists = self.conjuncts.iter().filter_map(|conjunct| conjunct.schema.get("required"));
-        let required = lists.filter_map(Value::as_array).flatten().filter_map(Value::as_str);
+        let dependents = ["dependentRequired", "dependencies"];
+        let beside = self.conjuncts.iter().flat_map(|conjunct| {
+            let maps = dependents.iter().filter_map(|key| conjunct.schema.get(*key)?.as_object());
+            maps.flat_map(Map::values)
+        });
+        let required = lists.chain(beside).filter_map(Value::as_array).flatten();
+        let required = required.filter_map(Value::as_str);
         names.extend(required.filter(|name| known.insert(*name)));
         names
     }
