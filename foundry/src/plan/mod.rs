@@ -9,6 +9,7 @@ pub(crate) mod hints;
 mod narrow;
 pub(crate) mod node;
 pub(crate) mod outline;
+mod patterns;
 mod policy;
 mod settle;
 mod size;
@@ -62,7 +63,9 @@ pub struct Plan {
 pub fn plan(contract: &Contract, config: &Config) -> Result<Plan, Error> {
     let local = contract.to_plan();
     let planned = config.check().and_then(|()| guard::on_large_stack(|| plan_here(&local, config)));
-    planned.map_err(|error| contract.told_of_original(error)).map_err(|error| {
+    planned.map_err(|error| {
+        let error = patterns::named(local.schema(), error);
+        let error = contract.told_of_original(error);
         match contract.type_name() {
             Some(name) => error.with_type(name),
             None => error,

@@ -298,3 +298,17 @@ fn bounds_that_only_the_program_knows_are_named() {
         "no integer at `/properties/age` is at least 18 and at most 10 (`minimum`, `maximum`)"
     );
 }
+
+#[test]
+fn a_pattern_that_is_too_large_is_named_with_its_place() {
+    let schema = serde_json::json!({
+        "type": "object",
+        "properties": { "name": { "type": "string", "pattern": "^[\\p{L}\\p{M} .'-]{1,255}$" } },
+    });
+    let error = foundry::Pipeline::builder().schema(&schema).build().err().expect("too large");
+    assert_eq!(error.message(), "cannot plan the pattern `^[\\p{L}\\p{M} .'-]{1,255}$`");
+    assert_eq!(error.pointer(), Some("/properties/name/pattern"));
+    assert_eq!(error.keyword(), Some("pattern"));
+    assert!(error.to_string().ends_with("bytes once it is compiled"), "{error}");
+    assert!(!error.is_unsatisfiable());
+}

@@ -520,6 +520,9 @@ fn unsupported(pointer: &str, what: &str) -> Error {
         .with_help("write the schema of this place without it, or give its values: `\"x-foundry\": {\"values\": […]}`")
 }
 
+/// What is said where the canonical form refuses the whole document.
+pub(crate) const CANNOT_READ: &str = "the schema cannot be read for planning";
+
 pub(crate) fn canonical_error(error: &jsonschema::CanonicalizationError) -> Error {
     let mut told = error.to_string();
     // A pattern that is too long is told in full.
@@ -527,5 +530,5 @@ pub(crate) fn canonical_error(error: &jsonschema::CanonicalizationError) -> Erro
         told.truncate(end);
         told.push('…');
     }
-    Error::new(Stage::Plan, "the schema cannot be read for planning").with_cause(told).at("")
+    Error::new(Stage::Plan, CANNOT_READ).with_cause(told).at("")
 }
