@@ -10,6 +10,9 @@ use crate::parse::keywords::holds_values;
 /// How much of a pattern an error shows.
 const SHOWN_CHARS: usize = 60;
 
+/// Of a longer pattern, in bytes, the length is reason enough.
+const LONG_PATTERN: usize = 10_000;
+
 /// The error for the pattern that `error` is about; `error` itself where it is about none.
 pub(super) fn named(document: &Value, error: Error) -> Error {
     if error.message() != CANNOT_READ {
@@ -23,8 +26,11 @@ pub(super) fn named(document: &Value, error: Error) -> Error {
     if shown.len() < pattern.len() {
         shown.push('…');
     }
-    let translated = jsonschema_regex::to_rust_regex(pattern).ok();
+    // To compile a long one once more, only to hear why not, takes longer than all else.
+    let short = (pattern.len() <= LONG_PATTERN).then_some(pattern);
+    let translated = short.and_then(|pattern| jsonschema_regex::to_rust_regex(pattern).ok());
     let reason = match translated.as_deref().map(regex::Regex::new) {
+        None if short.is_none() => format!("it is {} bytes long", pattern.len()),
         Some(Err(regex::Error::CompiledTooBig(limit))) => {
             format!("it is larger than {limit} bytes once it is compiled")
         }
