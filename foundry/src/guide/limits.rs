@@ -47,6 +47,7 @@
 //!
 //! | constant | limit | what is refused |
 //! |---|---|---|
+//! | `MAX_PATTERN_BYTES` | 65,536 | a longer pattern |
 //! | `MAX_NESTING` | 500 | a document nested deeper |
 //! | `MAX_PLACES` | 50,000 | more places of the instance of which the document speaks |
 //! | `MAX_CONJUNCTS` | 10,000 | more subschemas at one place |

@@ -186,9 +186,26 @@ fn told_by_name(schema: &Value, pointer: &str) -> Option<Error> {
     }
 }
 
+/// To compile a longer pattern takes seconds.
+const MAX_PATTERN_BYTES: usize = 65_536;
+
+fn is_readable(pattern: &str) -> bool {
+    pattern.len() <= MAX_PATTERN_BYTES && jsonschema_regex::is_valid_ecma_regex(pattern)
+}
+
 /// A pattern that is no regex is found here, where its place is known.
 fn check_patterns(schema: &Value, pointer: &str) -> Result<(), Error> {
     let wrong = |pattern: &str, at: String, keyword: &str| {
+        if pattern.len() > MAX_PATTERN_BYTES {
+            let told = format!(
+                "a pattern of {} bytes is longer than the limit of {MAX_PATTERN_BYTES}",
+                pattern.len()
+            );
+            return Error::new(Stage::Parse, told)
+                .at(at)
+                .with_keyword(keyword)
+                .with_help("say it by several patterns under `allOf`, or by `enum`");
+        }
         let told =
             Error::new(Stage::Parse, format!("the pattern `{pattern}` is not a valid regex"))
                 .at(at)
@@ -202,7 +219,7 @@ fn check_patterns(schema: &Value, pointer: &str) -> Result<(), Error> {
     match schema {
         Value::Object(members) => {
             if let Some(Value::String(pattern)) = members.get("pattern")
-                && !jsonschema_regex::is_valid_ecma_regex(pattern)
+                && !is_readable(pattern)
             {
                 return Err(wrong(pattern, format!("{pointer}/pattern"), "pattern"));
             }
@@ -214,7 +231,7 @@ fn check_patterns(schema: &Value, pointer: &str) -> Result<(), Error> {
             }
             if let Some(Value::Object(patterns)) = members.get("patternProperties") {
                 for pattern in patterns.keys() {
-                    if !jsonschema_regex::is_valid_ecma_regex(pattern) {
+                    if !is_readable(pattern) {
                         let at = format!("{pointer}/patternProperties");
                         return Err(wrong(pattern, at, "patternProperties"));
                     }
