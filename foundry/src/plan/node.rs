@@ -11,6 +11,7 @@ use crate::generators::pattern::Pattern;
 use crate::instance::{Instance, InstanceJson, PreparedName};
 use crate::parse::building::Check;
 use crate::plan::hints::FinishHook;
+use crate::seed::hash_name;
 
 /// The index of a node in its plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -283,6 +284,12 @@ pub(crate) struct Branch {
     pub(crate) node: NodeId,
     /// Drawn only where the others were rejected often: what no other branch takes too.
     pub(crate) is_spare: bool,
+}
+
+impl Branch {
+    pub(crate) fn new(label: String, weight: u32, node: NodeId) -> Self {
+        Self { hash: hash_name(&label), label, weight, node, is_spare: false }
+    }
 }
 
 impl Kind {

@@ -12,7 +12,7 @@ use cpu_time::ThreadTime;
 use foundry::{Pipeline, Stage};
 use proptest::prelude::*;
 use proptest::test_runner::{FileFailurePersistence, RngSeed};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// How many cases a run of all tests looks at.
 const CASES: u32 = 512;
@@ -26,7 +26,7 @@ fn cases() -> u32 {
 
 /// Where the schemas begin, for runs beyond the one of every day.
 fn seed() -> u8 {
-    std::env::var("FOUNDRY_SURVEY").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0)
+    std::env::var("FOUNDRY_CASES_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0)
 }
 
 /// Draws rows of `schema` and holds them, or the refusal, against the jsonschema crate.
@@ -92,57 +92,5 @@ proptest! {
         if let Err(what) = check(&schema) {
             prop_assert!(false, "{what}\nschema: {schema}");
         }
-    }
-}
-
-/// Prints what is wrong, grouped by its first words; for long runs by hand.
-#[test]
-#[ignore = "a survey by hand: FOUNDRY_CASES=20000 cargo test … survey -- --ignored --nocapture"]
-fn survey() {
-    use proptest::strategy::ValueTree;
-    use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed(); 32]);
-    let mut runner = TestRunner::new_with_rng(Config::default(), rng);
-    std::panic::set_hook(Box::new(|_| {}));
-    let mut found: Map<String, Value> = Map::new();
-    let (mut rows, mut empty, mut refused) = (0, 0, 0);
-    for _ in 0..cases() {
-        let schema = schemas::document().new_tree(&mut runner).expect("a schema").current();
-        // What overflows the stack ends the process, and is found here.
-        if let Some(path) = std::env::var_os("FOUNDRY_LAST") {
-            std::fs::write(path, schema.to_string()).expect("a file that can be written");
-        }
-        match draw_kind(&schema) {
-            0 => rows += 1,
-            1 => empty += 1,
-            _ => refused += 1,
-        }
-        let Err(what) = check(&schema) else { continue };
-        let text = schema.to_string();
-        let kind: String = what.chars().filter(|c| !c.is_ascii_digit()).take(24).collect();
-        let shortest = found.get(&kind).and_then(|v| v[1].as_str()).map_or(usize::MAX, str::len);
-        let count = found.get(&kind).and_then(|v| v[2].as_u64()).unwrap_or(0) + 1;
-        if text.len() < shortest {
-            found.insert(kind, serde_json::json!([what, text, count]));
-        } else if let Some(entry) = found.get_mut(&kind) {
-            entry[2] = count.into();
-        }
-    }
-    println!("{rows} with rows, {empty} empty, {refused} refused");
-    for (_, entry) in found {
-        println!(
-            "{} × {}\n    {}",
-            entry[2],
-            entry[0].as_str().unwrap_or(""),
-            entry[1].as_str().unwrap_or("")
-        );
-    }
-}
-
-fn draw_kind(schema: &Value) -> u8 {
-    match catch_unwind(AssertUnwindSafe(|| draw(schema))) {
-        Ok(Ok(_)) => 0,
-        Ok(Err(error)) if says_empty(&error) => 1,
-        _ => 2,
     }
 }

@@ -13,7 +13,6 @@ use crate::error::{Error, Stage};
 use crate::plan::hints::{Hints, VariantHint};
 use crate::plan::node::{Branch, Hooks, Kind};
 use crate::plan::outline::{Choice, PlaceId};
-use crate::seed::hash_name;
 
 impl Filler<'_> {
     pub(super) fn choice(
@@ -76,7 +75,7 @@ impl Filler<'_> {
             let own = self.hints_at(&at);
             let weight = weight_of(&label, Some(position), hints).or(own.weight).unwrap_or(1);
             let weight = if own.skip { 0 } else { weight };
-            branches.push(Branch { hash: hash_name(&label), label, weight, node, is_spare: false });
+            branches.push(Branch::new(label, weight, node));
         }
         branches.retain(|branch| branch.weight > 0);
         if needs_check {
@@ -104,13 +103,7 @@ impl Filler<'_> {
             let node = self.fill(inner)?;
             if !self.is_nothing(node) {
                 let label = format!("#{position}");
-                branches.push(Branch {
-                    hash: hash_name(&label),
-                    label,
-                    weight: 1,
-                    node,
-                    is_spare: false,
-                });
+                branches.push(Branch::new(label, 1, node));
             }
         }
         if branches.is_empty() && !(is_certain && choice.branches.is_empty()) {

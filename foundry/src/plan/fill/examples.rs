@@ -7,7 +7,6 @@ use super::{Filler, Spot};
 use crate::error::Error;
 use crate::plan::node::{Branch, Kind, Literal, Verify};
 use crate::plan::outline::PlaceId;
-use crate::seed::hash_name;
 
 /// For each value that the author shows, so many are drawn.
 const DRAWN_WEIGHT: u32 = 4;
@@ -44,13 +43,7 @@ impl Filler<'_> {
         let drawn = self.push(pointer.clone(), kind)?;
         let literals = shown.into_iter().map(Literal::new).collect();
         let shown = self.push(pointer, Kind::Literal(literals))?;
-        let branch = |label: &str, weight, node| Branch {
-            label: label.to_owned(),
-            hash: hash_name(label),
-            weight,
-            node,
-            is_spare: false,
-        };
+        let branch = |label: &str, weight, node| Branch::new(label.to_owned(), weight, node);
         Ok(Kind::Choice(vec![branch("drawn", DRAWN_WEIGHT, drawn), branch("shown", 1, shown)]))
     }
 

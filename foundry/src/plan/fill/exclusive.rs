@@ -6,7 +6,6 @@ use super::options::{ALL_TYPES, types_of};
 use super::{Filler, Spot};
 use crate::error::Error;
 use crate::plan::node::Branch;
-use crate::seed::hash_name;
 
 /// Of more branches than this, none is told what the others leave to it.
 const MOST_EXCLUSIVE: usize = 8;
@@ -53,8 +52,7 @@ impl Filler<'_> {
                     continue;
                 }
                 let label = format!("only #{position}.{at}");
-                let hash = hash_name(&label);
-                branches.push(Branch { hash, label, weight: 1, node, is_spare: true });
+                branches.push(Branch { is_spare: true, ..Branch::new(label, 1, node) });
             }
         }
         Ok(branches)

@@ -9,7 +9,6 @@ use crate::error::{Error, Stage};
 use crate::plan::hints::Hints;
 use crate::plan::node::{Branch, Hooks, Kind, Literal};
 use crate::plan::outline::{Conjunct, PlaceId};
-use crate::seed::hash_name;
 
 impl Filler<'_> {
     /// Alternatives of the canonical form, less those that the author never meant.
@@ -58,13 +57,7 @@ impl Filler<'_> {
             }
             let node = self.push(self.pointer_of(&option), kind)?;
             self.nodes[node.index()].hooks = (!inner.is_empty()).then(|| Box::new(inner));
-            branches.push(Branch {
-                hash: hash_name(&label),
-                label,
-                weight: 1,
-                node,
-                is_spare: false,
-            });
+            branches.push(Branch::new(label, 1, node));
         }
         Ok(self.joined(branches, has_null, hints))
     }
@@ -99,13 +92,7 @@ impl Filler<'_> {
             let kind = self.bare(spot, ty, hints, hooks)?;
             let label = ty.as_str().to_owned();
             let node = self.push(self.pointer_of(spot), kind)?;
-            branches.push(Branch {
-                hash: hash_name(&label),
-                label,
-                weight: 1,
-                node,
-                is_spare: false,
-            });
+            branches.push(Branch::new(label, 1, node));
         }
         Ok(self.joined(branches, has_null, hints))
     }
