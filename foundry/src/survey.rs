@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::error::Error;
 use crate::generators::format;
 use crate::parse::building::HINTS_KEY;
-use crate::parse::references::{escape, local_pointer};
+use crate::parse::references::{escape, local_pointer, schema_at};
 use crate::parse::vocabulary::{Holds, holds};
 use crate::parse::{Contract, Documents, read_alone};
 use crate::validate::gate_options;
@@ -104,7 +104,7 @@ pub fn survey(document: &Value, documents: &Documents) -> Result<Survey, Error> 
     surveyor.find_names(document);
     // A reference may lead to where no keyword does.
     while let Some(pointer) = surveyor.waiting.pop() {
-        if let Some(schema) = document.pointer(&pointer) {
+        if let Some(schema) = schema_at(document, &pointer) {
             surveyor.schema(schema, &pointer);
         }
     }

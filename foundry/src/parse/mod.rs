@@ -161,7 +161,7 @@ fn name_of(draft: jsonschema::Draft) -> &'static str {
 /// The mistakes of which the schema of schemas only says that they are some.
 fn told_by_name(schema: &Value, pointer: &str) -> Option<Error> {
     const TYPES: [&str; 7] = ["array", "boolean", "integer", "null", "number", "object", "string"];
-    let at_fault = schema.pointer(pointer)?;
+    let at_fault = references::schema_at(schema, pointer)?;
     match (last_segment(pointer).as_str(), at_fault) {
         ("type", Value::String(name)) => Some(
             Error::new(Stage::Parse, format!("`{name}` is not a type of JSON Schema"))

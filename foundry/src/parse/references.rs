@@ -1,5 +1,8 @@
 //! References within the document lead somewhere.
 
+/// What a JSON pointer leads to in a document. serde_json's own looks the same up and copies each
+/// name on the way.
+pub(crate) use referencing::pointer as schema_at;
 use serde_json::Value;
 
 use super::Origin;
@@ -63,7 +66,7 @@ fn check_below(document: &Value, schema: &Value, pointer: &mut String) -> Result
             }
             if let Some(Value::String(reference)) = members.get("$ref")
                 && let Some(target) = local_pointer(reference)
-                && document.pointer(&target).is_none()
+                && schema_at(document, &target).is_none()
             {
                 return Err(leads_nowhere(document, reference, &target, pointer));
             }
@@ -96,7 +99,7 @@ fn leads_nowhere(document: &Value, reference: &str, target: &str, pointer: &str)
         .at(format!("{pointer}/$ref"))
         .with_keyword("$ref");
     let (above, _) = target.rsplit_once('/').unwrap_or_default();
-    let known = document.pointer(above).and_then(Value::as_object);
+    let known = schema_at(document, above).and_then(Value::as_object);
     match known.map(|members| members.keys().map(String::as_str).collect::<Vec<_>>()) {
         Some(names) if !names.is_empty() && !above.is_empty() => {
             error.with_help(format!("known names there: {}", names.join(", ")))
@@ -133,5 +136,8 @@ fn percent_decode(text: &str) -> String {
 
 /// A property name as a segment of a JSON pointer (RFC 6901).
 pub(crate) fn escape(name: &str) -> String {
+    if !name.contains(['~', '/']) {
+        return name.to_owned();
+    }
     name.replace('~', "~0").replace('/', "~1")
 }

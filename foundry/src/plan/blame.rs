@@ -10,6 +10,7 @@ use super::wide::{Hidden, hide};
 use crate::error::{Error, Stage};
 use crate::parse::Contract;
 use crate::parse::keywords::is_silent;
+use crate::parse::references::schema_at;
 
 /// The error for a contract without a value.
 pub(crate) fn explain_empty(contract: &Contract, nodes: &[Node], unreachable: Vec<Error>) -> Error {
@@ -35,7 +36,7 @@ pub(crate) fn explain_unreachable(contract: &Contract, nodes: &[Node], error: Er
     let below = error.pointer().unwrap_or_default().to_owned();
     // What leaves only `null` is no clash; the bounds tell what was meant.
     let by_bounds = || {
-        let schema = copy.pointer(&below)?;
+        let schema = schema_at(&copy, &below)?;
         let (message, keywords) = speak_of_bounds(&below, &|key| schema.get(key).cloned())?;
         Some(named(&below, &message, &keywords))
     };
@@ -96,7 +97,7 @@ fn find_clash(contract: &Contract, copy: &Value, above: &str) -> Option<Error> {
     let mut found = deepest(above)?;
     for _ in 0..clashes.len() {
         let next = (found.keyword() == Some("$ref")).then(|| {
-            let target = copy.pointer(found.pointer()?)?.get("$ref")?.as_str()?;
+            let target = schema_at(copy, found.pointer()?)?.get("$ref")?.as_str()?;
             deepest(&local_pointer(target)?)
         });
         match next.flatten() {
@@ -117,7 +118,7 @@ fn is_below(error: &Error, above: &str) -> bool {
 fn find_empty_node(copy: &Value, nodes: &[Node], above: &str) -> Option<Error> {
     let empty = nodes.iter().filter(|node| matches!(node.kind, Kind::Nothing));
     let errors = empty.filter_map(|node| {
-        let schema = copy.pointer(&node.pointer)?.as_object()?;
+        let schema = schema_at(copy, &node.pointer)?.as_object()?;
         let says = |key: &&str| !is_silent(key) && !key.starts_with("x-");
         let mut keywords: Vec<&str> = schema.keys().map(String::as_str).filter(says).collect();
         // The type alone is never at fault.
@@ -143,7 +144,7 @@ fn clash(copy: &Value, pointer: &str, causes: &[Cause]) -> Error {
         keywords.extend(causes.iter().flat_map(|cause| &cause.keywords).map(String::as_str));
     }
     let bound = |key: &str| {
-        let mut found = causes.iter().filter_map(|cause| copy.pointer(&cause.pointer)?.get(key));
+        let mut found = causes.iter().filter_map(|cause| schema_at(copy, &cause.pointer)?.get(key));
         found.next().cloned()
     };
     if let Some((message, keywords)) = speak_of_bounds(pointer, &bound) {
@@ -251,7 +252,7 @@ fn walk(
 
 /// The schemas of which every value of the schema at `pointer` holds one.
 fn always_below(document: &Value, pointer: &str) -> Vec<String> {
-    let Some(Value::Object(schema)) = document.pointer(pointer) else { return Vec::new() };
+    let Some(Value::Object(schema)) = schema_at(document, pointer) else { return Vec::new() };
     let mut below: Vec<String> = Vec::new();
     below.extend(schema.get("$ref").and_then(Value::as_str).and_then(local_pointer));
     for key in ["allOf", "oneOf", "anyOf"] {
@@ -264,7 +265,7 @@ fn always_below(document: &Value, pointer: &str) -> Vec<String> {
     for name in schema.get("required").and_then(Value::as_array).into_iter().flatten() {
         let Some(name) = name.as_str() else { continue };
         let at = format!("{pointer}/properties/{}", super::outline::escape(name));
-        if document.pointer(&at).is_some() {
+        if schema_at(document, &at).is_some() {
             below.push(at);
         }
     }

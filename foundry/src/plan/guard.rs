@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::outline::{escape, local_pointer};
 use crate::error::{Error, Stage};
+use crate::parse::references::schema_at;
 
 /// A chain of 500 references overflows the 2 MB of an ordinary thread and aborts the process.
 const STACK_BYTES: usize = 256 << 20;
@@ -32,7 +33,7 @@ pub(crate) fn on_large_stack<T: Send>(
 pub(crate) fn refuse_circles(document: &Value) -> Result<(), Error> {
     let mut states = BTreeMap::new();
     let mut starts = Vec::new();
-    find_references(document, String::new(), &mut starts);
+    find_references(document, &mut String::new(), &mut starts);
     for start in starts {
         // A schema is pushed a second time to be left again.
         let mut stack = vec![(start, false)];
@@ -75,19 +76,26 @@ fn circle(pointer: &str) -> Error {
 }
 
 /// Every schema with a reference; also what only looks like one, which is then followed in vain.
-fn find_references(value: &Value, pointer: String, found: &mut Vec<String>) {
+fn find_references(value: &Value, pointer: &mut String, found: &mut Vec<String>) {
+    let length = pointer.len();
     match value {
         Value::Array(items) => {
             for (at, item) in items.iter().enumerate() {
-                find_references(item, format!("{pointer}/{at}"), found);
+                pointer.push('/');
+                pointer.push_str(&at.to_string());
+                find_references(item, pointer, found);
+                pointer.truncate(length);
             }
         }
         Value::Object(members) => {
             for (name, member) in members {
-                find_references(member, format!("{pointer}/{}", escape(name)), found);
+                pointer.push('/');
+                pointer.push_str(&escape(name));
+                find_references(member, pointer, found);
+                pointer.truncate(length);
             }
             if members.get("$ref").is_some_and(Value::is_string) {
-                found.push(pointer);
+                found.push(pointer.clone());
             }
         }
         _ => {}
@@ -96,7 +104,7 @@ fn find_references(value: &Value, pointer: String, found: &mut Vec<String>) {
 
 /// The schemas that hold at the same place of the instance as the one at `pointer`.
 fn in_place(document: &Value, pointer: &str) -> Vec<String> {
-    let Some(Value::Object(schema)) = document.pointer(pointer) else { return Vec::new() };
+    let Some(Value::Object(schema)) = schema_at(document, pointer) else { return Vec::new() };
     let mut next: Vec<String> =
         schema.get("$ref").and_then(Value::as_str).and_then(local_pointer).into_iter().collect();
     for keyword in ["allOf", "anyOf", "oneOf"] {

@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 use super::outline::{Outline, Picks, Place, PlaceId, escape, local_pointer};
 use super::wide::{CHOICES, Part, Search, Site, hide, hide_below};
 use crate::error::Error;
+use crate::parse::references::schema_at;
 
 /// The key of the document's root under which the narrowed schemas stand.
 const NARROWED_KEY: &str = "x-foundry-narrowed";
@@ -72,7 +73,7 @@ struct Narrower<'a> {
 impl Narrower<'_> {
     /// The schema at `pointer` with the branches of the picks in the place of the choices.
     fn narrow_schema(&self, pointer: &str, inside: &mut Vec<String>) -> Result<Value, Error> {
-        let Some(schema) = self.document.pointer(pointer) else { return Ok(Value::Bool(true)) };
+        let Some(schema) = schema_at(self.document, pointer) else { return Ok(Value::Bool(true)) };
         let Value::Object(map) = schema else { return Ok(schema.clone()) };
         // A reference that circles back holds already; repeating it says nothing new.
         if inside.iter().any(|outer| outer == pointer) {
@@ -152,7 +153,7 @@ impl Narrower<'_> {
                     all.push(match part {
                         Part::At(at) => self.narrow_schema(&at, inside)?,
                         Part::Not(at) => {
-                            let schema = self.document.pointer(&at).cloned();
+                            let schema = schema_at(self.document, &at).cloned();
                             let mut schema = schema.unwrap_or(Value::Bool(true));
                             hide_below(&mut schema, &at, search.hidden());
                             json!({ "not": schema })
@@ -180,7 +181,7 @@ fn reaches_pick(document: &Value, pointer: &str, picks: &Picks, seen: &mut Vec<S
         return false;
     }
     seen.push(pointer.to_owned());
-    let Some(Value::Object(map)) = document.pointer(pointer) else { return false };
+    let Some(Value::Object(map)) = schema_at(document, pointer) else { return false };
     let target = map.get("$ref").and_then(Value::as_str).and_then(local_pointer);
     if target.is_some_and(|target| reaches_pick(document, &target, picks, seen)) {
         return true;

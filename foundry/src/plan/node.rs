@@ -190,7 +190,7 @@ pub(crate) enum TextSource {
     AsciiWords,
     Format(&'static Format),
     Content(Content),
-    Pattern(Box<Pattern>),
+    Pattern(Arc<Pattern>),
 }
 
 /// A list of `min..=max` elements.

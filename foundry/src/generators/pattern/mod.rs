@@ -4,6 +4,7 @@
 //! together over all texts of the wanted length, and leave a graph in which every walk is a match.
 
 mod alphabet;
+mod cache;
 mod charset;
 mod check;
 mod compile;
@@ -23,6 +24,7 @@ mod tests;
 
 use std::sync::OnceLock;
 
+pub(crate) use self::cache::PatternCache;
 use self::check::Check;
 use self::compile::Task;
 use self::count::Counts;

@@ -10,6 +10,7 @@ mod choice;
 mod examples;
 mod exclusive;
 mod judge;
+mod names;
 mod number;
 mod object;
 mod open;
@@ -32,6 +33,7 @@ use super::policy::{self, Matched};
 use super::wide::Hidden;
 use crate::config::Config;
 use crate::error::{Error, Stage};
+use crate::generators::pattern::PatternCache;
 use crate::parse::Contract;
 use crate::seed::hash_name;
 use judge::Judge;
@@ -64,6 +66,7 @@ pub(crate) struct Filler<'a> {
     memo: HashMap<MemoKey, NodeId>,
     /// What the one schema of a place says, by itself.
     own_forms: BTreeMap<PlaceId, CanonicalSchema>,
+    patterns: PatternCache,
     unreachable: Vec<Error>,
     paths: policy::Paths,
 }
@@ -121,6 +124,7 @@ pub(crate) fn fill<'a>(
         nodes: Vec::new(),
         memo: HashMap::new(),
         own_forms: BTreeMap::new(),
+        patterns: PatternCache::default(),
         unreachable: Vec::new(),
         paths: policy::Paths::default(),
     };

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use jsonschema::JsonType;
 use jsonschema::canonical::{CanonicalSchema, CanonicalView, ObjectView};
 use serde_json::{Number, Value};
 
+use super::names::NameRule;
 use super::{Filler, Spot};
 use crate::error::{Error, Stage};
-use crate::generators::format;
 use crate::instance::PreparedName;
 use crate::plan::hints::Hints;
 use crate::plan::node::{Absent, Hooks, Kind, Member, Object, Presence};
@@ -35,13 +34,14 @@ impl Filler<'_> {
             ..Object::default()
         };
         let required: BTreeSet<&String> = view.required.iter().collect();
+        let rule = self.name_rule(view.property_names.as_ref())?;
         let names = self.member_names(spot, view);
         if names.len() > MAX_NAMES {
             return Err(too_many_names(&self.pointer_of(spot)));
         }
         for name in names {
             let is_required = required.contains(&name);
-            let Some(mut member) = self.member(spot, view, &name, is_required)? else {
+            let Some(mut member) = self.member(spot, view, &rule, &name, is_required)? else {
                 if is_required {
                     return Ok(Kind::Nothing);
                 }
@@ -103,13 +103,14 @@ impl Filler<'_> {
         &mut self,
         spot: &Spot,
         view: &ObjectView,
+        rule: &NameRule,
         name: &str,
         is_required: bool,
     ) -> Result<Option<Member>, Error> {
         if self.is_typed {
             self.refuse_tag_twice(spot, name)?;
         }
-        let canonical = self.member_schema(view, name)?;
+        let canonical = self.member_schema(view, rule, name)?;
         let node = match canonical {
             None => None,
             Some(canonical) => {
@@ -182,11 +183,10 @@ impl Filler<'_> {
     fn member_schema(
         &self,
         view: &ObjectView,
+        names: &NameRule,
         name: &str,
     ) -> Result<Option<CanonicalSchema>, Error> {
-        if let Some(names) = &view.property_names
-            && !self.admits_name(names, name)?
-        {
+        if !names.admits(name) {
             return Ok(None);
         }
         let patterns = view.pattern_properties.iter().filter(|(p, _)| matches(p, name));
@@ -219,47 +219,6 @@ impl Filler<'_> {
         options.canonicalize(schema).map_err(|error| super::canonical_error(&error))
     }
 
-    fn admits_name(&self, names: &CanonicalSchema, name: &str) -> Result<bool, Error> {
-        Ok(match self.resolve(names.clone(), None)?.view() {
-            CanonicalView::Const(value) => value.as_str() == Some(name),
-            CanonicalView::Enum(values) => values.iter().any(|value| value.as_str() == Some(name)),
-            CanonicalView::String(view) => {
-                let chars = name.chars().count() as u64;
-                cardinality(view.min_length.as_ref()).is_none_or(|min| chars >= min)
-                    && cardinality(view.max_length.as_ref()).is_none_or(|max| chars <= max)
-                    && view.patterns.iter().all(|pattern| matches(pattern, name))
-                    && !view.excluded_patterns.iter().any(|pattern| matches(pattern, name))
-                    && !view.excluded.iter().any(|excluded| excluded == name)
-                    && view.formats.iter().all(|format| has_format(format, name) != Some(false))
-                    && !view.excluded_formats.iter().any(|f| has_format(f, name) == Some(true))
-            }
-            CanonicalView::TypedGroup(group) => {
-                group.ty == JsonType::String && self.admits_name(&group.body, name)?
-            }
-            CanonicalView::MultiType(types) => types.contains(JsonType::String),
-            CanonicalView::False
-            | CanonicalView::Integer(_)
-            | CanonicalView::Number(_)
-            | CanonicalView::Array(_)
-            | CanonicalView::Object(_) => false,
-            CanonicalView::AllOf(parts) => {
-                let mut all = true;
-                for part in parts {
-                    all &= self.admits_name(&part, name)?;
-                }
-                all
-            }
-            CanonicalView::AnyOf(options) => {
-                let mut any = false;
-                for option in options {
-                    any |= self.admits_name(&option, name)?;
-                }
-                any
-            }
-            _ => true,
-        })
-    }
-
     /// Hints for what a map or list holds, handed down from the field that owns it.
     pub(super) fn with_each(&self, parent: &Spot, mut child: Spot) -> Spot {
         let each = self.hints_of(parent).each;
@@ -280,11 +239,6 @@ impl Filler<'_> {
             );
         }
     }
-}
-
-/// Whether a name has a format; `None` where the format is not known.
-fn has_format(format: &str, name: &str) -> Option<bool> {
-    format::find(format).map(|format| format.accepts(name))
 }
 
 /// A count as the canonical form writes it; one beyond `u64` is as good as none.

@@ -4,7 +4,6 @@ use jsonschema::canonical::{CanonicalView, ObjectView};
 use serde_json::Value;
 
 use super::object::cardinality;
-use super::text::pattern_source;
 use super::{Filler, Spot};
 use crate::config::Config;
 use crate::error::Error;
@@ -144,7 +143,7 @@ impl Filler<'_> {
             }
             check = Some(self.judge.verify_form(pointer.clone(), &names)?);
         }
-        let source = pattern_source(&pointer, &patterns, &[], min, max)?;
+        let source = self.pattern_source(&pointer, &patterns, &[], min, max)?;
         let kind = match source {
             Ok(source) => Kind::Text(Text { source, min, max }),
             Err(_) => Kind::Nothing,

@@ -7,7 +7,7 @@ use super::object::cardinality;
 use super::{Filler, Spot};
 use crate::error::{Error, Stage};
 use crate::generators::format::{self, Format};
-use crate::generators::pattern::{Pattern, PatternError};
+use crate::generators::pattern::PatternError;
 use crate::plan::hints::Hints;
 use crate::plan::node::{Content, Hooks, Kind, Text, TextSource, Verify};
 use crate::seed::{Path, Seed, Stream};
@@ -44,7 +44,7 @@ impl Filler<'_> {
         if let Some(format) = formats.first() {
             if has_patterns {
                 let checks = self.verify(spot)?;
-                let source = source_of_both(format, view, min, max, &checks);
+                let source = self.source_of_both(format, view, min, max, &checks);
                 hooks.verify.extend(checks);
                 if let Some(source) = source {
                     return Ok(Kind::Text(Text { source, min, max }));
@@ -60,7 +60,7 @@ impl Filler<'_> {
             let mut patterns = view.patterns.clone();
             patterns.extend(hints.ascii.then(|| ASCII.to_owned()));
             let excluded = &view.excluded_patterns;
-            return Ok(match pattern_source(&pointer, &patterns, excluded, min, max)? {
+            return Ok(match self.pattern_source(&pointer, &patterns, excluded, min, max)? {
                 Ok(source) => Kind::Text(Text { source, min, max }),
                 Err(empty) => {
                     self.unreachable.push(empty);
@@ -106,74 +106,79 @@ impl Filler<'_> {
         }
         formats
     }
+
+    /// Where texts come from that have a format and match patterns: the format itself where its texts
+    /// mostly match; else the patterns, together with the shape of the format where both have a text.
+    /// `None` where the format is as good as anything.
+    fn source_of_both(
+        &mut self,
+        format: &'static Format,
+        view: &StringView,
+        min: u64,
+        max: Option<u64>,
+        checks: &[Verify],
+    ) -> Option<TextSource> {
+        let passes = |draw: &dyn Fn(&mut Stream, &mut String)| {
+            let is_good = |row: &u64| {
+                let mut text = String::new();
+                draw(&mut Seed::from(0).row(*row).stream(Path::ROOT), &mut text);
+                let text = Value::String(text);
+                checks.iter().all(|check| check.admits(&text))
+            };
+            (0..TRIED_TEXTS).filter(is_good).count() as u64
+        };
+        let of_format = if format.fits(min, max) {
+            passes(&|stream, out| format.draw(stream, min, max, out))
+        } else {
+            0
+        };
+        if of_format * 2 >= TRIED_TEXTS {
+            return None;
+        }
+        let mut best = (of_format, None);
+        for shape in [format.shape(), None] {
+            let mut patterns = view.patterns.clone();
+            patterns.extend(shape.map(str::to_owned));
+            let Ok(pattern) = self.patterns.compile(&patterns, &view.excluded_patterns, min, max)
+            else {
+                continue;
+            };
+            let count = passes(&|stream, out| pattern.draw(stream, out));
+            if count > best.0 {
+                best = (count, Some(TextSource::Pattern(pattern)));
+            }
+        }
+        best.1
+    }
+
+    /// The source of texts that match all `patterns`; the inner error says that there is no such text.
+    pub(super) fn pattern_source(
+        &mut self,
+        pointer: &str,
+        patterns: &[String],
+        excluded: &[String],
+        min: u64,
+        max: Option<u64>,
+    ) -> Result<Result<TextSource, Error>, Error> {
+        let told = |text: &str, error: PatternError| {
+            Error::new(Stage::Plan, text)
+                .at(pointer)
+                .with_keyword("pattern")
+                .with_value(patterns.join(" and "))
+                .with_cause(error)
+        };
+        match self.patterns.compile(patterns, excluded, min, max) {
+            Ok(pattern) => Ok(Ok(TextSource::Pattern(pattern))),
+            Err(error @ PatternError::Empty { .. }) => {
+                Ok(Err(told("the pattern has no text", error)))
+            }
+            Err(error) => Err(told("cannot plan the pattern", error)),
+        }
+    }
 }
 
 /// How many texts are tried of each source, where a format and a pattern meet.
 const TRIED_TEXTS: u64 = 64;
-
-/// Where texts come from that have a format and match patterns: the format itself where its texts
-/// mostly match; else the patterns, together with the shape of the format where both have a text.
-/// `None` where the format is as good as anything.
-fn source_of_both(
-    format: &'static Format,
-    view: &StringView,
-    min: u64,
-    max: Option<u64>,
-    checks: &[Verify],
-) -> Option<TextSource> {
-    let passes = |draw: &dyn Fn(&mut Stream, &mut String)| {
-        let is_good = |row: &u64| {
-            let mut text = String::new();
-            draw(&mut Seed::from(0).row(*row).stream(Path::ROOT), &mut text);
-            let text = Value::String(text);
-            checks.iter().all(|check| check.admits(&text))
-        };
-        (0..TRIED_TEXTS).filter(is_good).count() as u64
-    };
-    let of_format = if format.fits(min, max) {
-        passes(&|stream, out| format.draw(stream, min, max, out))
-    } else {
-        0
-    };
-    if of_format * 2 >= TRIED_TEXTS {
-        return None;
-    }
-    let mut best = (of_format, None);
-    for shape in [format.shape(), None] {
-        let mut patterns = view.patterns.clone();
-        patterns.extend(shape.map(str::to_owned));
-        let Ok(pattern) = Pattern::compile(&patterns, &view.excluded_patterns, min, max) else {
-            continue;
-        };
-        let count = passes(&|stream, out| pattern.draw(stream, out));
-        if count > best.0 {
-            best = (count, Some(TextSource::Pattern(Box::new(pattern))));
-        }
-    }
-    best.1
-}
-
-/// The source of texts that match all `patterns`; the inner error says that there is no such text.
-pub(super) fn pattern_source(
-    pointer: &str,
-    patterns: &[String],
-    excluded: &[String],
-    min: u64,
-    max: Option<u64>,
-) -> Result<Result<TextSource, Error>, Error> {
-    let told = |text: &str, error: PatternError| {
-        Error::new(Stage::Plan, text)
-            .at(pointer)
-            .with_keyword("pattern")
-            .with_value(patterns.join(" and "))
-            .with_cause(error)
-    };
-    match Pattern::compile(patterns, excluded, min, max) {
-        Ok(pattern) => Ok(Ok(TextSource::Pattern(Box::new(pattern)))),
-        Err(error @ PatternError::Empty { .. }) => Ok(Err(told("the pattern has no text", error))),
-        Err(error) => Err(told("cannot plan the pattern", error)),
-    }
-}
 
 /// What is asserted of the content: Base64 and JSON are known, everything else is a remark.
 fn content_of(view: &StringView, hints: &Hints) -> Option<Content> {

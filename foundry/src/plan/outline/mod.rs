@@ -19,6 +19,7 @@ use super::wide::{Part, Search, Site};
 use crate::error::{Error, Stage};
 use crate::parse::building::Attachments;
 use crate::parse::keywords::is_silent;
+use crate::parse::references::schema_at;
 pub(crate) use crate::parse::references::{escape, local_pointer};
 use place::items_of;
 
@@ -104,7 +105,7 @@ impl<'a> Outline<'a> {
 
     /// The subschema at `pointer`.
     pub(crate) fn schema_at(&self, pointer: &str) -> Option<&'a Value> {
-        self.document.pointer(pointer)
+        schema_at(self.document, pointer)
     }
 
     fn visit_children(&mut self, id: PlaceId) -> Result<(), Error> {
@@ -171,7 +172,7 @@ impl<'a> Outline<'a> {
     }
 
     fn branch_count(&self, choice: &Choice) -> usize {
-        let schema = self.document.pointer(&choice.pointer);
+        let schema = schema_at(self.document, &choice.pointer);
         let branches = schema.and_then(|schema| schema.get(choice.keyword));
         branches.and_then(Value::as_array).map_or(0, Vec::len)
     }
@@ -216,7 +217,7 @@ impl<'a> Outline<'a> {
         is_conditional: bool,
         place: &mut Place<'a>,
     ) -> Result<(), Error> {
-        let Some(Value::Object(schema)) = self.document.pointer(pointer) else { return Ok(()) };
+        let Some(Value::Object(schema)) = schema_at(self.document, pointer) else { return Ok(()) };
         if place.conjuncts.iter().any(|known| known.pointer == pointer) {
             return Ok(());
         }
@@ -322,7 +323,7 @@ impl<'a> Outline<'a> {
         for mut seed in seeds {
             // A circle of bare references ends here; the canonical form refuses it with a reason.
             for _ in 0..MAX_REFERENCE_CHAIN {
-                let schema = self.document.pointer(&seed).and_then(Value::as_object);
+                let schema = schema_at(self.document, &seed).and_then(Value::as_object);
                 let bare = schema.filter(|schema| schema.len() == 1).and_then(|s| s.get("$ref"));
                 let Some(target) = bare.and_then(Value::as_str).and_then(local_pointer) else {
                     break;

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::{CHOICES, Hidden, Site, Sites};
 use crate::error::{Error, Stage};
 use crate::parse::keywords::holds_values;
-use crate::parse::references::{escape, local_pointer};
+use crate::parse::references::{escape, local_pointer, schema_at};
 
 /// The canonical form is asked to multiply out no more combinations than this at one place.
 const MAX_COMBINATIONS: u64 = 128;
@@ -59,12 +59,14 @@ pub(super) fn find_wide(document: &Value) -> Result<Hidden, Error> {
         if level > MAX_REFERENCE_LEVELS {
             return Err(too_deep(&pointer, MAX_REFERENCE_LEVELS));
         }
-        let Some(schema) = document.pointer(&pointer).and_then(Value::as_object) else { continue };
+        let Some(schema) = schema_at(document, &pointer).and_then(Value::as_object) else {
+            continue;
+        };
         let names = schema.get("properties").and_then(Value::as_object).map_or(0, Map::len);
         if names.max(length(schema, "required")) > MAX_NAMES {
             return Err(too_many_names(&pointer));
         }
-        let count = counter.count(&pointer);
+        let count = if holds_alone(schema) { Count::ALONE } else { counter.count(&pointer) };
         if length(schema, "oneOf") > MAX_EXCLUSIVE {
             let set = if is_negated { &mut negated } else { &mut veiled };
             set.insert((pointer.clone(), "oneOf"));
@@ -173,6 +175,18 @@ struct Count {
     is_product: bool,
 }
 
+impl Count {
+    /// A schema with which no other one holds.
+    const ALONE: Self =
+        Self { combinations: 1, evaluation: 1, depth: 1, conditions: 0, is_product: false };
+}
+
+/// Whether no other schema holds where `schema` does.
+fn holds_alone(schema: &Map<String, Value>) -> bool {
+    let leads_on = |key: &str| ["$ref", "allOf"].contains(&key) || CHOICES.contains(&key);
+    !schema.keys().any(|key| leads_on(key))
+}
+
 struct Counter<'a> {
     document: &'a Value,
     counts: BTreeMap<String, Count>,
@@ -189,12 +203,11 @@ impl Counter<'_> {
         if let Some(known) = self.counts.get(pointer) {
             return *known;
         }
-        let mut count =
-            Count { combinations: 1, evaluation: 1, depth: 1, conditions: 0, is_product: false };
+        let mut count = Count::ALONE;
         // Circles that mean something are those of a validator that ignores what stands beside them.
         self.counts.insert(pointer.to_owned(), count);
         let document = self.document;
-        if let Some(schema) = document.pointer(pointer).and_then(Value::as_object) {
+        if let Some(schema) = schema_at(document, pointer).and_then(Value::as_object) {
             let mut factors = 0;
             let mut multiply = |count: &mut Count, by: u64| {
                 factors += u32::from(by > 1);
@@ -263,7 +276,7 @@ impl Counter<'_> {
         self.nested.insert(pointer.to_owned(), None);
         let document = self.document;
         let mut most = 1;
-        if let Some(schema) = document.pointer(pointer).and_then(Value::as_object) {
+        if let Some(schema) = schema_at(document, pointer).and_then(Value::as_object) {
             let mut children = Vec::new();
             below(schema, pointer, &mut children);
             for (child, _) in children {
@@ -284,7 +297,7 @@ impl Counter<'_> {
     /// Hides every choice of the schema at `pointer` and of all that may hold with it.
     fn hide(&mut self, pointer: &str) {
         let document = self.document;
-        let Some(schema) = document.pointer(pointer).and_then(Value::as_object) else { return };
+        let Some(schema) = schema_at(document, pointer).and_then(Value::as_object) else { return };
         if !self.looked_through.insert(pointer.to_owned()) {
             return;
         }

@@ -17,7 +17,7 @@ pub(crate) use hide::{hide, hide_below};
 pub(crate) use search::{Part, Search};
 
 use crate::error::Error;
-use crate::parse::references::local_pointer;
+use crate::parse::references::{local_pointer, schema_at};
 use crate::plan::outline::escape;
 
 /// A choice: the pointer of its schema, or of one dependency, and its keyword.
@@ -83,7 +83,7 @@ impl Hidden {
         seen: &mut BTreeSet<String>,
         found: &mut Vec<Site>,
     ) {
-        let Some(Value::Object(schema)) = document.pointer(pointer) else { return };
+        let Some(Value::Object(schema)) = schema_at(document, pointer) else { return };
         if !seen.insert(pointer.to_owned()) {
             return;
         }

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::{Hidden, Site};
 use crate::error::{Error, Stage};
+use crate::parse::references::schema_at;
 use crate::plan::fill::canonical_error;
 use crate::plan::outline::Picks;
 use crate::seed::hash_name;
@@ -273,7 +274,7 @@ impl<'a> Search<'a> {
                 self.negations(&self.form_at(&at)?, &at)
             }
             "anyOf" | "oneOf" => {
-                let branches = self.document.pointer(&at(keyword)).and_then(Value::as_array);
+                let branches = schema_at(self.document, &at(keyword)).and_then(Value::as_array);
                 let count = branches.map_or(0, Vec::len);
                 let at: Vec<String> =
                     (0..count).map(|branch| format!("{pointer}/{keyword}/{branch}")).collect();
@@ -299,7 +300,7 @@ impl<'a> Search<'a> {
                 let present = json!({ "type": "object", "required": [name] });
                 let absent = self.inline(absent)?;
                 let mut present = self.inline(present)?;
-                match self.document.pointer(pointer) {
+                match schema_at(self.document, pointer) {
                     Some(Value::Array(names)) => {
                         let also = self.inline(json!({ "required": names }))?;
                         present = both(present, also)?;
@@ -354,7 +355,7 @@ impl<'a> Search<'a> {
     }
 
     fn add(&self, option: &mut Branch, pointer: &str) -> Result<(), Error> {
-        if self.document.pointer(pointer).is_none() {
+        if schema_at(self.document, pointer).is_none() {
             return Ok(());
         }
         let form = self.form_at(pointer)?;
