@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use crate::config::Config;
 use crate::error::Error;
 use crate::foundry::Foundry;
+use crate::generators::Registry;
 use crate::parse::contracts_of;
 use crate::plan::{Plan, plan};
 use crate::validate::TypedGate;
@@ -25,27 +26,30 @@ pub(crate) struct Blueprint {
 static BUILT: Mutex<BTreeMap<TypeId, Arc<Blueprint>>> = Mutex::new(BTreeMap::new());
 
 impl Blueprint {
-    /// The blueprint of `T` under `config`, and whether it was there already.
-    pub(crate) fn of<T: Foundry>(config: &Config) -> Result<(Arc<Self>, bool), Error> {
-        let is_default = *config == Config::default();
+    /// The blueprint of `T` with the generators of `registry` under `config`, and whether it was there already.
+    pub(crate) fn of<T: Foundry>(
+        registry: &Registry,
+        config: &Config,
+    ) -> Result<(Arc<Self>, bool), Error> {
+        let is_default = *config == Config::default() && registry.is_same(&Registry::default());
         let id = TypeId::of::<T>();
         if is_default && let Some(built) = lock().get(&id) {
             return Ok((Arc::clone(built), true));
         }
         // Built outside the lock: a schema that panics must not block every other type.
-        let built = Arc::new(Self::build::<T>(config)?);
+        let built = Arc::new(Self::build::<T>(registry, config)?);
         if is_default {
             lock().insert(id, Arc::clone(&built));
         }
         Ok((built, false))
     }
 
-    fn build<T: Foundry>(config: &Config) -> Result<Self, Error> {
+    fn build<T: Foundry>(registry: &Registry, config: &Config) -> Result<Self, Error> {
         let started = Instant::now();
         let name = std::any::type_name::<T>();
         let (reads, writes) = contracts_of::<T>()?;
         let parse_time = started.elapsed();
-        let plan = Arc::new(plan(&reads, config)?);
+        let plan = Arc::new(plan(&reads, registry, config)?);
         let gate = TypedGate::new(&reads, &writes).map_err(|error| error.with_type(name))?;
         Ok(Self { plan, gate, parse_time, plan_time: started.elapsed().saturating_sub(parse_time) })
     }

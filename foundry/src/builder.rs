@@ -11,6 +11,7 @@ use crate::blueprint::Blueprint;
 use crate::config::{Config, Policy};
 use crate::error::{Error, Stage};
 use crate::foundry::Foundry;
+use crate::generators::Registry;
 use crate::metrics::Metrics;
 use crate::rows::{Iter, RowDrawer};
 use crate::seed::Seed;
@@ -66,6 +67,7 @@ pub enum GateLevel {
 pub struct Builder<T> {
     first: u64,
     count: usize,
+    registry: Registry,
     config: Config,
     wrong: Option<Error>,
     edits: Vec<Edit<T>>,
@@ -88,6 +90,7 @@ impl<T: Foundry> Builder<T> {
         Self {
             first: 0,
             count: 1,
+            registry: Registry::default(),
             config: Config::default(),
             wrong: None,
             edits: Vec::new(),
@@ -164,6 +167,13 @@ impl<T: Foundry> Builder<T> {
         self
     }
 
+    /// The generators that planning chooses from. Defaults to [`Registry::default`]: the built-in
+    /// ones, and those that other crates register.
+    pub fn registry(mut self, registry: Registry) -> Self {
+        self.registry = registry;
+        self
+    }
+
     /// How much the gate checks. Defaults to [`GateLevel::Full`].
     pub fn gate(mut self, level: GateLevel) -> Self {
         self.gate = level;
@@ -203,6 +213,7 @@ impl<T: Foundry> Builder<T> {
             metrics.validator_cache_misses = blueprint.gate.validators();
             metrics.parse_time = blueprint.parse_time;
             metrics.plan_time = blueprint.plan_time;
+            metrics.add_builds(blueprint.plan.builds());
         }
         metrics.plan_nodes = blueprint.plan.len() as u64;
         Ok(Batch::new(rows, self.first, seed, metrics))
@@ -233,11 +244,12 @@ impl<T: Foundry> Builder<T> {
         if let Some(wrong) = &self.wrong {
             return Err(wrong.copy().with_type(std::any::type_name::<T>()));
         }
-        Blueprint::of::<T>(&self.config)
+        Blueprint::of::<T>(&self.registry, &self.config)
     }
 
     fn drawer(&self, blueprint: Arc<Blueprint>, seed: Seed) -> RowDrawer<T> {
-        let has_settings = self.config != Config::default()
+        let has_settings = !self.registry.is_same(&Registry::default())
+            || self.config != Config::default()
             || !self.edits.is_empty()
             || self.gate != GateLevel::Full;
         RowDrawer::new(blueprint, seed, self.gate, self.edits.clone(), has_settings)

@@ -136,6 +136,7 @@ pub struct Policy {
     pub(crate) presence: Option<f64>,
     pub(crate) lengths: Option<(u64, u64)>,
     pub(crate) values: Option<Vec<Value>>,
+    pub(crate) faker: Option<String>,
 }
 
 impl Policy {
@@ -150,6 +151,13 @@ impl Policy {
     #[must_use]
     pub fn with_lengths(mut self, lengths: std::ops::RangeInclusive<u64>) -> Self {
         self.lengths = Some((*lengths.start(), *lengths.end()));
+        self
+    }
+
+    /// The generator that draws these places, by its name in the [registry](crate::generators::Registry).
+    #[must_use]
+    pub fn with_faker(mut self, name: impl Into<String>) -> Self {
+        self.faker = Some(name.into());
         self
     }
 

@@ -1,7 +1,7 @@
 //! Rows of a [`Pipeline`], one by one, drawn into one instance that is used again and again.
 
 use crate::error::Error;
-use crate::generate::Scratch;
+use crate::generate::Pooled;
 use crate::instance::Instance;
 use crate::metrics::{Metrics, Timer};
 use crate::pipeline::Pipeline;
@@ -59,7 +59,7 @@ pub struct Drawer {
     pipeline: Pipeline,
     seed: Seed,
     row: Instance,
-    scratch: Scratch,
+    scratch: Pooled,
     timer: Timer,
     metrics: Metrics,
 }
@@ -70,7 +70,7 @@ impl Drawer {
             pipeline,
             seed,
             row: Instance::new(),
-            scratch: Scratch::default(),
+            scratch: Pooled::take(),
             timer: Timer::default(),
             metrics: Metrics::default(),
         }

@@ -12,6 +12,7 @@ use crate::blueprint::Blueprint;
 use crate::builder::Builder;
 use crate::config::Config;
 use crate::error::Error;
+use crate::generators::Registry;
 use crate::parse::schema_of;
 use crate::plan::Plan;
 use crate::rows::Iter;
@@ -124,7 +125,7 @@ pub trait Foundry: Serialize + DeserializeOwned + JsonSchema + 'static {
     ///
     /// When the contract has no value, or asks for what cannot be planned.
     fn foundry_plan() -> Result<Arc<Plan>, Error> {
-        Ok(Arc::clone(&Blueprint::of::<Self>(&Config::default())?.0.plan))
+        Ok(Arc::clone(&Blueprint::of::<Self>(&Registry::default(), &Config::default())?.0.plan))
     }
 
     /// What `garde` or `validator` say of the value, where the type implements them.

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
+use crate::generators::factory::Builds;
 use crate::generators::plain::BuiltIn;
 
 /// What one run took and did; comes with every result, and serializes.
@@ -37,6 +38,12 @@ pub struct Metrics {
     pub validator_cache_hits: u64,
     /// Validators of whole contracts that were compiled for this run.
     pub validator_cache_misses: u64,
+    /// Generators and patterns that were built for the plan; zero where it was cached.
+    pub generator_builds: u64,
+    /// Generators and patterns that stood there already when the plan wanted them again.
+    pub generator_cache_hits: u64,
+    /// Threads that found their buffers ready.
+    pub scratch_pool_hits: u64,
     /// Nodes of the plan.
     pub plan_nodes: u64,
     /// How often each format was drawn.
@@ -101,6 +108,7 @@ impl Clock {
 pub(crate) struct Counts {
     pub(crate) attempts: u64,
     pub(crate) retries: u64,
+    pub(crate) pool_hits: u64,
     formats: Vec<(&'static str, u64)>,
     generators: BTreeMap<String, u64>,
     built_in: [u64; BuiltIn::ALL.len()],
@@ -141,6 +149,7 @@ impl Metrics {
         self.validate_time += other.validate_time;
         self.attempts += other.attempts;
         self.retries += other.retries;
+        self.scratch_pool_hits += other.scratch_pool_hits;
         for (name, count) in &other.formats {
             *self.formats.entry(name.clone()).or_default() += count;
         }
@@ -151,6 +160,11 @@ impl Metrics {
         self.peak_scratch_bytes = self.peak_scratch_bytes.max(other.peak_scratch_bytes);
     }
 
+    pub(crate) fn add_builds(&mut self, builds: Builds) {
+        self.generator_builds += builds.made;
+        self.generator_cache_hits += builds.hits;
+    }
+
     pub(crate) fn add_times(&mut self, timer: &Timer) {
         self.generate_time += timer.whole(timer.generate);
         self.validate_time += timer.whole(timer.validate);
@@ -159,6 +173,7 @@ impl Metrics {
     pub(crate) fn add_counts(&mut self, counts: &Counts) {
         self.attempts += counts.attempts;
         self.retries += counts.retries;
+        self.scratch_pool_hits += counts.pool_hits;
         for (name, count) in &counts.formats {
             *self.formats.entry((*name).to_owned()).or_default() += count;
         }

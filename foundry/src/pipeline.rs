@@ -8,7 +8,8 @@ use serde_json::Value;
 use crate::config::Config;
 use crate::drawer::Drawer;
 use crate::error::{Error, Stage};
-use crate::generate::Scratch;
+use crate::generate::{Pooled, Scratch};
+use crate::generators::Registry;
 use crate::instance::Instance;
 use crate::metrics::{Metrics, Timer};
 use crate::parse::{Contract, Documents, parse_with, refuse_deep};
@@ -46,6 +47,7 @@ pub struct Pipeline {
 pub struct PipelineBuilder {
     schema: Option<Result<Value, Error>>,
     documents: Documents,
+    registry: Registry,
     config: Config,
 }
 
@@ -102,6 +104,14 @@ impl PipelineBuilder {
         self
     }
 
+    /// The generators that planning chooses from. Defaults to [`Registry::default`]: the built-in
+    /// ones, and those that other crates register.
+    #[must_use]
+    pub fn registry(mut self, registry: Registry) -> Self {
+        self.registry = registry;
+        self
+    }
+
     /// Parses and plans.
     ///
     /// # Errors
@@ -112,7 +122,7 @@ impl PipelineBuilder {
         let started = Instant::now();
         let contract = parse_with(&self.schema.unwrap_or(Ok(Value::Bool(true)))?, &self.documents)?;
         let parse_time = started.elapsed();
-        let plan = Arc::new(plan(&contract, &self.config)?);
+        let plan = Arc::new(plan(&contract, &self.registry, &self.config)?);
         let gate = Arc::new(on_large_stack(|| Gate::new(&contract))?);
         let plan_time = started.elapsed().saturating_sub(parse_time);
         Ok(Pipeline { contract, plan, gate, parse_time, plan_time })
@@ -142,14 +152,16 @@ impl Pipeline {
 
     /// What parsing and planning took: the metrics before the first row.
     pub fn metrics(&self) -> Metrics {
-        Metrics {
+        let mut metrics = Metrics {
             parse_time: self.parse_time,
             plan_time: self.plan_time,
             plan_cache_hits: 1,
             validator_cache_hits: 1,
             plan_nodes: self.plan.len() as u64,
             ..Metrics::default()
-        }
+        };
+        metrics.add_builds(self.plan.builds());
+        metrics
     }
 
     /// Draws rows of `seed` one by one, with buffers that are used again: for more rows than fit in
@@ -167,7 +179,7 @@ impl Pipeline {
         let seed = seed.into();
         let mut timer = Timer::default();
         let mut metrics = self.metrics();
-        let mut scratch = Scratch::default();
+        let mut scratch = Pooled::take();
         let mut rows = Vec::new();
         let is_possible = usize::try_from(count).is_ok_and(|n| rows.try_reserve_exact(n).is_ok());
         if !is_possible {
@@ -199,7 +211,7 @@ impl Pipeline {
         index: u64,
         out: &mut Instance,
     ) -> Result<(), Error> {
-        self.draw(&seed.into(), index, out, &mut Scratch::default(), &mut Timer::default())
+        self.draw(&seed.into(), index, out, &mut Pooled::take(), &mut Timer::default())
     }
 
     fn draw(

@@ -8,7 +8,7 @@ use crate::blueprint::Blueprint;
 use crate::builder::{Edit, GateLevel};
 use crate::error::{Error, Stage, panic_text};
 use crate::foundry::{Foundry, fail};
-use crate::generate::Scratch;
+use crate::generate::Pooled;
 use crate::instance::Instance;
 use crate::metrics::{Metrics, Timer};
 use crate::seed::Seed;
@@ -21,7 +21,7 @@ pub(crate) struct RowDrawer<T> {
     gate: GateLevel,
     edits: Vec<Edit<T>>,
     has_settings: bool,
-    scratch: Scratch,
+    scratch: Pooled,
     instance: Instance,
     written: Instance,
     metrics: Metrics,
@@ -42,7 +42,7 @@ impl<T: Foundry> RowDrawer<T> {
             gate,
             edits,
             has_settings,
-            scratch: Scratch::default(),
+            scratch: Pooled::take(),
             instance: Instance::new(),
             written: Instance::new(),
             metrics: Metrics::default(),

@@ -57,7 +57,10 @@ fn plan_once(criterion: &mut Criterion) {
     group.bench_function("parse and plan", |bencher| {
         bencher.iter(|| {
             let contract = parse(black_box(&schema)).expect("schemars wrote it");
-            plan(&contract, &Config::default()).expect("orders can be drawn").explain().len()
+            plan(&contract, &Registry::default(), &Config::default())
+                .expect("orders can be drawn")
+                .explain()
+                .len()
         });
     });
     group.finish();

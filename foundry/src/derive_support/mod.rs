@@ -22,7 +22,9 @@ pub use serde::de::DeserializeOwned;
 pub use crate::__foundry_key_schema as key_schema;
 pub use crate::__foundry_the_type as the_type;
 pub use crate::__foundry_verdict as verdict;
+pub use crate::generators::Registration;
 pub use crate::parse::building::is_building;
+pub use inventory;
 
 pub use attach::{attach, gather_flattened, hints, own_id, own_name, within, within_flattened};
 pub use hints::{Hints, Variant};

@@ -3,11 +3,13 @@
 mod array;
 mod number;
 mod object;
+mod pool;
 mod value;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::error::{Error, Stage, panic_text};
+use crate::generators::draw_caught;
 use crate::generators::plain::BuiltIn;
 use crate::generators::words::{draw_ascii_text, draw_text};
 use crate::instance::{Checkpoint, Instance, NodeRef};
@@ -16,6 +18,7 @@ use crate::plan::Plan;
 use crate::plan::hints::FinishHook;
 use crate::plan::node::{Branch, Hooks, Kind, Node, NodeId, Text, TextSource};
 use crate::seed::{Path, Purpose, Row, Seed, pick};
+pub(crate) use pool::Pooled;
 
 /// Draws row `row` of `seed` into `out`, which is cleared first.
 ///
@@ -25,11 +28,12 @@ use crate::seed::{Path, Purpose, Row, Seed, pick};
 ///
 /// ```
 /// use foundry::config::Config;
+/// use foundry::generators::Registry;
 /// use foundry::{Instance, Seed, generate::generate, parse::parse, plan::plan};
 /// use serde_json::json;
 ///
 /// let contract = parse(&json!({"type": "integer", "minimum": 1, "maximum": 6}))?;
-/// let plan = plan(&contract, &Config::default())?;
+/// let plan = plan(&contract, &Registry::default(), &Config::default())?;
 /// let mut die = Instance::new();
 /// generate(&plan, &Seed::from(42), 7, &mut die)?;
 /// assert!((1..=6).contains(&die.root().as_i64().unwrap_or(0)));
@@ -41,7 +45,7 @@ use crate::seed::{Path, Purpose, Row, Seed, pick};
 /// When a generator fails or panics, when a check rejects every attempt, or when the value grows
 /// past what an instance holds.
 pub fn generate(plan: &Plan, seed: &Seed, row: u64, out: &mut Instance) -> Result<(), Error> {
-    Scratch::default().generate(plan, seed, row, out)
+    Pooled::take().generate(plan, seed, row, out)
 }
 
 /// Buffers that are reused from row to row, and what was counted meanwhile.
@@ -55,6 +59,8 @@ pub(crate) struct Scratch {
     key: Instance,
     /// In which order the values of a small domain are taken.
     order: Vec<(u64, usize)>,
+    /// Whether something was drawn with these buffers before.
+    is_used: bool,
     pub(crate) counts: Counts,
 }
 
@@ -261,10 +267,7 @@ impl Drawer<'_> {
     ) -> Result<(), Error> {
         let before = self.out.checkpoint();
         let mut stream = self.row.stream(path);
-        let drawn = {
-            let out = &mut *self.out;
-            catch_unwind(AssertUnwindSafe(|| generator.draw(&mut stream, out)))
-        };
+        let drawn = draw_caught(generator, &mut stream, self.out);
         let failed = |what: &str| {
             Error::new(Stage::Generate, format!("the generator `{}` {what}", generator.name()))
                 .at("")

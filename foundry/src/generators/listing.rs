@@ -1,9 +1,16 @@
 //! The built-in generators, as a list to read: from the tables that planning and drawing use.
 
+use std::fmt;
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use super::format::{self, Format};
 use super::plain::BuiltIn;
+use super::{Capability, Generator, Guarantee};
+
+/// The key of hints in a schema.
+const HINTS_KEY: &str = "x-foundry";
 
 /// One built-in generator: its name, what it makes, and a schema that asks for it.
 ///
@@ -18,13 +25,14 @@ use super::plain::BuiltIn;
 /// assert_eq!(rows.metrics().formats["uuid"], 1);
 /// # Ok::<(), foundry::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Listed(Entry);
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone)]
 enum Entry {
     Plain(BuiltIn),
     Format(&'static Format),
+    Added { generator: Arc<dyn Generator>, capability: Capability, source: String },
 }
 
 /// By what a generator is chosen.
@@ -35,6 +43,8 @@ pub enum Family {
     Plain,
     /// By `format`, under the generator's name.
     Format,
+    /// By what its [`Capability`] says, or where a place names it: not built in.
+    Added,
 }
 
 /// Every built-in generator: those of plain types, then the formats, family by family.
@@ -44,19 +54,29 @@ pub fn built_in() -> impl Iterator<Item = Listed> {
 }
 
 impl Listed {
+    pub(super) fn added(
+        generator: Arc<dyn Generator>,
+        capability: &Capability,
+        source: &str,
+    ) -> Self {
+        Self(Entry::Added { generator, capability: capability.clone(), source: source.to_owned() })
+    }
+
     /// The name, as metrics and plans call it.
-    pub fn name(&self) -> &'static str {
-        match self.0 {
+    pub fn name(&self) -> &str {
+        match &self.0 {
             Entry::Plain(plain) => plain.name(),
             Entry::Format(format) => format.name(),
+            Entry::Added { generator, .. } => generator.name(),
         }
     }
 
     /// What it makes, in a few words.
-    pub fn about(&self) -> &'static str {
-        match self.0 {
+    pub fn about(&self) -> &str {
+        match &self.0 {
             Entry::Plain(plain) => plain.about(),
             Entry::Format(format) => format.about(),
+            Entry::Added { generator, .. } => generator.about(),
         }
     }
 
@@ -65,15 +85,43 @@ impl Listed {
         match self.0 {
             Entry::Plain(_) => Family::Plain,
             Entry::Format(_) => Family::Format,
+            Entry::Added { .. } => Family::Added,
+        }
+    }
+
+    /// Where it comes from: `built in`, or the line that registered it or handed it over.
+    pub fn source(&self) -> &str {
+        match &self.0 {
+            Entry::Plain(_) | Entry::Format(_) => "built in",
+            Entry::Added { source, .. } => source,
+        }
+    }
+
+    /// What is promised of its values.
+    pub fn guarantee(&self) -> Guarantee {
+        match &self.0 {
+            Entry::Plain(_) | Entry::Format(_) => Guarantee::Always,
+            Entry::Added { capability, .. } => capability.guarantee(),
         }
     }
 
     /// A small schema whose values this generator draws; where it only draws beside others, some.
     pub fn schema(&self) -> Value {
-        match self.0 {
+        match &self.0 {
             Entry::Plain(plain) => plain.schema(),
             Entry::Format(format) => json!({"type": "string", "format": format.name()}),
+            Entry::Added { generator, capability, .. } => {
+                let mut schema = capability.schema();
+                schema.insert(HINTS_KEY.to_owned(), json!({"faker": generator.name()}));
+                Value::Object(schema)
+            }
         }
+    }
+}
+
+impl fmt::Debug for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(Listed(self.clone()).name())
     }
 }
 
@@ -89,7 +137,7 @@ mod tests {
             let rows = pipeline.generate(1, 20).unwrap();
             let drawn = match listed.family() {
                 Family::Plain => &rows.metrics().generators,
-                Family::Format => &rows.metrics().formats,
+                _ => &rows.metrics().formats,
             };
             let least = if listed.name() == "boolean" { 1 } else { 20 };
             assert!(drawn.get(listed.name()) >= Some(&least), "{}: {drawn:?}", listed.name());
@@ -98,7 +146,7 @@ mod tests {
 
     #[test]
     fn no_name_stands_for_two() {
-        let mut names: Vec<_> = built_in().map(|listed| listed.name()).collect();
+        let mut names: Vec<_> = built_in().map(|listed| listed.name().to_owned()).collect();
         let count = names.len();
         names.sort_unstable();
         names.dedup();

@@ -1,15 +1,32 @@
 //! What makes values: the trait, and one file per family of built-ins.
 
+mod capability;
 mod custom;
 mod digits;
+pub(crate) mod factory;
 pub(crate) mod format;
 mod listing;
 pub(crate) mod pattern;
 pub(crate) mod plain;
+mod registration;
+mod registry;
+mod services;
+mod slot;
 pub(crate) mod words;
 
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+pub(crate) use capability::Level;
+pub use capability::{Capability, Guarantee};
 pub use custom::{Fallible, FromFn, IntoGenerator, fallible, from_fn};
 pub use listing::{Family, Listed, built_in};
+#[doc(hidden)]
+pub use registration::Registration;
+pub(crate) use registry::Entry;
+pub use registry::Registry;
+pub use slot::{Slot, ValueType};
 
 use crate::instance::Instance;
 use crate::seed::Stream;
@@ -42,12 +59,43 @@ pub trait Generator: Send + Sync {
     /// The name under which errors and reports speak of it.
     fn name(&self) -> &str;
 
+    /// What it makes, in a few words, for who looks for one. Defaults to nothing.
+    fn about(&self) -> &str {
+        ""
+    }
+
+    /// Where planning may choose it by itself. Defaults to nowhere: it serves the places that name
+    /// it.
+    fn capability(&self) -> Capability {
+        Capability::none()
+    }
+
+    /// The generator for one place, made once for each plan: with what the place allows, and with
+    /// what the caller handed over. Defaults to `None`: this one serves as it is.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot serve the place; the plan then fails with this error.
+    fn build(&self, slot: &Slot<'_>) -> Result<Option<Arc<dyn Generator>>, GeneratorError> {
+        let _ = slot;
+        Ok(None)
+    }
+
     /// Writes one value, drawn from `stream`, to `out`.
     ///
     /// # Errors
     ///
     /// When there is no value to give; the row is then an error that carries this one.
     fn draw(&self, stream: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError>;
+}
+
+/// Lets `generator` write one value; the outer error is its panic.
+pub(crate) fn draw_caught(
+    generator: &dyn Generator,
+    stream: &mut Stream,
+    out: &mut Instance,
+) -> Result<Result<(), GeneratorError>, Box<dyn Any + Send>> {
+    catch_unwind(AssertUnwindSafe(|| generator.draw(stream, out)))
 }
 
 /// Why a generator gave no value.

@@ -29,6 +29,11 @@ fn integer_bounds(format: &str) -> Option<(Option<i64>, Option<i64>)> {
     })
 }
 
+/// Whether a format says no more than the bounds of a number of Rust.
+pub(crate) fn is_rust_number(format: &str) -> bool {
+    matches!(format, "float" | "double") || integer_bounds(format).is_some()
+}
+
 /// The copy of the contract's schema that planning works on.
 pub(crate) fn planning_copy(contract: &Contract) -> Value {
     let mut copy = contract.schema().clone();

@@ -13,6 +13,8 @@ use crate::parse::building::{Attachments, Check, Finish, HINTS_KEY};
 #[expect(clippy::struct_excessive_bools, reason = "each is a hint of its own")]
 pub(crate) struct Hints {
     pub(crate) with: Option<Arc<dyn Generator>>,
+    /// The name of a generator in the registry.
+    pub(crate) faker: Option<String>,
     pub(crate) presence: Option<f64>,
     pub(crate) values: Option<Vec<Value>>,
     pub(crate) depth: Option<u32>,
@@ -58,8 +60,8 @@ pub(crate) struct VariantHint {
 
 /// The hints that a document may hold, for the error that names them; the others only a type can
 /// hand over.
-const KNOWN_KEYS: [&str; 8] =
-    ["presence", "values", "depth", "weight", "skip", "keys", "format", "each"];
+const KNOWN_KEYS: [&str; 9] =
+    ["faker", "presence", "values", "depth", "weight", "skip", "keys", "format", "each"];
 
 impl Hints {
     /// Reads the hints of `schema`, which stands at `pointer`.
@@ -89,6 +91,10 @@ impl Hints {
                 "with" => {
                     let found = number(value).and_then(|index| attachments.generators.get(index));
                     hints.with = Some(found.cloned().ok_or_else(|| wanted("a generator"))?);
+                }
+                "faker" => {
+                    let name = value.as_str().ok_or_else(|| wanted("the name of a generator"))?;
+                    hints.faker = Some(name.to_owned());
                 }
                 "presence" => {
                     let probability = value.as_f64().filter(|p| (0.0..=1.0).contains(p));
@@ -188,6 +194,7 @@ impl Hints {
             }
         }
         or(&mut self.with, outer.with.as_ref());
+        or(&mut self.faker, outer.faker.as_ref());
         or(&mut self.presence, outer.presence.as_ref());
         or(&mut self.values, outer.values.as_ref());
         or(&mut self.depth, outer.depth.as_ref());

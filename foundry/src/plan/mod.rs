@@ -20,6 +20,8 @@ use serde_json::Value;
 
 use crate::config::Config;
 use crate::error::{Error, Stage};
+use crate::generators::Registry;
+use crate::generators::factory::Builds;
 use crate::parse::Contract;
 use fill::Filled;
 pub(crate) use fill::MOSTLY_THERE;
@@ -36,19 +38,21 @@ pub struct Plan {
     nodes: Vec<Node>,
     root: NodeId,
     config: Config,
+    builds: Builds,
 }
 
-/// Plans `contract` under `config`.
+/// Plans `contract`: generators come from `registry`, spreads and limits from `config`.
 ///
 /// # Examples
 ///
 /// ```
 /// use foundry::config::Config;
+/// use foundry::generators::Registry;
 /// use foundry::{parse::parse, plan::plan};
 /// use serde_json::json;
 ///
 /// let contract = parse(&json!({"type": "integer", "minimum": 18, "maximum": 10}))?;
-/// let error = plan(&contract, &Config::default()).err().expect("an empty range");
+/// let error = plan(&contract, &Registry::default(), &Config::default()).err().expect("an empty range");
 /// assert_eq!(
 ///     error.to_string(),
 ///     "no integer at the root is at least 18 and at most 10 (`minimum`, `maximum`)"
@@ -60,9 +64,12 @@ pub struct Plan {
 ///
 /// When no value satisfies the contract, when no finite value does, when a keyword cannot be
 /// planned, or when a hint asks for what the contract does not allow.
-pub fn plan(contract: &Contract, config: &Config) -> Result<Plan, Error> {
+pub fn plan(contract: &Contract, registry: &Registry, config: &Config) -> Result<Plan, Error> {
     let local = contract.to_plan();
-    let planned = config.check().and_then(|()| guard::on_large_stack(|| plan_here(&local, config)));
+    let planned = config
+        .check()
+        .and_then(|()| registry.check_registered())
+        .and_then(|()| guard::on_large_stack(|| plan_here(&local, registry, config)));
     planned.map_err(|error| {
         let error = patterns::named(local.schema(), error);
         let error = contract.told_of_original(error);
@@ -73,14 +80,14 @@ pub fn plan(contract: &Contract, config: &Config) -> Result<Plan, Error> {
     })
 }
 
-fn plan_here(contract: &Contract, config: &Config) -> Result<Plan, Error> {
+fn plan_here(contract: &Contract, registry: &Registry, config: &Config) -> Result<Plan, Error> {
     guard::refuse_circles(contract.schema())?;
-    let mut filled = fill_contract(contract, config, false)?;
+    let mut filled = fill_contract(contract, registry, config, false)?;
     let mut sizes = settle::settle(&mut filled.nodes);
     let is_empty = |filled: &Filled| filled.nodes[filled.root.index()].height == ENDLESS;
     if is_empty(&filled) && contract.type_name().is_none() && filled.may_have_value {
         // What the author thought of has no value; what the schema admits beside it may have one.
-        let mut lenient = fill_contract(contract, config, true)?;
+        let mut lenient = fill_contract(contract, registry, config, true)?;
         let lenient_sizes = settle::settle(&mut lenient.nodes);
         if !is_empty(&lenient) {
             (filled, sizes) = (lenient, lenient_sizes);
@@ -104,13 +111,23 @@ fn plan_here(contract: &Contract, config: &Config) -> Result<Plan, Error> {
     {
         return Err(blame::explain_unreachable(contract, &filled.nodes, error));
     }
-    let plan = Plan { nodes: filled.nodes, root: filled.root, config: config.clone() };
+    let plan = Plan {
+        nodes: filled.nodes,
+        root: filled.root,
+        config: config.clone(),
+        builds: filled.builds,
+    };
     size::refuse_large(&plan, &sizes)?;
     Ok(plan)
 }
 
 /// The arena of a contract, before it is settled.
-fn fill_contract(contract: &Contract, config: &Config, is_lenient: bool) -> Result<Filled, Error> {
+fn fill_contract(
+    contract: &Contract,
+    registry: &Registry,
+    config: &Config,
+    is_lenient: bool,
+) -> Result<Filled, Error> {
     let copy = copy::planning_copy(contract);
     let hidden = Hidden::find(&copy)?;
     let weaker = (!hidden.is_empty()).then(|| wide::hide(&copy, &hidden));
@@ -121,7 +138,7 @@ fn fill_contract(contract: &Contract, config: &Config, is_lenient: bool) -> Resu
     let outline = Outline::draw(&copy, contract.attachments(), search.as_ref())?;
     let narrowed = narrow::narrow(&copy, &outline, search.as_ref())?;
     let prepared = prepare(contract, &narrowed.document)?;
-    fill::fill(contract, &outline, &prepared, &narrowed, &hidden, config, is_lenient)
+    fill::fill(contract, &outline, &prepared, &narrowed, &hidden, registry, config, is_lenient)
 }
 
 /// The document, ready to canonicalize any of its subschemas.
@@ -141,6 +158,7 @@ impl Plan {
     ///
     /// ```
     /// use foundry::config::Config;
+    /// use foundry::generators::Registry;
     /// use foundry::{parse::parse, plan::plan};
     /// use serde_json::json;
     ///
@@ -149,7 +167,7 @@ impl Plan {
     ///     "properties": {"age": {"type": "integer", "minimum": 0, "maximum": 120}},
     ///     "required": ["age"]
     /// }))?;
-    /// let plan = plan(&contract, &Config::default())?;
+    /// let plan = plan(&contract, &Registry::default(), &Config::default())?;
     /// assert_eq!(plan.explain(), "object\n  age: integer 0..=120\n");
     /// # Ok::<(), foundry::Error>(())
     /// ```
@@ -160,6 +178,11 @@ impl Plan {
     /// The configuration that the plan was made under.
     pub fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// What was built for the plan, and what stood there already.
+    pub(crate) fn builds(&self) -> Builds {
+        self.builds
     }
 
     pub(crate) fn root(&self) -> NodeId {

@@ -43,6 +43,7 @@ pub(crate) fn hints(config: &Config, matched: &Matched) -> Hints {
             presence: policy.presence,
             lengths: policy.lengths,
             values: policy.values.clone(),
+            faker: policy.faker.clone(),
             ..Hints::default()
         };
         newer.merge(&hints);

@@ -100,6 +100,7 @@ fn examples(listed: &Listed, count: usize) -> Result<Vec<String>, Error> {
 }
 
 fn unknown(name: &str) -> Failure {
-    let known: Vec<&str> = built_in().map(|listed| listed.name()).collect();
+    let known: Vec<String> = built_in().map(|listed| listed.name().to_owned()).collect();
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
     Failure::new(format!("no generator is called `{name}`")).with_help(suggest::help(name, &known))
 }

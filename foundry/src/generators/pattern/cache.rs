@@ -4,13 +4,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Pattern, PatternError};
+use crate::generators::factory::Builds;
 
 /// Patterns, excluded patterns, and the window of lengths.
 type Wanted = (Vec<String>, Vec<String>, u64, Option<u64>);
 
 /// What came of each preparation, a failure too.
 #[derive(Debug, Default)]
-pub(crate) struct PatternCache(BTreeMap<Wanted, Result<Arc<Pattern>, PatternError>>);
+pub(crate) struct PatternCache {
+    known: BTreeMap<Wanted, Result<Arc<Pattern>, PatternError>>,
+    counts: Builds,
+}
 
 impl PatternCache {
     /// [`Pattern::compile`], once for the same arguments.
@@ -22,9 +26,17 @@ impl PatternCache {
         max_chars: Option<u64>,
     ) -> Result<Arc<Pattern>, PatternError> {
         let wanted = (patterns.to_vec(), excluded.to_vec(), min_chars, max_chars);
-        let known = self.0.entry(wanted).or_insert_with(|| {
-            Pattern::compile(patterns, excluded, min_chars, max_chars).map(Arc::new)
-        });
-        known.clone()
+        if let Some(known) = self.known.get(&wanted) {
+            self.counts.hits += 1;
+            return known.clone();
+        }
+        self.counts.made += 1;
+        let made = Pattern::compile(patterns, excluded, min_chars, max_chars).map(Arc::new);
+        self.known.insert(wanted, made.clone());
+        made
+    }
+
+    pub(crate) fn counts(&self) -> Builds {
+        self.counts
     }
 }

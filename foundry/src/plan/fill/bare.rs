@@ -22,8 +22,8 @@ impl Filler<'_> {
         match ty {
             JsonType::Null => Ok(Kind::Literal(vec![Literal::new(serde_json::Value::Null)])),
             JsonType::Boolean => Ok(Kind::Boolean),
-            JsonType::Integer => self.integer(spot, &any_integer()),
-            JsonType::Number => self.number(spot, &any_number(), hooks),
+            JsonType::Integer => self.integer(spot, &any_integer(), hints, hooks),
+            JsonType::Number => self.number(spot, &any_number(), hints, hooks),
             JsonType::String => self.text(spot, &any_string(), hints, hooks),
             JsonType::Array => self.array(spot, &any_array(), hints, hooks),
             JsonType::Object => self.object(spot, &any_object(), hints, hooks),

@@ -159,6 +159,8 @@ impl Filler<'_> {
             branch_of: has_picks.then_some(outer),
             matched: spot.matched.clone(),
             inherited: None,
+            member: spot.member.clone(),
+            around: spot.around.clone(),
         };
         Ok((inner, is_exact))
     }

@@ -75,7 +75,7 @@ fn is_scalar(value: &Value) -> bool {
 }
 
 /// Whether a form speaks of texts and numbers, and of no members or elements.
-fn is_of_scalars(form: &CanonicalSchema) -> bool {
+pub(super) fn is_of_scalars(form: &CanonicalSchema) -> bool {
     match form.view() {
         CanonicalView::MultiType(_)
         | CanonicalView::TypedGroup(_)

@@ -15,9 +15,11 @@ mod number;
 mod object;
 mod open;
 mod options;
+mod registered;
 mod text;
 
 use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use jsonschema::JsonType;
 use jsonschema::canonical::{
@@ -33,10 +35,12 @@ use super::policy::{self, Matched};
 use super::wide::Hidden;
 use crate::config::Config;
 use crate::error::{Error, Stage};
-use crate::generators::pattern::PatternCache;
+use crate::generators::Registry;
+use crate::generators::factory::{Builds, Factory};
 use crate::parse::Contract;
 use crate::seed::hash_name;
 use judge::Judge;
+use registered::Field;
 
 /// More nodes than this come from a document made to exhaust the planner.
 const MAX_NODES: usize = 100_000;
@@ -66,14 +70,14 @@ pub(crate) struct Filler<'a> {
     memo: HashMap<MemoKey, NodeId>,
     /// What the one schema of a place says, by itself.
     own_forms: BTreeMap<PlaceId, CanonicalSchema>,
-    patterns: PatternCache,
+    factory: Factory<'a>,
     unreachable: Vec<Error>,
     paths: policy::Paths,
 }
 
 /// The form is `None` where the place says all of it: the same form is written in several ways, and
 /// a recursion must come back to the node it started from.
-type MemoKey = (Option<PlaceId>, Option<PlaceId>, Option<CanonicalSchema>, Matched);
+type MemoKey = (Option<PlaceId>, Option<PlaceId>, Option<CanonicalSchema>, Matched, Option<Field>);
 
 /// One place of the instance, as filling meets it.
 #[derive(Clone)]
@@ -87,6 +91,10 @@ pub(crate) struct Spot {
     pub(crate) matched: Matched,
     /// Hints that the parent gives to its elements.
     pub(crate) inherited: Option<Hints>,
+    /// The name of the member that holds the value, or the list that it is an element of.
+    pub(crate) member: Option<Rc<str>>,
+    /// What the object around is called: its type, or the member that holds it.
+    pub(crate) around: Option<Rc<str>>,
 }
 
 /// The filled arena.
@@ -99,6 +107,7 @@ pub(crate) struct Filled {
     pub(crate) may_have_value: bool,
     /// Whether the author leaves choices, of which each branch was planned by itself.
     pub(crate) has_choices: bool,
+    pub(crate) builds: Builds,
 }
 
 /// Fills the arena from the root of the prepared document.
@@ -108,6 +117,7 @@ pub(crate) fn fill<'a>(
     prepared: &'a PreparedDocument<'a>,
     narrowed: &'a Narrowed,
     hidden: &'a Hidden,
+    registry: &'a Registry,
     config: &'a Config,
     is_lenient: bool,
 ) -> Result<Filled, Error> {
@@ -124,7 +134,7 @@ pub(crate) fn fill<'a>(
         nodes: Vec::new(),
         memo: HashMap::new(),
         own_forms: BTreeMap::new(),
-        patterns: PatternCache::default(),
+        factory: Factory::new(registry),
         unreachable: Vec::new(),
         paths: policy::Paths::default(),
     };
@@ -137,6 +147,8 @@ pub(crate) fn fill<'a>(
         branch_of: None,
         matched: policy::start(config),
         inherited: None,
+        member: None,
+        around: None,
     })?;
     filler.paths.refuse_unmatched(config)?;
     if is_lenient {
@@ -145,8 +157,9 @@ pub(crate) fn fill<'a>(
         hooks.verify.push(verify);
     }
     let has_choices = outline.has_choices();
+    let builds = filler.factory.counts();
     let Filler { nodes, unreachable, .. } = filler;
-    Ok(Filled { nodes, root, unreachable, may_have_value, has_choices })
+    Ok(Filled { nodes, root, unreachable, may_have_value, has_choices, builds })
 }
 
 impl Filler<'_> {
@@ -161,7 +174,7 @@ impl Filler<'_> {
         }
         let is_said = spot.is_complete && spot.place.is_some();
         let form = (!is_said).then(|| spot.canonical.clone());
-        let key = (spot.place, spot.branch_of, form, spot.matched.clone());
+        let key = (spot.place, spot.branch_of, form, spot.matched.clone(), self.known_field(&spot));
         if spot.inherited.is_none()
             && let Some(id) = self.memo.get(&key)
         {
@@ -274,8 +287,8 @@ impl Filler<'_> {
                 return self.view(&inner, hints, hooks);
             }
             CanonicalView::String(view) => self.text(spot, &view, hints, hooks)?,
-            CanonicalView::Integer(view) => self.integer(spot, &view)?,
-            CanonicalView::Number(view) => self.number(spot, &view, hooks)?,
+            CanonicalView::Integer(view) => self.integer(spot, &view, hints, hooks)?,
+            CanonicalView::Number(view) => self.number(spot, &view, hints, hooks)?,
             CanonicalView::Array(view) => self.array(spot, &view, hints, hooks)?,
             CanonicalView::Object(view) => self.object(spot, &view, hints, hooks)?,
             CanonicalView::AnyOf(options) => self.any_of(spot, options, hints, hooks)?,
@@ -428,6 +441,8 @@ impl Filler<'_> {
             branch_of: None,
             matched,
             inherited: None,
+            member: name.map(Rc::from).or_else(|| spot.member.clone()),
+            around: name.and_then(|_| self.name_around(spot)),
         }
     }
 

@@ -5,7 +5,9 @@ use serde_json::{Number as JsonNumber, Value};
 
 use super::{Filler, Spot};
 use crate::error::{Error, Stage};
-use crate::plan::copy::{WIDE_MAXIMUM, WIDE_MINIMUM};
+use crate::generators::ValueType;
+use crate::plan::copy::{WIDE_MAXIMUM, WIDE_MINIMUM, is_rust_number};
+use crate::plan::hints::Hints;
 use crate::plan::node::{Hooks, Integer, Kind, Number, Step};
 
 /// The whole numbers that JSON carries exactly in every common implementation of Rust.
@@ -22,7 +24,24 @@ const MAX_BARRED_SCAN: i128 = 4096;
 const MAX_SCALE: u32 = 20;
 
 impl Filler<'_> {
-    pub(super) fn integer(&mut self, spot: &Spot, view: &IntegerView) -> Result<Kind, Error> {
+    pub(super) fn integer(
+        &mut self,
+        spot: &Spot,
+        view: &IntegerView,
+        hints: &Hints,
+        hooks: &mut Hooks,
+    ) -> Result<Kind, Error> {
+        let kind = self.plain_integer(spot, view)?;
+        let Kind::Integer(plain) = &kind else { return Ok(kind) };
+        let pointer = self.pointer_of(spot);
+        let mut slot = self.slot(spot, &pointer, ValueType::Integer);
+        slot.bounds = (plain.min as f64, plain.max as f64);
+        slot.step = (plain.step != 1 || !plain.barred.is_empty()).then_some(plain.step as f64);
+        slot.format = self.number_format(spot);
+        Ok(self.served(spot, &slot, hints, hooks)?.unwrap_or(kind))
+    }
+
+    fn plain_integer(&mut self, spot: &Spot, view: &IntegerView) -> Result<Kind, Error> {
         if self.is_beyond_numbers(spot) {
             return Ok(Kind::Nothing);
         }
@@ -74,6 +93,23 @@ impl Filler<'_> {
     }
 
     pub(super) fn number(
+        &mut self,
+        spot: &Spot,
+        view: &NumberView,
+        hints: &Hints,
+        hooks: &mut Hooks,
+    ) -> Result<Kind, Error> {
+        let kind = self.plain_number(spot, view, hooks)?;
+        let Kind::Number(plain) = &kind else { return Ok(kind) };
+        let pointer = self.pointer_of(spot);
+        let mut slot = self.slot(spot, &pointer, ValueType::Number);
+        slot.bounds = (plain.min, plain.max);
+        slot.step = plain.step.map(|step| step.unit as f64 / 10_f64.powi(step.scale.cast_signed()));
+        slot.format = self.number_format(spot);
+        Ok(self.served(spot, &slot, hints, hooks)?.unwrap_or(kind))
+    }
+
+    fn plain_number(
         &mut self,
         spot: &Spot,
         view: &NumberView,
@@ -143,6 +179,14 @@ impl Filler<'_> {
                 is_null(WIDE_MINIMUM) || is_null(WIDE_MAXIMUM)
             })
         })
+    }
+
+    /// The `format` of a number, for the generators that serve it.
+    fn number_format(&self, spot: &Spot) -> Option<String> {
+        let mut firm = self.outline.get(spot.place?).firm();
+        let format = firm.find_map(|conjunct| conjunct.schema.get("format")?.as_str());
+        // Those of Rust's numbers are bounds, and the bounds say so.
+        format.filter(|format| !is_rust_number(format)).map(str::to_owned)
     }
 
     pub(super) fn has_format(&self, spot: &Spot, format: &str) -> bool {

@@ -101,7 +101,7 @@ impl Filler<'_> {
         let contract = self.contract.of_keys(schema);
         // Paths of policies lead to values, not to keys.
         let config = Config { policies: Vec::new(), ..self.config.clone() };
-        let filled = crate::plan::fill_contract(&contract, &config, false)?;
+        let filled = crate::plan::fill_contract(&contract, self.factory.registry, &config, false)?;
         let offset = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         for mut node in filled.nodes {
             node.kind.shift(offset);
@@ -185,6 +185,8 @@ impl Filler<'_> {
             branch_of: None,
             matched: Vec::new(),
             inherited: None,
+            member: None,
+            around: None,
         };
         self.fill(child).map(Some)
     }

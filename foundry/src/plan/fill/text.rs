@@ -4,10 +4,13 @@ use jsonschema::canonical::StringView;
 use serde_json::Value;
 
 use super::object::cardinality;
+use super::registered::misnamed;
 use super::{Filler, Spot};
 use crate::error::{Error, Stage};
 use crate::generators::format::{self, Format};
 use crate::generators::pattern::PatternError;
+use crate::generators::plain::BuiltIn;
+use crate::generators::{Level, ValueType};
 use crate::plan::hints::Hints;
 use crate::plan::node::{Content, Hooks, Kind, Text, TextSource, Verify};
 use crate::seed::{Path, Seed, Stream};
@@ -31,7 +34,16 @@ impl Filler<'_> {
             .at(pointer)
             .with_keyword("minLength"));
         }
-        let formats = self.formats_of(spot, view, hints);
+        let named = self.format_names(spot, view, hints);
+        let mut formats: Vec<&'static Format> =
+            named.iter().filter_map(|name| format::find(name)).collect();
+        let mut slot = self.slot(spot, &pointer, ValueType::Text);
+        slot.lengths = (min, max);
+        slot.patterns.clone_from(&view.patterns);
+        slot.format = formats
+            .first()
+            .map(|format| format.name().to_owned())
+            .or_else(|| named.first().cloned());
         if !view.excluded.is_empty() || !view.excluded_formats.is_empty() || formats.len() > 1 {
             hooks.verify.extend(self.verify(spot)?);
         }
@@ -39,6 +51,24 @@ impl Filler<'_> {
             // Lengths and patterns are not drawn for: texts that do not meet them are drawn again.
             hooks.verify.extend(self.verify(spot)?);
             return Ok(Kind::Text(Text { source: TextSource::Content(content), min, max }));
+        }
+        if let Some(name) = &hints.faker {
+            if let Some(kind) = self.named(name, spot, &slot, hooks)? {
+                return Ok(kind);
+            }
+            match format::find(name) {
+                Some(format)
+                    if formats.first().is_none_or(|known| known.name() != format.name()) =>
+                {
+                    hooks.verify.extend(self.verify(spot)?);
+                    formats.insert(0, format);
+                }
+                Some(_) => {}
+                None if *name == BuiltIn::Words.name() => {}
+                None => return Err(misnamed(name, &slot)),
+            }
+        } else if let Some(kind) = self.registered(spot, &slot, Level::Exact, hooks)? {
+            return Ok(kind);
         }
         let has_patterns = !view.patterns.is_empty() || !view.excluded_patterns.is_empty();
         if let Some(format) = formats.first() {
@@ -55,6 +85,11 @@ impl Filler<'_> {
                 return Ok(Kind::Nothing);
             }
             return Ok(Kind::Text(Text { source: TextSource::Format(format), min, max }));
+        }
+        if hints.faker.is_none()
+            && let Some(kind) = self.registered(spot, &slot, Level::Type, hooks)?
+        {
+            return Ok(kind);
         }
         if has_patterns {
             let mut patterns = view.patterns.clone();
@@ -90,21 +125,21 @@ impl Filler<'_> {
         );
     }
 
-    /// The known formats that hold here, the one to draw from first.
-    fn formats_of(&self, spot: &Spot, view: &StringView, hints: &Hints) -> Vec<&'static Format> {
+    /// The formats that hold here, the one to draw from first.
+    fn format_names(&self, spot: &Spot, view: &StringView, hints: &Hints) -> Vec<String> {
         let mut names: Vec<&str> = hints.format.iter().map(String::as_str).collect();
         if let Some(place) = spot.place {
             let firm = self.outline.get(place).firm();
             names.extend(firm.filter_map(|c| c.schema.get("format").and_then(Value::as_str)));
         }
         names.extend(view.formats.iter().map(String::as_str));
-        let mut formats: Vec<&'static Format> = Vec::new();
-        for format in names.into_iter().filter_map(format::find) {
-            if !formats.iter().any(|known| known.name() == format.name()) {
-                formats.push(format);
+        let mut distinct: Vec<String> = Vec::new();
+        for name in names {
+            if !distinct.iter().any(|known| known == name) {
+                distinct.push(name.to_owned());
             }
         }
-        formats
+        distinct
     }
 
     /// Where texts come from that have a format and match patterns: the format itself where its texts
@@ -139,7 +174,8 @@ impl Filler<'_> {
         for shape in [format.shape(), None] {
             let mut patterns = view.patterns.clone();
             patterns.extend(shape.map(str::to_owned));
-            let Ok(pattern) = self.patterns.compile(&patterns, &view.excluded_patterns, min, max)
+            let Ok(pattern) =
+                self.factory.patterns.compile(&patterns, &view.excluded_patterns, min, max)
             else {
                 continue;
             };
@@ -167,7 +203,7 @@ impl Filler<'_> {
                 .with_value(patterns.join(" and "))
                 .with_cause(error)
         };
-        match self.patterns.compile(patterns, excluded, min, max) {
+        match self.factory.patterns.compile(patterns, excluded, min, max) {
             Ok(pattern) => Ok(Ok(TextSource::Pattern(pattern))),
             Err(error @ PatternError::Empty { .. }) => {
                 Ok(Err(told("the pattern has no text", error)))

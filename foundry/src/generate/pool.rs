@@ -1,0 +1,62 @@
+//! Buffers that outlive the drawing that filled them: each thread keeps a few for the next one.
+
+use std::cell::RefCell;
+use std::ops::{Deref, DerefMut};
+
+use super::Scratch;
+use crate::metrics::Counts;
+
+/// So many buffers are kept by a thread.
+const MAX_POOLED: usize = 4;
+
+/// Larger buffers are given back to the system: one huge row should not cost its memory for ever.
+const MAX_POOLED_BYTES: usize = 1 << 20;
+
+thread_local! {
+    static POOL: RefCell<Vec<Scratch>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Buffers of the thread's pool, which go back to it when they are dropped, after an error too.
+pub(crate) struct Pooled(Scratch);
+
+impl Pooled {
+    /// Buffers that were used before, or new ones.
+    pub(crate) fn take() -> Self {
+        // A thread that ends has no pool any more.
+        let known = POOL.try_with(|pool| pool.borrow_mut().pop()).ok().flatten();
+        let mut scratch = known.unwrap_or_default();
+        scratch.counts.pool_hits += u64::from(scratch.is_used);
+        scratch.is_used = true;
+        Self(scratch)
+    }
+}
+
+impl Drop for Pooled {
+    fn drop(&mut self) {
+        let mut scratch = std::mem::take(&mut self.0);
+        scratch.counts = Counts::default();
+        if scratch.bytes() > MAX_POOLED_BYTES {
+            return;
+        }
+        let _ = POOL.try_with(|pool| {
+            let mut pool = pool.borrow_mut();
+            if pool.len() < MAX_POOLED {
+                pool.push(scratch);
+            }
+        });
+    }
+}
+
+impl Deref for Pooled {
+    type Target = Scratch;
+
+    fn deref(&self) -> &Scratch {
+        &self.0
+    }
+}
+
+impl DerefMut for Pooled {
+    fn deref_mut(&mut self) -> &mut Scratch {
+        &mut self.0
+    }
+}

@@ -1,0 +1,331 @@
+//! What a generator can serve, and what it promises of its values.
+
+use std::ops::RangeInclusive;
+
+use serde_json::{Map, Value};
+
+use super::slot::{Slot, ValueType};
+
+/// Where planning may choose a generator by itself, and what its values are sure to meet.
+///
+/// A generator without a capability serves only the places that name it. The others are chosen from
+/// the most exact statement down: a `format` or `pattern`, then the name of the field, then the type
+/// alone; among those, by [score](Self::with_score). The built-in ones have the score 0.
+///
+/// # Examples
+///
+/// ```
+/// use foundry::generators::Capability;
+///
+/// // Values for `"format": "isbn"`, which nothing else knows.
+/// let isbn = Capability::texts().with_format("isbn").with_lengths(13..=13).always();
+/// // Values for fields like `sku`, `product_sku` and `lineSku`, held against their schemas.
+/// let sku = Capability::texts().with_fields(["sku"]);
+/// assert_ne!(isbn, sku);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Capability {
+    pub(crate) types: Vec<ValueType>,
+    pub(crate) format: Option<String>,
+    pub(crate) pattern: Option<String>,
+    /// Field names, as words in lower case.
+    pub(crate) fields: Vec<String>,
+    pub(crate) lengths: Option<(u64, u64)>,
+    pub(crate) bounds: Option<(f64, f64)>,
+    pub(crate) score: u32,
+    pub(crate) guarantee: Guarantee,
+}
+
+/// What a generator promises of the values that it draws for a place it serves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Guarantee {
+    /// None: each value is held against the schema of its place, and drawn again where it is wrong.
+    #[default]
+    Checked,
+    /// Every value is valid there, as far as the type, the format, the pattern, the length and the
+    /// bounds are concerned that the capability names. [`Registry::check`](super::Registry::check)
+    /// proves it.
+    Always,
+}
+
+/// How exact the statement is by which a generator is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Level {
+    Type,
+    /// With the number of words that the field's name ends with.
+    Field(usize),
+    Exact,
+}
+
+/// The score of a generator that says nothing else: above those that are built in.
+const DEFAULT_SCORE: u32 = 10;
+
+impl Capability {
+    /// Serves no place by itself, only those that name the generator.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::of_types(Vec::new())
+    }
+
+    /// Serves texts.
+    #[must_use]
+    pub fn texts() -> Self {
+        Self::of_types(vec![ValueType::Text])
+    }
+
+    /// Serves whole numbers.
+    #[must_use]
+    pub fn integers() -> Self {
+        Self::of_types(vec![ValueType::Integer])
+    }
+
+    /// Serves numbers, whole ones too.
+    #[must_use]
+    pub fn numbers() -> Self {
+        Self::of_types(vec![ValueType::Integer, ValueType::Number])
+    }
+
+    fn of_types(types: Vec<ValueType>) -> Self {
+        Self {
+            types,
+            format: None,
+            pattern: None,
+            fields: Vec::new(),
+            lengths: None,
+            bounds: None,
+            score: DEFAULT_SCORE,
+            guarantee: Guarantee::Checked,
+        }
+    }
+
+    /// Only places with this `format`.
+    #[must_use]
+    pub fn with_format(mut self, format: impl Into<String>) -> Self {
+        self.format = Some(format.into());
+        self
+    }
+
+    /// Only places with this very `pattern`.
+    #[must_use]
+    pub fn with_pattern(mut self, pattern: impl Into<String>) -> Self {
+        self.pattern = Some(pattern.into());
+        self
+    }
+
+    /// Only fields whose names end with one of these, in any case: `zip code` serves `zip_code`,
+    /// `zipCode` and `billing-zip-code`.
+    #[must_use]
+    pub fn with_fields<S: AsRef<str>>(mut self, fields: impl IntoIterator<Item = S>) -> Self {
+        self.fields.extend(fields.into_iter().map(|field| words(field.as_ref())));
+        self
+    }
+
+    /// The lengths of its texts, in characters: it serves places that allow some of them.
+    #[must_use]
+    pub fn with_lengths(mut self, lengths: RangeInclusive<u64>) -> Self {
+        self.lengths = Some((*lengths.start(), *lengths.end()));
+        self
+    }
+
+    /// The bounds of its numbers: it serves places that allow some of them.
+    #[must_use]
+    pub fn with_bounds(mut self, bounds: RangeInclusive<f64>) -> Self {
+        self.bounds = Some((*bounds.start(), *bounds.end()));
+        self
+    }
+
+    /// Which of two generators comes first that are chosen in the same way. Defaults to 10.
+    #[must_use]
+    pub fn with_score(mut self, score: u32) -> Self {
+        self.score = score;
+        self
+    }
+
+    /// Promises that every value is valid where it is drawn: [`Guarantee::Always`].
+    #[must_use]
+    pub fn always(mut self) -> Self {
+        self.guarantee = Guarantee::Always;
+        self
+    }
+
+    /// What is promised.
+    pub fn guarantee(&self) -> Guarantee {
+        self.guarantee
+    }
+
+    /// The score.
+    pub fn score(&self) -> u32 {
+        self.score
+    }
+
+    /// How exactly the generator fits the place; `None` where it does not.
+    pub(crate) fn level(&self, slot: &Slot<'_>) -> Option<Level> {
+        if !self.types.contains(&slot.value_type()) || !self.reaches(slot) {
+            return None;
+        }
+        let by_format = self.format.as_deref();
+        let by_pattern = self.pattern.as_ref();
+        if by_format.is_some_and(|wanted| slot.format() != Some(wanted))
+            || by_pattern.is_some_and(|wanted| !slot.patterns().contains(wanted))
+        {
+            return None;
+        }
+        let field = match self.fields.as_slice() {
+            [] => 0,
+            fields => longest_tail(fields, slot.words())?,
+        };
+        Some(match (by_format.is_some() || by_pattern.is_some(), field) {
+            (true, _) => Level::Exact,
+            (false, 0) => Level::Type,
+            (false, words) => Level::Field(words),
+        })
+    }
+
+    /// Whether one of its fields is called like this.
+    pub(crate) fn knows_field(&self, field: &str) -> bool {
+        longest_tail(&self.fields, &words(field)).is_some()
+    }
+
+    /// Whether some values lie within what the place allows.
+    fn reaches(&self, slot: &Slot<'_>) -> bool {
+        let (min, max) = slot.lengths();
+        let (low, high) = slot.bounds();
+        let has_length =
+            self.lengths.is_none_or(|(least, most)| most >= min && max.is_none_or(|m| least <= m));
+        has_length && self.bounds.is_none_or(|(least, most)| most >= low && least <= high)
+    }
+
+    /// Whether all values lie within what the place allows, so that none has to be checked.
+    pub(crate) fn is_sure(&self, slot: &Slot<'_>) -> bool {
+        let (min, max) = slot.lengths();
+        let (low, high) = slot.bounds();
+        let is_length = match self.lengths {
+            Some((least, most)) => least >= min && max.is_none_or(|max| most <= max),
+            None => min == 0 && max.is_none(),
+        };
+        let is_bounds = match self.bounds {
+            Some((least, most)) => least >= low && most <= high,
+            None => low == f64::NEG_INFINITY && high == f64::INFINITY,
+        };
+        let is_number = matches!(slot.value_type(), ValueType::Integer | ValueType::Number);
+        let is_text = slot.value_type() == ValueType::Text;
+        let has_format = slot.format().is_none_or(|format| self.format.as_deref() == Some(format));
+        let is_ours = |pattern: &String| self.pattern.as_ref() == Some(pattern);
+        self.guarantee == Guarantee::Always
+            && (!is_text || is_length)
+            && (!is_number || (is_bounds && slot.step().is_none()))
+            && has_format
+            && slot.patterns().iter().all(is_ours)
+    }
+
+    /// A schema of the values that are promised.
+    pub(crate) fn schema(&self) -> Map<String, Value> {
+        let mut schema = Map::new();
+        let mut say = |key: &str, value: Value| schema.insert(key.to_owned(), value);
+        if let [one] = self.types.as_slice() {
+            say("type", one.name().into());
+        } else if !self.types.is_empty() {
+            say("type", self.types.iter().map(|ty| ty.name()).collect());
+        }
+        let exact = [("format", &self.format), ("pattern", &self.pattern)];
+        for (key, said) in exact.into_iter().filter_map(|(key, said)| Some((key, said.as_ref()?))) {
+            say(key, said.as_str().into());
+        }
+        if let Some((least, most)) = self.lengths {
+            say("minLength", least.into());
+            say("maxLength", most.into());
+        }
+        if let Some((least, most)) = self.bounds {
+            say("minimum", least.into());
+            say("maximum", most.into());
+        }
+        schema
+    }
+
+    /// The statements that another generator may not make with the same score, or nobody could say
+    /// which of the two is chosen.
+    pub(crate) fn claims(&self) -> Vec<String> {
+        let exact = match (&self.format, &self.pattern) {
+            (Some(format), Some(pattern)) => {
+                format!("the format `{format}`, the pattern `{pattern}`")
+            }
+            (Some(format), None) => format!("the format `{format}`"),
+            (None, Some(pattern)) => format!("the pattern `{pattern}`"),
+            (None, None) => String::new(),
+        };
+        let types = self.types.iter().map(|ty| ty.plural());
+        let claim = |field: Option<&String>| {
+            let field = field.map(|field| format!("fields like `{field}`"));
+            let parts = [exact.clone(), field.unwrap_or_default()];
+            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            let parts = parts.join(", ");
+            types.clone().map(move |ty| match parts.as_str() {
+                "" => format!("all {ty}"),
+                parts => format!("{ty} for {parts}"),
+            })
+        };
+        if self.fields.is_empty() {
+            claim(None).collect()
+        } else {
+            self.fields.iter().flat_map(|field| claim(Some(field))).collect()
+        }
+    }
+}
+
+/// How many words the longest of `fields` has that `name` ends with.
+fn longest_tail(fields: &[String], name: &str) -> Option<usize> {
+    let is_tail = |field: &&String| {
+        name.strip_suffix(field.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+    };
+    fields.iter().filter(is_tail).map(|field| field.split(' ').count()).max()
+}
+
+/// The words of a field's name in lower case: `zipCode`, `zip_code` and `Zip-Code` are `zip code`.
+pub(crate) fn words(field: &str) -> String {
+    let mut words = String::with_capacity(field.len() + 4);
+    let mut before: Option<char> = None;
+    let mut letters = field.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let is_letter = letter.is_alphanumeric();
+        let begins = letter.is_uppercase()
+            && before.is_some_and(|before| {
+                before.is_lowercase()
+                    || before.is_numeric()
+                    || (before.is_uppercase()
+                        && letters.peek().is_some_and(|next| next.is_lowercase()))
+            });
+        if (begins || !is_letter) && !words.is_empty() && !words.ends_with(' ') {
+            words.push(' ');
+        }
+        if is_letter {
+            words.extend(letter.to_lowercase());
+        }
+        before = Some(letter);
+    }
+    words.truncate(words.trim_end().len());
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_the_same_words_in_every_case() {
+        for name in ["zip_code", "zipCode", "Zip-Code", "ZIP_CODE", "zip code", "_zip__code_"] {
+            assert_eq!(words(name), "zip code", "{name}");
+        }
+        assert_eq!(words("userID2"), "user id2");
+        assert_eq!(words("HTTPServer"), "http server");
+        assert_eq!(words("--"), "");
+    }
+
+    #[test]
+    fn a_field_is_known_by_its_last_words() {
+        let known = ["code".to_owned(), "zip code".to_owned()];
+        assert_eq!(longest_tail(&known, "billing zip code"), Some(2));
+        assert_eq!(longest_tail(&known, "barcode"), None);
+        assert_eq!(longest_tail(&known, "code"), Some(1));
+    }
+}

@@ -1,0 +1,63 @@
+//! Registered generator + place → the generator that draws there, made once for each plan.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use super::pattern::PatternCache;
+use super::{Entry, Generator, GeneratorError, Registry, Slot};
+use crate::error::panic_text;
+
+/// Builds generators, and keeps what was costly to build for all places that want the same.
+pub(crate) struct Factory<'r> {
+    pub(crate) registry: &'r Registry,
+    pub(crate) patterns: PatternCache,
+    /// By the generator's name and what the place allows.
+    built: BTreeMap<(String, String), Arc<dyn Generator>>,
+    counts: Builds,
+}
+
+/// How many generators and patterns a plan needed, and how many of them stood there already.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Builds {
+    pub(crate) made: u64,
+    pub(crate) hits: u64,
+}
+
+impl<'r> Factory<'r> {
+    pub(crate) fn new(registry: &'r Registry) -> Self {
+        Self {
+            registry,
+            patterns: PatternCache::default(),
+            built: BTreeMap::new(),
+            counts: Builds::default(),
+        }
+    }
+
+    /// The generator of `entry` for `slot`.
+    pub(crate) fn build(
+        &mut self,
+        entry: &Entry,
+        slot: &Slot<'_>,
+    ) -> Result<Arc<dyn Generator>, GeneratorError> {
+        let key = (entry.generator.name().to_owned(), format!("{slot:?}"));
+        if let Some(known) = self.built.get(&key) {
+            self.counts.hits += 1;
+            return Ok(Arc::clone(known));
+        }
+        let built = catch_unwind(AssertUnwindSafe(|| entry.generator.build(slot)));
+        let built = built.unwrap_or_else(|panic| {
+            Err(GeneratorError::new(format!("it panicked: {}", panic_text(panic.as_ref()))))
+        })?;
+        let built = built.unwrap_or_else(|| Arc::clone(&entry.generator));
+        self.counts.made += 1;
+        self.built.insert(key, Arc::clone(&built));
+        Ok(built)
+    }
+
+    /// What was built so far, patterns too.
+    pub(crate) fn counts(&self) -> Builds {
+        let patterns = self.patterns.counts();
+        Builds { made: self.counts.made + patterns.made, hits: self.counts.hits + patterns.hits }
+    }
+}

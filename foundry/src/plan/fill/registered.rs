@@ -1,0 +1,152 @@
+//! Places that a registered generator serves: because they name it, or because it says so.
+
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use super::{Filler, Spot};
+use crate::error::{Error, Stage};
+use crate::generators::{Entry, Generator, Level, Slot, ValueType, draw_caught};
+use crate::instance::Instance;
+use crate::plan::hints::Hints;
+use crate::plan::node::{Hooks, Kind, Verify};
+use crate::seed::{Path, Seed};
+
+/// The name of the member that holds a value, and what the object around is called.
+pub(crate) type Field = (Rc<str>, Option<Rc<str>>);
+
+/// How many values are drawn on trial before a generator is chosen that nobody named.
+const TRIED_VALUES: u64 = 64;
+
+impl<'a> Filler<'a> {
+    /// What planning has to know of the place besides its schema; `None` where the name of the field
+    /// makes no difference.
+    pub(super) fn known_field(&self, spot: &Spot) -> Option<Field> {
+        let member = spot.member.as_ref()?;
+        let is_known = self.factory.registry.knows_field(member);
+        (is_known && super::examples::is_of_scalars(&spot.canonical))
+            .then(|| (Rc::clone(member), spot.around.clone()))
+    }
+
+    /// What the object at `spot` is called: its definition, else the member that holds it, else the
+    /// type of the contract.
+    pub(super) fn name_around(&self, spot: &Spot) -> Option<Rc<str>> {
+        let pointer = self.pointer_of(spot);
+        let mut segments = pointer.rsplit('/');
+        let (last, above) = (segments.next().unwrap_or_default(), segments.next());
+        if matches!(above, Some("$defs" | "definitions")) {
+            return Some(referencing::unescape_segment(last).as_ref().into());
+        }
+        spot.member.clone().or_else(|| {
+            let name = self.contract.type_name()?.split('<').next()?;
+            Some(name.rsplit("::").next().unwrap_or(name).into())
+        })
+    }
+
+    /// The place as generators see it.
+    pub(super) fn slot<'s>(&self, spot: &'s Spot, pointer: &'s str, ty: ValueType) -> Slot<'s>
+    where
+        'a: 's,
+    {
+        Slot::new(ty, pointer, spot.member.as_deref(), self.factory.registry.services())
+    }
+
+    /// The generator that the place names with `faker`, where it is not a built-in one.
+    pub(super) fn named(
+        &mut self,
+        name: &str,
+        spot: &Spot,
+        slot: &Slot<'_>,
+        hooks: &mut Hooks,
+    ) -> Result<Option<Kind>, Error> {
+        let registry = self.factory.registry;
+        registry.find(name).map_err(|error| error.at(slot.pointer()).with_keyword("faker"))?;
+        let Some(entry) = registry.added(name) else { return Ok(None) };
+        if !entry.capability.is_sure(slot) {
+            hooks.verify.extend(self.verify(spot)?);
+        }
+        self.build(entry, slot).map(Some)
+    }
+
+    /// What a registered generator draws for a number: the one that the place names, else one that
+    /// serves it by itself.
+    pub(super) fn served(
+        &mut self,
+        spot: &Spot,
+        slot: &Slot<'_>,
+        hints: &Hints,
+        hooks: &mut Hooks,
+    ) -> Result<Option<Kind>, Error> {
+        match &hints.faker {
+            Some(name) => match self.named(name, spot, slot, hooks)? {
+                Some(kind) => Ok(Some(kind)),
+                None if name == slot.value_type().name() => Ok(None),
+                None => Err(misnamed(name, slot)),
+            },
+            None => self.registered(spot, slot, Level::Type, hooks),
+        }
+    }
+
+    /// The generator that says by itself that it serves the place, at `least` as exactly; of those
+    /// that may be wrong, one whose values are mostly not.
+    pub(super) fn registered(
+        &mut self,
+        spot: &Spot,
+        slot: &Slot<'_>,
+        least: Level,
+        hooks: &mut Hooks,
+    ) -> Result<Option<Kind>, Error> {
+        let registry = self.factory.registry;
+        for (level, entry) in registry.candidates(slot) {
+            if level < least {
+                break;
+            }
+            let kind = self.build(entry, slot)?;
+            if entry.capability.is_sure(slot) {
+                return Ok(Some(kind));
+            }
+            let Kind::Custom(generator) = &kind else { continue };
+            let checks = self.verify(spot)?;
+            if passes_often(generator.as_ref(), &checks) {
+                hooks.verify.extend(checks);
+                return Ok(Some(kind));
+            }
+        }
+        Ok(None)
+    }
+
+    fn build(&mut self, entry: &Entry, slot: &Slot<'_>) -> Result<Kind, Error> {
+        let built = self.factory.build(entry, slot);
+        built.map(Kind::Custom).map_err(|error| {
+            let name = entry.generator.name();
+            Error::new(Stage::Plan, format!("the generator `{name}` cannot serve this place"))
+                .at(slot.pointer())
+                .with_cause(error)
+                .with_help("give it what it needs, or name another one: `faker`")
+        })
+    }
+}
+
+/// The error for a place that names a built-in generator of other values.
+pub(super) fn misnamed(name: &str, slot: &Slot<'_>) -> Error {
+    let wanted = slot.value_type().plural();
+    Error::new(
+        Stage::Plan,
+        format!("the generator `{name}` makes no {wanted}, and this place holds some"),
+    )
+    .at(slot.pointer())
+    .with_keyword("faker")
+    .with_help("leave `faker` away: the schema says what to draw")
+}
+
+/// Whether half of the values of some rows pass the checks.
+fn passes_often(generator: &dyn Generator, checks: &[Verify]) -> bool {
+    let passes = |row: &u64| {
+        let mut out = Instance::new();
+        let mut stream = Seed::from(0).row(*row).stream(Path::ROOT);
+        let drawn = draw_caught(generator, &mut stream, &mut out);
+        let value: Option<Value> = matches!(drawn, Ok(Ok(()))).then(|| out.root().to_value());
+        value.is_some_and(|value| checks.iter().all(|check| check.admits(&value)))
+    };
+    (0..TRIED_VALUES).filter(passes).count() as u64 * 2 >= TRIED_VALUES
+}
