@@ -22,6 +22,7 @@ use proc_macro::TokenStream;
 /// | on a field | |
 /// |---|---|
 /// | `with = EXPR` | Draws the value: a generator, a function or a closure from `&mut Stream`. On an `Option<T>` it may draw a `T`; `presence` still decides whether there is one. |
+/// | `faker = "internet.email"` | The generator of this name draws the text or number, or each element of a list: `foundry generators` lists those that are built in. |
 /// | `presence = 0.3` | How often an `Option` is `Some`, from 0 to 1. |
 /// | `values = ["a", "b"]` | One of these, each as likely as the others. Each is written with serde when the contract is built. |
 ///

@@ -68,6 +68,7 @@ pub(crate) struct VariantOptions {
 #[derive(Default)]
 pub(crate) struct FieldOptions {
     pub(crate) with: Option<Set<Expr>>,
+    pub(crate) faker: Option<Set<String>>,
     pub(crate) presence: Option<Set<f64>>,
     pub(crate) values: Option<Set<ExprArray>>,
 }

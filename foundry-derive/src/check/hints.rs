@@ -16,9 +16,16 @@ pub(super) fn check(container: &Container, diagnostics: &mut Diagnostics) {
     for site in sites::all(container) {
         let options = &site.field.options;
         let owner = format!("field `{}`", site.field.label());
-        if let (Some(with), Some(values)) = (&options.with, &options.values) {
-            diagnostics.report(&with.key, hints::both(&owner, "with", "values"));
-            diagnostics.report(&values.key, hints::both(&owner, "with", "values"));
+        let with = options.with.as_ref().map(|option| &option.key);
+        let faker = options.faker.as_ref().map(|option| &option.key);
+        let values = options.values.as_ref().map(|option| &option.key);
+        for (one, other) in [(with, values), (with, faker), (faker, values)] {
+            if let (Some(one), Some(other)) = (one, other) {
+                for key in [one, other] {
+                    let message = hints::both(&owner, &one.to_string(), &other.to_string());
+                    diagnostics.report(key, message);
+                }
+            }
         }
         if !site.is_read() || !site.is_in_schema() {
             for key in keys_of(options) {
@@ -28,6 +35,7 @@ pub(super) fn check(container: &Container, diagnostics: &mut Diagnostics) {
         }
         check_presence(&site, diagnostics);
         check_values(&site, diagnostics);
+        check_faker(&site, diagnostics);
     }
 }
 
@@ -42,6 +50,17 @@ fn check_presence(site: &Site, diagnostics: &mut Diagnostics) {
     let guess = Guess::of(&ty, &site.container.original.generics);
     if !guess.optional && !matches!(guess.kind, Kind::Unknown) {
         diagnostics.report(&presence.key, hints::presence_of_required(&label, &show(ty)));
+    }
+}
+
+/// Generators with a name make texts and numbers.
+fn check_faker(site: &Site, diagnostics: &mut Diagnostics) {
+    let Some(faker) = &site.field.options.faker else { return };
+    let Some(ty) = site.contract_type() else { return };
+    let guess = Guess::of(&ty, &site.container.original.generics);
+    if matches!(guess.kind, Kind::Bool) {
+        let message = hints::faker_of_other_kind(&site.field.label(), &show(guess.ty));
+        diagnostics.report(&faker.key, message);
     }
 }
 
@@ -97,7 +116,8 @@ fn keys_of(options: &FieldOptions) -> impl Iterator<Item = &syn::Ident> {
     let with = options.with.iter().map(|option| &option.key);
     let presence = options.presence.iter().map(|option| &option.key);
     let values = options.values.iter().map(|option| &option.key);
-    with.chain(presence).chain(values)
+    let faker = options.faker.iter().map(|option| &option.key);
+    with.chain(faker).chain(presence).chain(values)
 }
 
 /// A value written as a literal.

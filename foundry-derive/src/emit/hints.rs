@@ -118,6 +118,10 @@ fn own_calls(context: &Context, field: &Field) -> TokenStream {
             quote!(.with(#generator))
         });
     }
+    if let Some(faker) = &options.faker {
+        let name = &faker.value;
+        calls.extend(quote!(.faker(#name)));
+    }
     if let Some(presence) = &options.presence {
         let presence = presence.value;
         calls.extend(quote!(.presence(#presence)));

@@ -9,6 +9,10 @@ super::messages! {
         "`presence` says how often an `Option` is `Some`, and field `{field}` is a `{ty}`",
         help "write `Option<{ty}>`, or remove `presence`";
 
+    fn faker_of_other_kind(field: &str, ty: &str) =>
+        "`faker` of field `{field}` names a generator of texts or numbers, and the field is a `{ty}`",
+        help "remove `faker`, or write the values yourself: `with = path::to::generator`";
+
     fn no_values(field: &str) =>
         "`values` of field `{field}` is empty, so there is nothing to draw",
         help "name the values: `values = [1, 2, 3]`";

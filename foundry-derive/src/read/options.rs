@@ -23,9 +23,9 @@ enum Target {
 
 const TYPE_OPTIONS: [&str; 5] = ["depth", "check", "finish", "crate", "schema"];
 const VARIANT_OPTIONS: [&str; 2] = ["weight", "skip"];
-const FIELD_OPTIONS: [&str; 3] = ["with", "presence", "values"];
+const FIELD_OPTIONS: [&str; 4] = ["with", "faker", "presence", "values"];
 /// Part of the grammar, so that nobody else takes the names; not built yet.
-const LATER_FIELD_OPTIONS: [&str; 4] = ["unique", "sequence", "faker", "references"];
+const LATER_FIELD_OPTIONS: [&str; 3] = ["unique", "sequence", "references"];
 
 /// Reads the options of a type.
 pub(super) fn read_type_options(attrs: &[Attribute], diagnostics: &mut Diagnostics) -> TypeOptions {
@@ -66,6 +66,9 @@ pub(super) fn read_field_options(
     for option in read_options(attrs, Target::Field, diagnostics) {
         match option.name.as_str() {
             "with" => set(&mut options.with, option.expr(diagnostics), &option, diagnostics),
+            "faker" => {
+                set(&mut options.faker, option.name_of_one(diagnostics), &option, diagnostics)
+            }
             "presence" => {
                 set(&mut options.presence, option.number(diagnostics), &option, diagnostics);
             }
@@ -229,6 +232,14 @@ impl RawOption {
             return Some(array.clone());
         }
         self.reject("a list in brackets", r#"values = ["a", "b"]"#, diagnostics)
+    }
+
+    /// The name of a generator: the registry knows at run time which ones there are.
+    fn name_of_one(&self, diagnostics: &mut Diagnostics) -> Option<String> {
+        if let Some(Expr::Lit(ExprLit { lit: Lit::Str(text), .. })) = &self.value {
+            return Some(text.value());
+        }
+        self.reject("the name of a generator", r#"faker = "internet.email""#, diagnostics)
     }
 
     fn own(&self, diagnostics: &mut Diagnostics) -> Option<()> {

@@ -43,6 +43,12 @@ impl Hints {
         self.number("with", attach_generator(generator))
     }
 
+    /// `faker = "internet.email"`.
+    #[must_use]
+    pub fn faker(self, name: &str) -> Self {
+        self.set("faker", name.into())
+    }
+
     /// `presence = 0.3`.
     #[must_use]
     pub fn presence(self, probability: f64) -> Self {

@@ -9,6 +9,7 @@ mod impossible;
 mod metrics;
 mod panics;
 mod references;
+mod registry;
 mod schemas;
 mod seeds;
 mod settings;

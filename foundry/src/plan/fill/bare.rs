@@ -21,7 +21,10 @@ impl Filler<'_> {
     ) -> Result<Kind, Error> {
         match ty {
             JsonType::Null => Ok(Kind::Literal(vec![Literal::new(serde_json::Value::Null)])),
-            JsonType::Boolean => Ok(Kind::Boolean),
+            JsonType::Boolean => {
+                self.refuse_faker(spot, hints, false)?;
+                Ok(Kind::Boolean)
+            }
             JsonType::Integer => self.integer(spot, &any_integer(), hints, hooks),
             JsonType::Number => self.number(spot, &any_number(), hints, hooks),
             JsonType::String => self.text(spot, &any_string(), hints, hooks),

@@ -279,8 +279,14 @@ impl Filler<'_> {
                 return self.bare(spot, JsonType::String, hints, hooks);
             }
             CanonicalView::True => Kind::Anything,
-            CanonicalView::Const(value) => Kind::Literal(vec![Literal::new(value)]),
-            CanonicalView::Enum(values) => weighted(values, hints),
+            CanonicalView::Const(value) => {
+                self.refuse_faker(spot, hints, value == Value::Null)?;
+                Kind::Literal(vec![Literal::new(value)])
+            }
+            CanonicalView::Enum(values) => {
+                self.refuse_faker(spot, hints, false)?;
+                weighted(values, hints)
+            }
             CanonicalView::MultiType(types) => self.types(spot, types, hints, hooks)?,
             CanonicalView::TypedGroup(group) => {
                 let inner = Spot { canonical: group.body, ..spot.clone() };

@@ -23,6 +23,7 @@ impl Filler<'_> {
         hints: &Hints,
         hooks: &mut Hooks,
     ) -> Result<Kind, Error> {
+        self.refuse_faker(spot, hints, false)?;
         // Names are held against patterns by the regexes of Rust, which know no look-around.
         let is_unread = |pattern: &String| compile(pattern).is_none();
         if !view.violations.is_empty() || view.pattern_properties.keys().any(is_unread) {
@@ -221,8 +222,14 @@ impl Filler<'_> {
 
     /// Hints for what a map or list holds, handed down from the field that owns it.
     pub(super) fn with_each(&self, parent: &Spot, mut child: Spot) -> Spot {
-        let each = self.hints_of(parent).each;
-        child.inherited = each.map(|each| *each);
+        let hints = self.hints_of(parent);
+        let mut each = hints.each.map(|each| *each);
+        // A name for a list is one for its elements.
+        if child.member == parent.member && hints.faker.is_some() {
+            let named = Hints { faker: hints.faker, ..Hints::default() };
+            each.get_or_insert_default().merge(&named);
+        }
+        child.inherited = each;
         child
     }
 

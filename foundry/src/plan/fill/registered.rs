@@ -115,6 +115,27 @@ impl<'a> Filler<'a> {
         Ok(None)
     }
 
+    /// Generators with a name make texts and numbers, nothing else.
+    pub(super) fn refuse_faker(
+        &self,
+        spot: &Spot,
+        hints: &Hints,
+        is_null: bool,
+    ) -> Result<(), Error> {
+        match &hints.faker {
+            Some(name) if !is_null => Err(Error::new(
+                Stage::Plan,
+                format!(
+                    "the generator `{name}` cannot serve a place that holds neither text nor number"
+                ),
+            )
+            .at(self.pointer_of(spot))
+            .with_keyword("faker")
+            .with_help("name it at a text or a number, or write the values: `values`")),
+            _ => Ok(()),
+        }
+    }
+
     fn build(&mut self, entry: &Entry, slot: &Slot<'_>) -> Result<Kind, Error> {
         let built = self.factory.build(entry, slot);
         built.map(Kind::Custom).map_err(|error| {

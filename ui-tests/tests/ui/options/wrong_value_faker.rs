@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize, Foundry)]
 struct Order {
-    #[foundry(faker = "internet.email")]
+    #[foundry(faker = internet::email)]
     mail: String,
 }
 
