@@ -11,7 +11,7 @@ use crate::blueprint::Blueprint;
 use crate::config::{Config, Policy};
 use crate::error::{Error, Stage};
 use crate::foundry::Foundry;
-use crate::generators::Registry;
+use crate::generators::{Locale, Registry};
 use crate::metrics::Metrics;
 use crate::rows::{Iter, RowDrawer};
 use crate::seed::Seed;
@@ -158,6 +158,26 @@ impl<T: Foundry> Builder<T> {
     /// How often a value is drawn again until its check accepts it. Defaults to 1000.
     pub fn attempts(mut self, attempts: u32) -> Self {
         self.config = self.config.with_attempts(attempts);
+        self
+    }
+
+    /// Whether the names of fields decide how their values look. Defaults to `true`:
+    /// [`Config::with_realism`].
+    pub fn realism(mut self, realism: bool) -> Self {
+        self.config = self.config.with_realism(realism);
+        self
+    }
+
+    /// In whose manner realistic values are, such as `de_DE`. Defaults to `en_US`. A name that is not
+    /// known is an error of the call.
+    pub fn locale(mut self, name: &str) -> Self {
+        match name.parse::<Locale>() {
+            Ok(locale) => self.config = self.config.with_locale(locale),
+            Err(unknown) => {
+                let error = Error::new(Stage::Config, unknown.to_string());
+                self.wrong = self.wrong.or(Some(error));
+            }
+        }
         self
     }
 

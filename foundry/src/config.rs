@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::error::{Error, Stage};
+use crate::generators::Locale;
 
 /// How values are made: spreads, depths and limits. Never what is valid.
 ///
@@ -24,6 +25,8 @@ pub struct Config {
     pub(crate) lengths: Option<(u64, u64)>,
     pub(crate) depth: u32,
     pub(crate) attempts: u32,
+    pub(crate) realism: bool,
+    pub(crate) locale: Locale,
     pub(crate) policies: Vec<PathPolicy>,
 }
 
@@ -43,6 +46,8 @@ impl Default for Config {
             lengths: None,
             depth: DEFAULT_DEPTH,
             attempts: DEFAULT_ATTEMPTS,
+            realism: true,
+            locale: Locale::default(),
             policies: Vec::new(),
         }
     }
@@ -78,6 +83,22 @@ impl Config {
     #[must_use]
     pub fn with_attempts(mut self, attempts: u32) -> Self {
         self.attempts = attempts.max(1);
+        self
+    }
+
+    /// Whether the name of a field decides how its texts and numbers look: a person's name in
+    /// `first_name`, some years in `age`. Defaults to `true`; plain values use all of what the contract
+    /// allows.
+    #[must_use]
+    pub fn with_realism(mut self, realism: bool) -> Self {
+        self.realism = realism;
+        self
+    }
+
+    /// In whose manner realistic values are. Defaults to `en_US`.
+    #[must_use]
+    pub fn with_locale(mut self, locale: Locale) -> Self {
+        self.locale = locale;
         self
     }
 
@@ -122,6 +143,16 @@ impl Config {
     /// The levels of recursion.
     pub fn depth(&self) -> u32 {
         self.depth
+    }
+
+    /// Whether the names of fields decide.
+    pub fn realism(&self) -> bool {
+        self.realism
+    }
+
+    /// The locale of realistic values.
+    pub fn locale(&self) -> Locale {
+        self.locale
     }
 
     /// How often one value is drawn again.

@@ -110,6 +110,7 @@ pub(crate) struct Counts {
     pub(crate) retries: u64,
     pub(crate) pool_hits: u64,
     formats: Vec<(&'static str, u64)>,
+    fakers: Vec<(&'static str, u64)>,
     generators: BTreeMap<String, u64>,
     built_in: [u64; BuiltIn::ALL.len()],
 }
@@ -127,6 +128,14 @@ impl Counts {
     pub(crate) fn built_in(&mut self, generator: BuiltIn) {
         if let Some(count) = self.built_in.get_mut(generator as usize) {
             *count += 1;
+        }
+    }
+
+    /// A realistic text; the names are constants of this crate.
+    pub(crate) fn faker(&mut self, name: &'static str) {
+        match self.fakers.iter_mut().find(|(known, _)| std::ptr::eq(*known, name)) {
+            Some((_, count)) => *count += 1,
+            None => self.fakers.push((name, 1)),
         }
     }
 
@@ -179,6 +188,9 @@ impl Metrics {
         }
         for (name, count) in &counts.generators {
             *self.generators.entry(name.clone()).or_default() += count;
+        }
+        for (name, count) in &counts.fakers {
+            *self.generators.entry((*name).to_owned()).or_default() += count;
         }
         for (generator, count) in BuiltIn::ALL.iter().zip(counts.built_in) {
             if count > 0 {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::object::shrink;
-use super::{Drawer, FULL_SHARE, Level};
+use super::{Drawer, FULL_SHARE, Level, PLAIN_AFTER};
 use crate::error::{Error, Stage};
 use crate::instance::{MAX_NODES, Open};
 use crate::plan::node::{Array, Node, NodeId};
@@ -37,6 +37,7 @@ impl Drawer<'_> {
                 .with_help("set smaller `lengths` or a smaller `depth`"));
         }
         let open = self.out.open_array();
+        let around = self.about;
         if let Some(domain) = &array.domain {
             let base = self.row.stream(path.purpose(Purpose::Order)).next_u64();
             let order = &mut self.scratch.order;
@@ -59,6 +60,7 @@ impl Drawer<'_> {
                 let is_drawn = if array.unique {
                     self.draw_distinct(&open, id, at, level, seen.as_mut())
                 } else {
+                    self.about = at;
                     self.draw(id, at, level).map(|()| true)
                 };
                 if !is_drawn.map_err(|error| error.below(&position.to_string()))? {
@@ -69,6 +71,7 @@ impl Drawer<'_> {
                 }
             }
         }
+        self.about = around;
         self.out.close_array(open);
         Ok(())
     }
@@ -83,8 +86,13 @@ impl Drawer<'_> {
         mut seen: Option<&mut BTreeSet<u64>>,
     ) -> Result<bool, Error> {
         let before = self.out.checkpoint();
+        let was_plain = self.is_plain;
         for attempt in 0..self.plan.config().attempts() {
-            self.draw(id, path.attempt(attempt), level)?;
+            let path = path.attempt(attempt);
+            self.about = path;
+            self.is_plain = was_plain || attempt >= PLAIN_AFTER;
+            self.draw(id, path, level)?;
+            self.is_plain = was_plain;
             let Some(drawn) = self.out.value_since(&before) else { return Ok(true) };
             let is_new = if let Some(seen) = &mut seen {
                 // Another value of the same hash, should there ever be one, is drawn again.

@@ -16,8 +16,8 @@ use crate::instance::{Checkpoint, Instance, NodeRef};
 use crate::metrics::Counts;
 use crate::plan::Plan;
 use crate::plan::hints::FinishHook;
-use crate::plan::node::{Branch, Hooks, Kind, Node, NodeId, Text, TextSource};
-use crate::seed::{Path, Purpose, Row, Seed, pick};
+use crate::plan::node::{Branch, Hooks, Kind, Node, NodeId, Realistic, Text, TextSource};
+use crate::seed::{Path, Purpose, Row, Seed, Stream, pick};
 pub(crate) use pool::Pooled;
 
 /// Draws row `row` of `seed` into `out`, which is cleared first.
@@ -80,7 +80,14 @@ impl Scratch {
         out: &mut Instance,
     ) -> Result<(), Error> {
         out.clear();
-        let mut drawer = Drawer { plan, row: seed.row(row), out, scratch: self };
+        let mut drawer = Drawer {
+            plan,
+            row: seed.row(row),
+            out,
+            scratch: self,
+            about: Path::ROOT,
+            is_plain: false,
+        };
         drawer
             .draw(plan.root(), Path::ROOT, Level::OUTSIDE)
             .map_err(|error| error.with_row(seed, row))?;
@@ -125,11 +132,21 @@ impl Level {
     }
 }
 
+/// A value that was rejected as often is drawn without what is realistic: there may be too few of that.
+const PLAIN_AFTER: u32 = 16;
+
+/// How often a realistic text is drawn that may not fit; after that a plain one does.
+const REALISTIC_TRIES: u32 = 4;
+
 struct Drawer<'p> {
     plan: &'p Plan,
     row: Row,
     out: &'p mut Instance,
     scratch: &'p mut Scratch,
+    /// The nearest object or element of a list around the place: what its values are about.
+    about: Path,
+    /// Whether realistic texts were rejected so often that plain ones are drawn in their place.
+    is_plain: bool,
 }
 
 impl Drawer<'_> {
@@ -236,26 +253,47 @@ impl Drawer<'_> {
     #[inline(never)]
     fn draw_text(&mut self, text: &Text, path: Path) {
         let mut stream = self.row.stream(path);
-        self.out.text_with(|out| match &text.source {
-            TextSource::Words => draw_text(&mut stream, text.min, text.max, out.buffer()),
-            TextSource::AsciiWords => {
-                draw_ascii_text(&mut stream, text.min, text.max, out.buffer());
-            }
-            TextSource::Format(format) => {
-                format.draw(&mut stream, text.min, text.max, out.buffer());
-            }
-            TextSource::Content(content) => {
-                value::draw_content(*content, &mut stream, (text.min, text.max), out.buffer());
-            }
-            TextSource::Pattern(pattern) => pattern.draw(&mut stream, out.buffer()),
+        if let TextSource::Realistic(realistic) = &text.source {
+            self.draw_realistic(realistic, stream);
+            return self.count_text(&text.source);
+        }
+        self.out.text_with(|out| {
+            draw_source(&text.source, &mut stream, (text.min, text.max), out.buffer())
         });
-        match &text.source {
-            TextSource::Format(format) => self.scratch.counts.format(format.name()),
-            TextSource::Words | TextSource::AsciiWords => {
-                self.scratch.counts.built_in(BuiltIn::Words);
+        self.count_text(&text.source);
+    }
+
+    /// Draws a realistic text, a few times where it does not fit, and then a plain one.
+    fn draw_realistic(&mut self, realistic: &Realistic, mut stream: Stream) {
+        let about = self.about.step(realistic.whose).purpose(Purpose::Shared);
+        self.out.text_with(|out| {
+            let out = out.buffer();
+            let start = out.len();
+            let tries = if self.is_plain { 0 } else { REALISTIC_TRIES };
+            for attempt in 0..tries {
+                let shared = self.row.stream(about.attempt(attempt));
+                if realistic.draw_fitting(&mut stream, &shared, out) {
+                    return;
+                }
+                out.truncate(start);
             }
-            TextSource::Content(_) => self.scratch.counts.built_in(BuiltIn::Content),
-            TextSource::Pattern(_) => self.scratch.counts.built_in(BuiltIn::Pattern),
+            draw_source(&realistic.plain, &mut stream, (realistic.min, realistic.max), out);
+        });
+    }
+
+    fn count_text(&mut self, source: &TextSource) {
+        let counts = &mut self.scratch.counts;
+        match source {
+            TextSource::Format(format) => counts.format(format.name()),
+            TextSource::Words | TextSource::AsciiWords => counts.built_in(BuiltIn::Words),
+            TextSource::Content(_) => counts.built_in(BuiltIn::Content),
+            TextSource::Pattern(_) => counts.built_in(BuiltIn::Pattern),
+            TextSource::Realistic(realistic) => {
+                counts.faker(realistic.faker.name);
+                if let TextSource::Format(format) = realistic.plain {
+                    counts.format(format.name());
+                }
+            }
         }
     }
 
@@ -296,11 +334,17 @@ impl Drawer<'_> {
         path: Path,
         level: Level,
     ) -> Result<(), Error> {
+        let (around, was_plain) = (self.about, self.is_plain);
         let before = self.out.checkpoint();
         let attempts = self.plan.config().attempts();
         for attempt in 0..attempts {
             self.scratch.counts.attempts += 1;
             let path = path.attempt(attempt);
+            if attempt > 0 {
+                // What was rejected may be what its object has in common.
+                self.about = path;
+            }
+            self.is_plain = was_plain || attempt >= PLAIN_AFTER;
             match &node.kind {
                 Kind::Choice(branches) => {
                     self.draw_choice(node, branches, attempt, path, level)?;
@@ -310,6 +354,7 @@ impl Drawer<'_> {
             for hook in &hooks.finishes {
                 self.finish(&before, hook)?;
             }
+            (self.about, self.is_plain) = (around, was_plain);
             if self.is_accepted(hooks, &before)? {
                 return Ok(());
             }
@@ -429,4 +474,22 @@ fn merge(drawn: NodeRef<'_>, read: NodeRef<'_>, finished: NodeRef<'_>, out: &mut
         }
     }
     out.close_object(object);
+}
+
+/// Appends a text of `source` within a window of lengths.
+fn draw_source(
+    source: &TextSource,
+    stream: &mut Stream,
+    (min, max): (u64, Option<u64>),
+    out: &mut String,
+) {
+    match source {
+        TextSource::Words => draw_text(stream, min, max, out),
+        TextSource::AsciiWords => draw_ascii_text(stream, min, max, out),
+        TextSource::Format(format) => format.draw(stream, min, max, out),
+        TextSource::Content(content) => value::draw_content(*content, stream, (min, max), out),
+        TextSource::Pattern(pattern) => pattern.draw(stream, out),
+        // What is realistic falls back to something plain.
+        TextSource::Realistic(realistic) => draw_source(&realistic.plain, stream, (min, max), out),
+    }
 }

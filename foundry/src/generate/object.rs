@@ -48,6 +48,7 @@ impl Drawer<'_> {
         level: Level,
     ) -> Result<(), Error> {
         let open = self.out.open_object();
+        let around = std::mem::replace(&mut self.about, path);
         let mut fates = self.fates(object, path, level);
         self.meet_counts(object, path, &mut fates);
         let is_mute = object.is_seldom_empty && self.is_mute(object, path, level, &mut fates);
@@ -81,6 +82,7 @@ impl Drawer<'_> {
         if !object.open.is_empty() {
             self.draw_open(node, object, path, level, (count, is_mute))?;
         }
+        self.about = around;
         self.out.close_object(open);
         Ok(())
     }
@@ -259,6 +261,7 @@ impl Drawer<'_> {
                 if let Some(taken) = &mut taken {
                     taken.insert(name_in(key.root()).into_owned());
                 }
+                self.about = at;
                 self.draw(open.value, at, level)
                     .map_err(|error| error.below(&name_in(key.root())))?;
             } else if position < least {
@@ -286,8 +289,14 @@ impl Drawer<'_> {
         let attempts = if open.names.is_some() { attempts.min(FEW_TRIES) } else { attempts };
         for attempt in 0..attempts {
             key.clear();
-            let mut drawer =
-                Drawer { plan: self.plan, row: self.row, out: key, scratch: self.scratch };
+            let mut drawer = Drawer {
+                plan: self.plan,
+                row: self.row,
+                out: key,
+                scratch: self.scratch,
+                about: path,
+                is_plain: self.is_plain,
+            };
             drawer.draw(open.key, path.attempt(attempt), Level::OUTSIDE)?;
             let name = name_in(key.root());
             if !self.is_taken(object, open, &name, taken) {

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::format::{self, Format};
 use super::plain::BuiltIn;
+use super::realistic::{self, Faker};
 use super::{Capability, Generator, Guarantee};
 
 /// The key of hints in a schema.
@@ -32,6 +33,7 @@ pub struct Listed(Entry);
 enum Entry {
     Plain(BuiltIn),
     Format(&'static Format),
+    Realistic(&'static Faker),
     Added { generator: Arc<dyn Generator>, capability: Capability, source: String },
 }
 
@@ -43,14 +45,18 @@ pub enum Family {
     Plain,
     /// By `format`, under the generator's name.
     Format,
+    /// By the name of the field, or where a place names it: texts as a person would type them.
+    Realistic,
     /// By what its [`Capability`] says, or where a place names it: not built in.
     Added,
 }
 
-/// Every built-in generator: those of plain types, then the formats, family by family.
+/// Every built-in generator: those of plain types, then the formats, then what is realistic, family by
+/// family.
 pub fn built_in() -> impl Iterator<Item = Listed> {
     let plain = BuiltIn::ALL.into_iter().map(Entry::Plain);
-    plain.chain(format::all().map(Entry::Format)).map(Listed)
+    let formats = format::all().map(Entry::Format);
+    plain.chain(formats).chain(realistic::all().map(Entry::Realistic)).map(Listed)
 }
 
 impl Listed {
@@ -67,6 +73,7 @@ impl Listed {
         match &self.0 {
             Entry::Plain(plain) => plain.name(),
             Entry::Format(format) => format.name(),
+            Entry::Realistic(faker) => faker.name,
             Entry::Added { generator, .. } => generator.name(),
         }
     }
@@ -76,6 +83,7 @@ impl Listed {
         match &self.0 {
             Entry::Plain(plain) => plain.about(),
             Entry::Format(format) => format.about(),
+            Entry::Realistic(faker) => faker.about,
             Entry::Added { generator, .. } => generator.about(),
         }
     }
@@ -85,6 +93,7 @@ impl Listed {
         match self.0 {
             Entry::Plain(_) => Family::Plain,
             Entry::Format(_) => Family::Format,
+            Entry::Realistic(_) => Family::Realistic,
             Entry::Added { .. } => Family::Added,
         }
     }
@@ -92,7 +101,7 @@ impl Listed {
     /// Where it comes from: `built in`, or the line that registered it or handed it over.
     pub fn source(&self) -> &str {
         match &self.0 {
-            Entry::Plain(_) | Entry::Format(_) => "built in",
+            Entry::Plain(_) | Entry::Format(_) | Entry::Realistic(_) => "built in",
             Entry::Added { source, .. } => source,
         }
     }
@@ -100,7 +109,7 @@ impl Listed {
     /// What is promised of its values.
     pub fn guarantee(&self) -> Guarantee {
         match &self.0 {
-            Entry::Plain(_) | Entry::Format(_) => Guarantee::Always,
+            Entry::Plain(_) | Entry::Format(_) | Entry::Realistic(_) => Guarantee::Always,
             Entry::Added { capability, .. } => capability.guarantee(),
         }
     }
@@ -109,7 +118,12 @@ impl Listed {
     pub fn schema(&self) -> Value {
         match &self.0 {
             Entry::Plain(plain) => plain.schema(),
-            Entry::Format(format) => json!({"type": "string", "format": format.name()}),
+            Entry::Format(format) => {
+                json!({"type": "string", "format": format.name(), (HINTS_KEY): {"faker": format.name()}})
+            }
+            Entry::Realistic(faker) => {
+                json!({"type": "string", (HINTS_KEY): {"faker": faker.name}})
+            }
             Entry::Added { generator, capability, .. } => {
                 let mut schema = capability.schema();
                 schema.insert(HINTS_KEY.to_owned(), json!({"faker": generator.name()}));
@@ -136,8 +150,8 @@ mod tests {
             let pipeline = Pipeline::builder().schema(&listed.schema()).build().unwrap();
             let rows = pipeline.generate(1, 20).unwrap();
             let drawn = match listed.family() {
-                Family::Plain => &rows.metrics().generators,
-                _ => &rows.metrics().formats,
+                Family::Format => &rows.metrics().formats,
+                _ => &rows.metrics().generators,
             };
             let least = if listed.name() == "boolean" { 1 } else { 20 };
             assert!(drawn.get(listed.name()) >= Some(&least), "{}: {drawn:?}", listed.name());

@@ -8,6 +8,7 @@ pub(crate) mod format;
 mod listing;
 pub(crate) mod pattern;
 pub(crate) mod plain;
+pub(crate) mod realistic;
 mod registration;
 mod registry;
 mod services;
@@ -22,6 +23,7 @@ pub(crate) use capability::Level;
 pub use capability::{Capability, Guarantee};
 pub use custom::{Fallible, FromFn, IntoGenerator, fallible, from_fn};
 pub use listing::{Family, Listed, built_in};
+pub use realistic::{Locale, UnknownLocale};
 #[doc(hidden)]
 pub use registration::Registration;
 pub(crate) use registry::Entry;

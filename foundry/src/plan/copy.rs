@@ -29,6 +29,11 @@ fn integer_bounds(format: &str) -> Option<(Option<i64>, Option<i64>)> {
     })
 }
 
+/// The greatest number of a format of Rust, where it fits an `i64`.
+pub(crate) fn greatest_of(format: &str) -> Option<i64> {
+    integer_bounds(format)?.1
+}
+
 /// Whether a format says no more than the bounds of a number of Rust.
 pub(crate) fn is_rust_number(format: &str) -> bool {
     matches!(format, "float" | "double") || integer_bounds(format).is_some()

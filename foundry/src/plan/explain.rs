@@ -104,6 +104,7 @@ fn describe(node: &Node) -> String {
                 TextSource::Format(format) => format.name(),
                 TextSource::Content(_) => "content",
                 TextSource::Pattern(_) => "pattern",
+                TextSource::Realistic(realistic) => realistic.faker.name,
             };
             match (text.min, text.max) {
                 (0, None) => format!("text ({name})"),

@@ -8,10 +8,11 @@ use serde_json::Value;
 use crate::generators::Generator;
 use crate::generators::format::Format;
 use crate::generators::pattern::Pattern;
+use crate::generators::realistic::{Draw, Faker, Locale};
 use crate::instance::{Instance, InstanceJson, PreparedName};
 use crate::parse::building::Check;
 use crate::plan::hints::FinishHook;
-use crate::seed::hash_name;
+use crate::seed::{Stream, hash_name};
 
 /// The index of a node in its plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -191,6 +192,36 @@ pub(crate) enum TextSource {
     Format(&'static Format),
     Content(Content),
     Pattern(Arc<Pattern>),
+    Realistic(Box<Realistic>),
+}
+
+/// Texts as a person would type them, where they fit; `plain` ones where they do not.
+pub(crate) struct Realistic {
+    pub(crate) faker: &'static Faker,
+    pub(crate) locale: Locale,
+    /// Whom the field is about, of those that its object speaks of: a hash.
+    pub(crate) whose: u64,
+    pub(crate) min: u64,
+    pub(crate) max: Option<u64>,
+    pub(crate) is_ascii: bool,
+    pub(crate) matched: Vec<regex::Regex>,
+    pub(crate) excluded: Vec<regex::Regex>,
+    pub(crate) plain: TextSource,
+}
+
+impl Realistic {
+    /// Appends a text and says whether it fits the place.
+    pub(crate) fn draw_fitting(&self, own: &mut Stream, shared: &Stream, out: &mut String) -> bool {
+        let start = out.len();
+        (self.faker.write)(&mut Draw { locale: self.locale, own, shared }, out);
+        let text = &out[start..];
+        let chars = text.chars().count() as u64;
+        chars >= self.min
+            && self.max.is_none_or(|max| chars <= max)
+            && (!self.is_ascii || text.is_ascii())
+            && self.matched.iter().all(|pattern| pattern.is_match(text))
+            && !self.excluded.iter().any(|pattern| pattern.is_match(text))
+    }
 }
 
 /// A list of `min..=max` elements.
@@ -302,11 +333,12 @@ impl Kind {
             Self::Boolean => "boolean",
             Self::Integer(_) => "integer",
             Self::Number(_) => "number",
-            Self::Text(text) => match text.source {
+            Self::Text(text) => match &text.source {
                 TextSource::Words | TextSource::AsciiWords => "words",
                 TextSource::Format(format) => format.name(),
                 TextSource::Content(_) => "content",
                 TextSource::Pattern(_) => "pattern",
+                TextSource::Realistic(realistic) => realistic.faker.name,
             },
             Self::Array(_) => "array",
             Self::Object(_) => "object",

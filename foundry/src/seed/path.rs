@@ -17,6 +17,8 @@ pub enum Purpose {
     Name,
     /// The order of things that have none.
     Order,
+    /// What the values of one object have in common.
+    Shared,
 }
 
 impl Purpose {

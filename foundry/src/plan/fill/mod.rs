@@ -15,9 +15,11 @@ mod number;
 mod object;
 mod open;
 mod options;
+mod realistic;
 mod registered;
 mod text;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
@@ -71,6 +73,8 @@ pub(crate) struct Filler<'a> {
     /// What the one schema of a place says, by itself.
     own_forms: BTreeMap<PlaceId, CanonicalSchema>,
     factory: Factory<'a>,
+    /// Whether the name of a field asks for values of its own, by the fields that were met.
+    realistic_fields: RefCell<BTreeMap<Field, bool>>,
     unreachable: Vec<Error>,
     paths: policy::Paths,
 }
@@ -135,6 +139,7 @@ pub(crate) fn fill<'a>(
         memo: HashMap::new(),
         own_forms: BTreeMap::new(),
         factory: Factory::new(registry),
+        realistic_fields: RefCell::default(),
         unreachable: Vec::new(),
         paths: policy::Paths::default(),
     };

@@ -6,7 +6,7 @@ use serde_json::{Number as JsonNumber, Value};
 use super::{Filler, Spot};
 use crate::error::{Error, Stage};
 use crate::generators::ValueType;
-use crate::plan::copy::{WIDE_MAXIMUM, WIDE_MINIMUM, is_rust_number};
+use crate::plan::copy::{WIDE_MAXIMUM, WIDE_MINIMUM, greatest_of, is_rust_number};
 use crate::plan::hints::Hints;
 use crate::plan::node::{Hooks, Integer, Kind, Number, Step};
 
@@ -38,7 +38,16 @@ impl Filler<'_> {
         slot.bounds = (plain.min as f64, plain.max as f64);
         slot.step = (plain.step != 1 || !plain.barred.is_empty()).then_some(plain.step as f64);
         slot.format = self.number_format(spot);
-        Ok(self.served(spot, &slot, hints, hooks)?.unwrap_or(kind))
+        if let Some(served) = self.served(spot, &slot, hints, hooks)? {
+            return Ok(served);
+        }
+        let is_open = self.is_open_above(spot, view.maximum.as_ref());
+        let Kind::Integer(plain) = kind else { return Ok(kind) };
+        Ok(Kind::Integer(if hints.faker.is_none() {
+            self.lifelike_integer(spot, plain, is_open)
+        } else {
+            plain
+        }))
     }
 
     fn plain_integer(&mut self, spot: &Spot, view: &IntegerView) -> Result<Kind, Error> {
@@ -106,7 +115,28 @@ impl Filler<'_> {
         slot.bounds = (plain.min, plain.max);
         slot.step = plain.step.map(|step| step.unit as f64 / 10_f64.powi(step.scale.cast_signed()));
         slot.format = self.number_format(spot);
-        Ok(self.served(spot, &slot, hints, hooks)?.unwrap_or(kind))
+        if let Some(served) = self.served(spot, &slot, hints, hooks)? {
+            return Ok(served);
+        }
+        let is_open = self.is_open_above(spot, view.maximum.as_ref());
+        let Kind::Number(plain) = kind else { return Ok(kind) };
+        Ok(Kind::Number(if hints.faker.is_none() {
+            self.lifelike_number(spot, plain, is_open)
+        } else {
+            plain
+        }))
+    }
+
+    /// Whether nobody says how large a number may be but its type.
+    fn is_open_above(&self, spot: &Spot, maximum: Option<&JsonNumber>) -> bool {
+        let Some(maximum) = maximum else { return true };
+        let Some(place) = spot.place else { return false };
+        let mut formats = self
+            .outline
+            .get(place)
+            .firm()
+            .filter_map(|conjunct| conjunct.schema.get("format")?.as_str());
+        formats.any(|format| greatest_of(format).is_some_and(|most| maximum.as_i64() == Some(most)))
     }
 
     fn plain_number(

@@ -10,7 +10,7 @@ use crate::error::{Error, Stage};
 use crate::generators::format::{self, Format};
 use crate::generators::pattern::PatternError;
 use crate::generators::plain::BuiltIn;
-use crate::generators::{Level, ValueType};
+use crate::generators::{Level, ValueType, realistic};
 use crate::plan::hints::Hints;
 use crate::plan::node::{Content, Hooks, Kind, Text, TextSource, Verify};
 use crate::seed::{Path, Seed, Stream};
@@ -64,7 +64,7 @@ impl Filler<'_> {
                     formats.insert(0, format);
                 }
                 Some(_) => {}
-                None if *name == BuiltIn::Words.name() => {}
+                None if *name == BuiltIn::Words.name() || realistic::find(name).is_some() => {}
                 None => return Err(misnamed(name, &slot)),
             }
         } else if let Some(kind) = self.registered(spot, &slot, Level::Exact, hooks)? {
@@ -84,7 +84,13 @@ impl Filler<'_> {
                 self.note_misfit(&pointer, format, min, max);
                 return Ok(Kind::Nothing);
             }
-            return Ok(Kind::Text(Text { source: TextSource::Format(format), min, max }));
+            let source = TextSource::Format(format);
+            let source = if has_patterns {
+                source
+            } else {
+                self.lifelike(spot, &slot, view, hints, source)?
+            };
+            return Ok(Kind::Text(Text { source, min, max }));
         }
         if hints.faker.is_none()
             && let Some(kind) = self.registered(spot, &slot, Level::Type, hooks)?
@@ -96,7 +102,10 @@ impl Filler<'_> {
             patterns.extend(hints.ascii.then(|| ASCII.to_owned()));
             let excluded = &view.excluded_patterns;
             return Ok(match self.pattern_source(&pointer, &patterns, excluded, min, max)? {
-                Ok(source) => Kind::Text(Text { source, min, max }),
+                Ok(source) => {
+                    let source = self.lifelike(spot, &slot, view, hints, source)?;
+                    Kind::Text(Text { source, min, max })
+                }
                 Err(empty) => {
                     self.unreachable.push(empty);
                     Kind::Nothing
@@ -104,6 +113,7 @@ impl Filler<'_> {
             });
         }
         let source = if hints.ascii { TextSource::AsciiWords } else { TextSource::Words };
+        let source = self.lifelike(spot, &slot, view, hints, source)?;
         Ok(Kind::Text(Text { source, min, max }))
     }
 

@@ -1,0 +1,138 @@
+//! Texts and numbers as a person would type them: chosen by the name of the field, within the contract.
+
+use std::rc::Rc;
+
+use jsonschema::canonical::StringView;
+
+use super::{Filler, Spot};
+use crate::error::{Error, Stage};
+use crate::generators::Slot;
+use crate::generators::realistic::{self, Faker, Found};
+use crate::plan::hints::Hints;
+use crate::plan::node::{Integer, Number, Realistic, Step, TextSource};
+use crate::plan::outline::compile;
+use crate::seed::{Path, Purpose, Seed, hash_name};
+
+/// How many texts are drawn on trial before planning says whether a faker fits a place.
+const TRIED_TEXTS: u64 = 64;
+
+impl Filler<'_> {
+    /// Whether the name of a field asks for values of its own.
+    pub(super) fn is_realistic_field(&self, spot: &Spot) -> bool {
+        let Some(member) = spot.member.as_ref().filter(|_| self.config.realism) else {
+            return false;
+        };
+        let field = (Rc::clone(member), spot.around.clone());
+        if let Some(known) = self.realistic_fields.borrow().get(&field) {
+            return *known;
+        }
+        let is_known = realistic::faker_of(member, spot.around.as_deref()).is_some()
+            || realistic::span_of(member).is_some();
+        self.realistic_fields.borrow_mut().insert(field, is_known);
+        is_known
+    }
+
+    /// Where the texts of a place come from: what its name or its format asks for, where that mostly
+    /// fits the contract, and `plain` where it does not.
+    pub(super) fn lifelike(
+        &self,
+        spot: &Spot,
+        slot: &Slot<'_>,
+        view: &StringView,
+        hints: &Hints,
+        plain: TextSource,
+    ) -> Result<TextSource, Error> {
+        let member = spot.member.as_deref().unwrap_or_default();
+        let named = hints.faker.as_deref().and_then(realistic::find);
+        let found = match (named, slot.format()) {
+            (Some(faker), _) => Some(prefixed(faker, member)),
+            (None, _) if hints.faker.is_some() || !self.config.realism => None,
+            (None, Some(format)) => {
+                realistic::faker_of_format(format, member).map(|faker| prefixed(faker, member))
+            }
+            (None, None) => realistic::faker_of(member, spot.around.as_deref()),
+        };
+        let Some(Found { faker, prefix }) = found else { return Ok(plain) };
+        let patterns = |list: &[String]| list.iter().map(|pattern| compile(pattern)).collect();
+        let all: [Option<Vec<regex::Regex>>; 2] =
+            [patterns(&view.patterns), patterns(&view.excluded_patterns)];
+        // What cannot be held against the text here is left to the plain source.
+        let [Some(matched), Some(excluded)] = all else { return Ok(plain) };
+        let (min, max) = slot.lengths();
+        let source = Realistic {
+            faker,
+            locale: self.config.locale,
+            whose: hash_name(&prefix),
+            min,
+            max,
+            is_ascii: hints.ascii,
+            matched,
+            excluded,
+            plain,
+        };
+        let fits = |row: &u64| {
+            let row = Seed::from(0).row(*row);
+            let shared = row.stream(Path::ROOT.purpose(Purpose::Shared));
+            source.draw_fitting(&mut row.stream(Path::ROOT), &shared, &mut String::new())
+        };
+        let fitting = (0..TRIED_TEXTS).filter(fits).count() as u64;
+        if named.is_some() && fitting == 0 {
+            return Err(Error::new(
+                Stage::Plan,
+                format!("no text of the generator `{}` is valid here", faker.name),
+            )
+            .at(slot.pointer())
+            .with_keyword("faker")
+            .with_help("name another generator, or widen what the contract allows there"));
+        }
+        if named.is_none() && fitting * 2 < TRIED_TEXTS {
+            return Ok(source.plain);
+        }
+        Ok(TextSource::Realistic(Box::new(source)))
+    }
+
+    /// A whole number of a field whose name says how large it is, where its author did not.
+    pub(super) fn lifelike_integer(&self, spot: &Spot, plain: Integer, is_open: bool) -> Integer {
+        let Some(span) = self.span(spot).filter(|_| is_open) else { return plain };
+        #[expect(clippy::cast_possible_truncation, reason = "spans are small")]
+        let (low, high) = (span.low.ceil() as i128, span.high.floor() as i128);
+        let narrowed = Integer {
+            min: plain.min.max(low),
+            max: plain.max.min(high),
+            bounded: false,
+            ..plain.clone()
+        };
+        let (first, last) = narrowed.counts();
+        // Where a divisor bars many numbers, those that are left may all lie elsewhere.
+        if first > last || !narrowed.barred.is_empty() { plain } else { narrowed }
+    }
+
+    /// The same for a number, in the decimals that it is written with.
+    pub(super) fn lifelike_number(&self, spot: &Spot, plain: Number, is_open: bool) -> Number {
+        let Some(span) = self.span(spot) else { return plain };
+        if plain.step.is_some() || plain.single {
+            return plain;
+        }
+        let (low, high) = if is_open { (span.low, span.high) } else { (plain.min, plain.max) };
+        let (min, max) = (plain.min.max(low), plain.max.min(high));
+        let unit = 10_f64.powi(span.decimals.cast_signed());
+        // A handful of steps at least, and none beyond what a number of that size tells apart.
+        let has_steps = (max - min) * unit >= 8.0 && max.abs().max(min.abs()) * unit < 1e15;
+        if !has_steps {
+            return plain;
+        }
+        let step = Some(Step { unit: 1, scale: span.decimals });
+        Number { min, max, step, bounded: plain.bounded && !is_open, ..plain }
+    }
+
+    fn span(&self, spot: &Spot) -> Option<realistic::Span> {
+        let member = spot.member.as_deref().filter(|_| self.config.realism)?;
+        realistic::span_of(member)
+    }
+}
+
+/// A faker that the place did not choose by its name alone: the words before its own say of whom.
+fn prefixed(faker: &'static Faker, member: &str) -> Found {
+    let prefix = realistic::faker_of(member, None).map(|found| found.prefix).unwrap_or_default();
+    Found { faker, prefix }
+}
