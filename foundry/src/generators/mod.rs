@@ -6,10 +6,12 @@ pub(crate) mod format;
 mod listing;
 pub(crate) mod pattern;
 pub(crate) mod plain;
+pub(crate) mod realistic;
 pub(crate) mod words;
 
 pub use custom::{Fallible, FromFn, IntoGenerator, fallible, from_fn};
 pub use listing::{Family, Listed, built_in};
+pub use realistic::{Locale, UnknownLocale};
 
 use crate::instance::Instance;
 use crate::seed::Stream;
