@@ -7,21 +7,44 @@ pub(super) static FAKERS: &[Faker] = &[
     Faker {
         name: "commerce.product_name",
         about: "names of products",
-        fields: &["product", "product name", "item name", "article name", "product title", "item title"],
+        fields: &[
+            "product",
+            "product name",
+            "item name",
+            "article name",
+            "product title",
+            "item title",
+        ],
         format: None,
         write: write_product_name,
     },
     Faker {
         name: "commerce.category",
         about: "categories of a shop",
-        fields: &["product category", "category name", "product type name", "product group", "shop category"],
+        fields: &[
+            "product category",
+            "category name",
+            "product type name",
+            "product group",
+            "shop category",
+        ],
         format: None,
         write: |draw, out| out.push_str(pick(CATEGORIES, draw.own)),
     },
     Faker {
         name: "commerce.sku",
         about: "article numbers of a warehouse",
-        fields: &["sku", "product code", "article number", "item number", "article no", "part number", "item code", "product sku", "product number"],
+        fields: &[
+            "sku",
+            "product code",
+            "article number",
+            "item number",
+            "article no",
+            "part number",
+            "item code",
+            "product sku",
+            "product number",
+        ],
         format: None,
         write: |draw, out| {
             write_one_of(&["^^^-####", "^^-#####", "^^^-###-^^", "^^##-####"], draw.own, out)

@@ -11,7 +11,15 @@ pub(super) static FAKERS: &[Faker] = &[
     Faker {
         name: "internet.email",
         about: "e-mail addresses made from the person's name, at domains that nobody owns",
-        fields: &["email", "email address", "mail", "mail address", "email addr", "contact mail", "reply to"],
+        fields: &[
+            "email",
+            "email address",
+            "mail",
+            "mail address",
+            "email addr",
+            "contact mail",
+            "reply to",
+        ],
         format: Some("email"),
         write: write_email,
     },
@@ -31,7 +39,20 @@ pub(super) static FAKERS: &[Faker] = &[
     Faker {
         name: "internet.url",
         about: "addresses of web pages of the object's company",
-        fields: &["url", "uri", "website", "homepage", "web page", "link", "href", "permalink", "web address", "webhook", "endpoint", "callback"],
+        fields: &[
+            "url",
+            "uri",
+            "website",
+            "homepage",
+            "web page",
+            "link",
+            "href",
+            "permalink",
+            "web address",
+            "webhook",
+            "endpoint",
+            "callback",
+        ],
         format: Some("uri"),
         write: write_url,
     },
@@ -56,7 +77,15 @@ pub(super) static FAKERS: &[Faker] = &[
     Faker {
         name: "internet.ipv4",
         about: "IPv4 addresses from the blocks for documentation (RFC 5737)",
-        fields: &["ip", "ip address", "ip addr", "ipv4", "ipv4 address", "remote addr", "client ip"],
+        fields: &[
+            "ip",
+            "ip address",
+            "ip addr",
+            "ipv4",
+            "ipv4 address",
+            "remote addr",
+            "client ip",
+        ],
         format: Some("ipv4"),
         write: |draw, out| {
             let block = pick(&["192.0.2", "198.51.100", "203.0.113"], draw.own);

@@ -22,7 +22,13 @@ pub(super) static FAKERS: &[Faker] = &[
     Faker {
         name: "money.amount_text",
         about: "amounts with two decimals",
-        fields: &["amount text", "price text", "formatted amount", "formatted price", "money amount"],
+        fields: &[
+            "amount text",
+            "price text",
+            "formatted amount",
+            "formatted price",
+            "money amount",
+        ],
         format: None,
         write: |draw, out| {
             let digits = 1 + draw.own.below(4);
@@ -52,7 +58,15 @@ pub(super) static FAKERS: &[Faker] = &[
     Faker {
         name: "money.card_number",
         about: "numbers of cards that begin as those for tests do; the check digit is right (Luhn)",
-        fields: &["card number", "credit card number", "credit card", "card no", "cc number", "debit card number", "pan"],
+        fields: &[
+            "card number",
+            "credit card number",
+            "credit card",
+            "card no",
+            "cc number",
+            "debit card number",
+            "pan",
+        ],
         format: None,
         write: write_card_number,
     },

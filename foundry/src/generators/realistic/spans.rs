@@ -16,7 +16,7 @@ const fn span(low: f64, high: f64, decimals: u32) -> Span {
 }
 
 /// Names of fields as lower-case words. Each stands once.
-pub(super) static SPANS: &[(&[], Span)] = &[
+pub(super) static SPANS: &[(&[&str], Span)] = &[
     (&["age", "age in years", "years old"], span(18.0, 90.0, 0)),
     (&["year", "fiscal year", "model year"], span(2016.0, 2035.0, 0)),
     (&["birth year", "year of birth"], span(1940.0, 2007.0, 0)),
@@ -31,7 +31,23 @@ pub(super) static SPANS: &[(&[], Span)] = &[
     (&["longitude", "lng", "lon"], span(-180.0, 180.0, 6)),
     (&["altitude", "elevation"], span(0.0, 4000.0, 1)),
     (
-        &["price", "amount", "total", "cost", "fee", "subtotal", "unit price", "tax", "shipping cost", "total amount", "total price", "net amount", "gross amount", "charge", "tip"],
+        &[
+            "price",
+            "amount",
+            "total",
+            "cost",
+            "fee",
+            "subtotal",
+            "unit price",
+            "tax",
+            "shipping cost",
+            "total amount",
+            "total price",
+            "net amount",
+            "gross amount",
+            "charge",
+            "tip",
+        ],
         span(0.5, 2000.0, 2),
     ),
     (

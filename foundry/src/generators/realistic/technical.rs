@@ -10,7 +10,15 @@ pub(super) static FAKERS: &[Faker] = &[
     Faker {
         name: "language.tag",
         about: "language tags (BCP 47), mostly that of the locale",
-        fields: &["language", "lang", "locale", "language tag", "preferred language", "locale name", "ui language"],
+        fields: &[
+            "language",
+            "lang",
+            "locale",
+            "language tag",
+            "preferred language",
+            "locale name",
+            "ui language",
+        ],
         format: None,
         write: |draw, out| {
             let locale = draw_locale(draw);
@@ -30,14 +38,29 @@ pub(super) static FAKERS: &[Faker] = &[
     Faker {
         name: "file.name",
         about: "names of files",
-        fields: &["file name", "original file name", "attachment", "attachment name", "document name", "upload name"],
+        fields: &[
+            "file name",
+            "original file name",
+            "attachment",
+            "attachment name",
+            "document name",
+            "upload name",
+        ],
         format: None,
         write: write_file_name,
     },
     Faker {
         name: "file.path",
         about: "absolute paths of files",
-        fields: &["file path", "path name", "full path", "document path", "source path", "target path", "absolute path"],
+        fields: &[
+            "file path",
+            "path name",
+            "full path",
+            "document path",
+            "source path",
+            "target path",
+            "absolute path",
+        ],
         format: None,
         write: |draw, out| {
             for _ in 0..=draw.own.below(3) {
@@ -65,7 +88,15 @@ pub(super) static FAKERS: &[Faker] = &[
     Faker {
         name: "software.version",
         about: "versions of three numbers",
-        fields: &["version", "version number", "app version", "software version", "release version", "firmware version", "semver"],
+        fields: &[
+            "version",
+            "version number",
+            "app version",
+            "software version",
+            "release version",
+            "firmware version",
+            "semver",
+        ],
         format: Some("semver"),
         write: |draw, out| {
             write_one_of(&["0.%.#", "%.#.#", "%.%#.#", "1.%#.%#", "2.#.%#"], draw.own, out)
