@@ -117,7 +117,6 @@ pub(super) static FAKERS: &[Faker] = &[
             "plz",
             "postal",
             "zip postal code",
-            "pin code",
             "eircode",
             "cep",
         ],

@@ -47,7 +47,7 @@ pub(super) static FAKERS: &[Faker] = &[
         ],
         format: None,
         write: |draw, out| {
-            write_one_of(&["^^^-####", "^^-#####", "^^^-###-^^", "^^##-####"], draw.own, out)
+            write_one_of(&["^^^-####", "^^-#####", "^^^-###-^^", "^^##-####"], draw.own, out);
         },
     },
     Faker {

@@ -46,7 +46,7 @@ pub(super) static FAKERS: &[Faker] = &[
     Faker {
         name: "company.catch_phrase",
         about: "what a company says of itself",
-        fields: &["catch phrase", "slogan", "tagline", "motto", "company motto", "claim text"],
+        fields: &["catch phrase", "slogan", "tagline", "motto", "company motto"],
         format: None,
         write: write_catch_phrase,
     },

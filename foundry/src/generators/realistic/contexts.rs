@@ -122,7 +122,7 @@ pub(super) const KINDS: &[(Kind, &[&str])] = &[
             "partner",
         ],
     ),
-    (Kind::Product, &["product", "item", "article", "goods", "merchandise"]),
+    (Kind::Product, &["product", "item", "goods", "merchandise"]),
     (Kind::City, &["city", "town", "municipality"]),
     (Kind::Country, &["country", "nation"]),
     (Kind::Region, &["region", "state", "province", "county", "prefecture"]),

@@ -114,16 +114,16 @@ fn found(faker: &'static Faker, before: &str) -> Found {
 fn bare_name(tail: Tail<'_>, context: Option<&str>) -> Option<&'static str> {
     let around = Some(tail.before).filter(|before| !before.is_empty()).or(context);
     let kind = around.map(kind_of);
-    match (tail.words, kind) {
+    let words = if tail.words == "display name" { "name" } else { tail.words };
+    match (words, kind) {
         ("name", None | Some(Kind::Person)) => Some("person.full_name"),
         ("name", Some(Kind::Company)) => Some("company.name"),
-        ("name", Some(Kind::Product)) => Some("commerce.product_name"),
+        ("name" | "title", Some(Kind::Product)) => Some("commerce.product_name"),
         ("name", Some(Kind::City)) => Some("address.city"),
         ("name", Some(Kind::Country)) => Some("address.country"),
         ("name", Some(Kind::Region)) => Some("address.region"),
         ("name", Some(Kind::Street)) => Some("address.street"),
         ("name", Some(Kind::File)) => Some("file.name"),
-        ("title", Some(Kind::Product)) => Some("commerce.product_name"),
         ("title", kind) if kind != Some(Kind::Person) => Some("lorem.title"),
         ("address", None | Some(Kind::Person | Kind::Company | Kind::Place)) => {
             Some("address.full")

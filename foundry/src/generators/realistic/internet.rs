@@ -11,15 +11,7 @@ pub(super) static FAKERS: &[Faker] = &[
     Faker {
         name: "internet.email",
         about: "e-mail addresses made from the person's name, at domains that nobody owns",
-        fields: &[
-            "email",
-            "email address",
-            "mail",
-            "mail address",
-            "email addr",
-            "contact mail",
-            "reply to",
-        ],
+        fields: &["email", "email address", "mail", "mail address", "email addr", "reply to"],
         format: Some("email"),
         write: write_email,
     },

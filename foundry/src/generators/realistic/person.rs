@@ -24,11 +24,6 @@ pub(super) static FAKERS: &[Faker] = &[
         about: "given and family names, in the order of the locale",
         fields: &[
             "full name",
-            "display name",
-            "person name",
-            "legal name",
-            "contact name",
-            "contact person",
             "cardholder name",
             "card holder",
             "account holder",
@@ -76,15 +71,7 @@ pub(super) static FAKERS: &[Faker] = &[
     Faker {
         name: "person.job_title",
         about: "professions",
-        fields: &[
-            "job title",
-            "job",
-            "profession",
-            "occupation",
-            "position title",
-            "job position",
-            "job name",
-        ],
+        fields: &["job title", "job", "profession", "occupation", "position title", "job position"],
         format: None,
         write: write_job_title,
     },

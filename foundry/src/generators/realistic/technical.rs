@@ -81,7 +81,7 @@ pub(super) static FAKERS: &[Faker] = &[
     Faker {
         name: "file.extension",
         about: "endings of names of files, without a dot",
-        fields: &["file extension", "extension", "file ending", "file suffix"],
+        fields: &["file extension", "file ending", "file suffix"],
         format: None,
         write: |draw, out| out.push_str(pick(ENDINGS, draw.own)),
     },
@@ -99,7 +99,7 @@ pub(super) static FAKERS: &[Faker] = &[
         ],
         format: Some("semver"),
         write: |draw, out| {
-            write_one_of(&["0.%.#", "%.#.#", "%.%#.#", "1.%#.%#", "2.#.%#"], draw.own, out)
+            write_one_of(&["0.%.#", "%.#.#", "%.%#.#", "1.%#.%#", "2.#.%#"], draw.own, out);
         },
     },
 ];
