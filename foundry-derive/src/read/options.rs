@@ -67,7 +67,7 @@ pub(super) fn read_field_options(
         match option.name.as_str() {
             "with" => set(&mut options.with, option.expr(diagnostics), &option, diagnostics),
             "faker" => {
-                set(&mut options.faker, option.name_of_one(diagnostics), &option, diagnostics)
+                set(&mut options.faker, option.name_of_one(diagnostics), &option, diagnostics);
             }
             "presence" => {
                 set(&mut options.presence, option.number(diagnostics), &option, diagnostics);

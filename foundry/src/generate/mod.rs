@@ -258,7 +258,7 @@ impl Drawer<'_> {
             return self.count_text(&text.source);
         }
         self.out.text_with(|out| {
-            draw_source(&text.source, &mut stream, (text.min, text.max), out.buffer())
+            draw_source(&text.source, &mut stream, (text.min, text.max), out.buffer());
         });
         self.count_text(&text.source);
     }

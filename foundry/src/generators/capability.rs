@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use serde_json::{Map, Value};
 
+use super::realistic::words;
 use super::slot::{Slot, ValueType};
 
 /// Where planning may choose a generator by itself, and what its values are sure to meet.
@@ -281,45 +282,9 @@ fn longest_tail(fields: &[String], name: &str) -> Option<usize> {
     fields.iter().filter(is_tail).map(|field| field.split(' ').count()).max()
 }
 
-/// The words of a field's name in lower case: `zipCode`, `zip_code` and `Zip-Code` are `zip code`.
-pub(crate) fn words(field: &str) -> String {
-    let mut words = String::with_capacity(field.len() + 4);
-    let mut before: Option<char> = None;
-    let mut letters = field.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let is_letter = letter.is_alphanumeric();
-        let begins = letter.is_uppercase()
-            && before.is_some_and(|before| {
-                before.is_lowercase()
-                    || before.is_numeric()
-                    || (before.is_uppercase()
-                        && letters.peek().is_some_and(|next| next.is_lowercase()))
-            });
-        if (begins || !is_letter) && !words.is_empty() && !words.ends_with(' ') {
-            words.push(' ');
-        }
-        if is_letter {
-            words.extend(letter.to_lowercase());
-        }
-        before = Some(letter);
-    }
-    words.truncate(words.trim_end().len());
-    words
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_name_is_the_same_words_in_every_case() {
-        for name in ["zip_code", "zipCode", "Zip-Code", "ZIP_CODE", "zip code", "_zip__code_"] {
-            assert_eq!(words(name), "zip code", "{name}");
-        }
-        assert_eq!(words("userID2"), "user id2");
-        assert_eq!(words("HTTPServer"), "http server");
-        assert_eq!(words("--"), "");
-    }
 
     #[test]
     fn a_field_is_known_by_its_last_words() {

@@ -63,7 +63,8 @@ pub trait Generator: Send + Sync {
 
     /// What it makes, in a few words, for who looks for one. Defaults to nothing.
     fn about(&self) -> &str {
-        ""
+        let nothing = "";
+        nothing
     }
 
     /// Where planning may choose it by itself. Defaults to nowhere: it serves the places that name

@@ -146,12 +146,11 @@ impl Registry {
             .map(|known| (strsim::normalized_damerau_levenshtein(name, known), known))
             .filter(|(alike, _)| *alike >= ALIKE)
             .max_by(|one, two| one.0.total_cmp(&two.0).then_with(|| two.1.cmp(one.1)));
-        let help = match near {
-            Some((_, known)) => format!("did you mean `{known}`?"),
-            None => {
-                let some: Vec<&str> = names.iter().map(String::as_str).take(MAX_NAMED).collect();
-                format!("some known generators: {}", some.join(", "))
-            }
+        let help = if let Some((_, known)) = near {
+            format!("did you mean `{known}`?")
+        } else {
+            let some: Vec<&str> = names.iter().map(String::as_str).take(MAX_NAMED).collect();
+            format!("some known generators: {}", some.join(", "))
         };
         Err(Error::new(Stage::Plan, format!("no generator is called `{name}`")).with_help(help))
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::capability::words;
+use super::realistic::words;
 use super::services::Services;
 
 /// What a value of a place is.

@@ -34,11 +34,12 @@ impl Filler<'_> {
         let kind = self.plain_integer(spot, view)?;
         let Kind::Integer(plain) = &kind else { return Ok(kind) };
         let pointer = self.pointer_of(spot);
-        let mut slot = self.slot(spot, &pointer, ValueType::Integer);
-        slot.bounds = (plain.min as f64, plain.max as f64);
-        slot.step = (plain.step != 1 || !plain.barred.is_empty()).then_some(plain.step as f64);
-        slot.format = self.number_format(spot);
-        if let Some(served) = self.served(spot, &slot, hints, hooks)? {
+        let mut wanted = self.slot(spot, &pointer, ValueType::Integer);
+        wanted.bounds = (to_float(plain.min), to_float(plain.max));
+        let has_step = plain.step != 1 || !plain.barred.is_empty();
+        wanted.step = has_step.then(|| to_float(plain.step));
+        wanted.format = self.number_format(spot);
+        if let Some(served) = self.served(spot, &wanted, hints, hooks)? {
             return Ok(served);
         }
         let is_open = self.is_open_above(spot, view.maximum.as_ref());
@@ -111,11 +112,12 @@ impl Filler<'_> {
         let kind = self.plain_number(spot, view, hooks)?;
         let Kind::Number(plain) = &kind else { return Ok(kind) };
         let pointer = self.pointer_of(spot);
-        let mut slot = self.slot(spot, &pointer, ValueType::Number);
-        slot.bounds = (plain.min, plain.max);
-        slot.step = plain.step.map(|step| step.unit as f64 / 10_f64.powi(step.scale.cast_signed()));
-        slot.format = self.number_format(spot);
-        if let Some(served) = self.served(spot, &slot, hints, hooks)? {
+        let mut wanted = self.slot(spot, &pointer, ValueType::Number);
+        wanted.bounds = (plain.min, plain.max);
+        wanted.step =
+            plain.step.map(|step| step.unit as f64 / 10_f64.powi(step.scale.cast_signed()));
+        wanted.format = self.number_format(spot);
+        if let Some(served) = self.served(spot, &wanted, hints, hooks)? {
             return Ok(served);
         }
         let is_open = self.is_open_above(spot, view.maximum.as_ref());
@@ -324,4 +326,10 @@ mod tests {
         assert_eq!(read_decimal("3"), Some(Step { unit: 3, scale: 0 }));
         assert_eq!(read_decimal("1e-300"), None);
     }
+}
+
+/// The nearest number that generators are told.
+#[expect(clippy::cast_precision_loss, reason = "what is drawn is checked where it may matter")]
+fn to_float(number: i128) -> f64 {
+    number as f64
 }

@@ -37,14 +37,14 @@ impl Filler<'_> {
     pub(super) fn lifelike(
         &self,
         spot: &Spot,
-        slot: &Slot<'_>,
+        wanted: &Slot<'_>,
         view: &StringView,
         hints: &Hints,
         plain: TextSource,
     ) -> Result<TextSource, Error> {
         let member = spot.member.as_deref().unwrap_or_default();
         let named = hints.faker.as_deref().and_then(realistic::find);
-        let found = match (named, slot.format()) {
+        let found = match (named, wanted.format()) {
             (Some(faker), _) => Some(prefixed(faker, member)),
             (None, _) if hints.faker.is_some() || !self.config.realism => None,
             (None, Some(format)) => {
@@ -58,7 +58,7 @@ impl Filler<'_> {
             [patterns(&view.patterns), patterns(&view.excluded_patterns)];
         // What cannot be held against the text here is left to the plain source.
         let [Some(matched), Some(excluded)] = all else { return Ok(plain) };
-        let (min, max) = slot.lengths();
+        let (min, max) = wanted.lengths();
         let source = Realistic {
             faker,
             locale: self.config.locale,
@@ -81,7 +81,7 @@ impl Filler<'_> {
                 Stage::Plan,
                 format!("no text of the generator `{}` is valid here", faker.name),
             )
-            .at(slot.pointer())
+            .at(wanted.pointer())
             .with_keyword("faker")
             .with_help("name another generator, or widen what the contract allows there"));
         }

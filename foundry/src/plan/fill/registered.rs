@@ -56,16 +56,16 @@ impl<'a> Filler<'a> {
         &mut self,
         name: &str,
         spot: &Spot,
-        slot: &Slot<'_>,
+        wanted: &Slot<'_>,
         hooks: &mut Hooks,
     ) -> Result<Option<Kind>, Error> {
         let registry = self.factory.registry;
-        registry.find(name).map_err(|error| error.at(slot.pointer()).with_keyword("faker"))?;
+        registry.find(name).map_err(|error| error.at(wanted.pointer()).with_keyword("faker"))?;
         let Some(entry) = registry.added(name) else { return Ok(None) };
-        if !entry.capability.is_sure(slot) {
+        if !entry.capability.is_sure(wanted) {
             hooks.verify.extend(self.verify(spot)?);
         }
-        self.build(entry, slot).map(Some)
+        self.build(entry, wanted).map(Some)
     }
 
     /// What a registered generator draws for a number: the one that the place names, else one that
@@ -73,17 +73,17 @@ impl<'a> Filler<'a> {
     pub(super) fn served(
         &mut self,
         spot: &Spot,
-        slot: &Slot<'_>,
+        wanted: &Slot<'_>,
         hints: &Hints,
         hooks: &mut Hooks,
     ) -> Result<Option<Kind>, Error> {
         match &hints.faker {
-            Some(name) => match self.named(name, spot, slot, hooks)? {
+            Some(name) => match self.named(name, spot, wanted, hooks)? {
                 Some(kind) => Ok(Some(kind)),
-                None if name == slot.value_type().name() => Ok(None),
-                None => Err(misnamed(name, slot)),
+                None if name == wanted.value_type().name() => Ok(None),
+                None => Err(misnamed(name, wanted)),
             },
-            None => self.registered(spot, slot, Level::Type, hooks),
+            None => self.registered(spot, wanted, Level::Type, hooks),
         }
     }
 
@@ -92,17 +92,17 @@ impl<'a> Filler<'a> {
     pub(super) fn registered(
         &mut self,
         spot: &Spot,
-        slot: &Slot<'_>,
+        wanted: &Slot<'_>,
         least: Level,
         hooks: &mut Hooks,
     ) -> Result<Option<Kind>, Error> {
         let registry = self.factory.registry;
-        for (level, entry) in registry.candidates(slot) {
+        for (level, entry) in registry.candidates(wanted) {
             if level < least {
                 break;
             }
-            let kind = self.build(entry, slot)?;
-            if entry.capability.is_sure(slot) {
+            let kind = self.build(entry, wanted)?;
+            if entry.capability.is_sure(wanted) {
                 return Ok(Some(kind));
             }
             let Kind::Custom(generator) = &kind else { continue };
@@ -136,12 +136,12 @@ impl<'a> Filler<'a> {
         }
     }
 
-    fn build(&mut self, entry: &Entry, slot: &Slot<'_>) -> Result<Kind, Error> {
-        let built = self.factory.build(entry, slot);
+    fn build(&mut self, entry: &Entry, wanted: &Slot<'_>) -> Result<Kind, Error> {
+        let built = self.factory.build(entry, wanted);
         built.map(Kind::Custom).map_err(|error| {
             let name = entry.generator.name();
             Error::new(Stage::Plan, format!("the generator `{name}` cannot serve this place"))
-                .at(slot.pointer())
+                .at(wanted.pointer())
                 .with_cause(error)
                 .with_help("give it what it needs, or name another one: `faker`")
         })
@@ -149,13 +149,13 @@ impl<'a> Filler<'a> {
 }
 
 /// The error for a place that names a built-in generator of other values.
-pub(super) fn misnamed(name: &str, slot: &Slot<'_>) -> Error {
-    let wanted = slot.value_type().plural();
+pub(super) fn misnamed(name: &str, place: &Slot<'_>) -> Error {
+    let wanted = place.value_type().plural();
     Error::new(
         Stage::Plan,
         format!("the generator `{name}` makes no {wanted}, and this place holds some"),
     )
-    .at(slot.pointer())
+    .at(place.pointer())
     .with_keyword("faker")
     .with_help("leave `faker` away: the schema says what to draw")
 }

@@ -37,10 +37,10 @@ impl Filler<'_> {
         let named = self.format_names(spot, view, hints);
         let mut formats: Vec<&'static Format> =
             named.iter().filter_map(|name| format::find(name)).collect();
-        let mut slot = self.slot(spot, &pointer, ValueType::Text);
-        slot.lengths = (min, max);
-        slot.patterns.clone_from(&view.patterns);
-        slot.format = formats
+        let mut wanted = self.slot(spot, &pointer, ValueType::Text);
+        wanted.lengths = (min, max);
+        wanted.patterns.clone_from(&view.patterns);
+        wanted.format = formats
             .first()
             .map(|format| format.name().to_owned())
             .or_else(|| named.first().cloned());
@@ -53,7 +53,7 @@ impl Filler<'_> {
             return Ok(Kind::Text(Text { source: TextSource::Content(content), min, max }));
         }
         if let Some(name) = &hints.faker {
-            if let Some(kind) = self.named(name, spot, &slot, hooks)? {
+            if let Some(kind) = self.named(name, spot, &wanted, hooks)? {
                 return Ok(kind);
             }
             match format::find(name) {
@@ -65,9 +65,9 @@ impl Filler<'_> {
                 }
                 Some(_) => {}
                 None if *name == BuiltIn::Words.name() || realistic::find(name).is_some() => {}
-                None => return Err(misnamed(name, &slot)),
+                None => return Err(misnamed(name, &wanted)),
             }
-        } else if let Some(kind) = self.registered(spot, &slot, Level::Exact, hooks)? {
+        } else if let Some(kind) = self.registered(spot, &wanted, Level::Exact, hooks)? {
             return Ok(kind);
         }
         let has_patterns = !view.patterns.is_empty() || !view.excluded_patterns.is_empty();
@@ -88,12 +88,12 @@ impl Filler<'_> {
             let source = if has_patterns {
                 source
             } else {
-                self.lifelike(spot, &slot, view, hints, source)?
+                self.lifelike(spot, &wanted, view, hints, source)?
             };
             return Ok(Kind::Text(Text { source, min, max }));
         }
         if hints.faker.is_none()
-            && let Some(kind) = self.registered(spot, &slot, Level::Type, hooks)?
+            && let Some(kind) = self.registered(spot, &wanted, Level::Type, hooks)?
         {
             return Ok(kind);
         }
@@ -103,7 +103,7 @@ impl Filler<'_> {
             let excluded = &view.excluded_patterns;
             return Ok(match self.pattern_source(&pointer, &patterns, excluded, min, max)? {
                 Ok(source) => {
-                    let source = self.lifelike(spot, &slot, view, hints, source)?;
+                    let source = self.lifelike(spot, &wanted, view, hints, source)?;
                     Kind::Text(Text { source, min, max })
                 }
                 Err(empty) => {
@@ -113,7 +113,7 @@ impl Filler<'_> {
             });
         }
         let source = if hints.ascii { TextSource::AsciiWords } else { TextSource::Words };
-        let source = self.lifelike(spot, &slot, view, hints, source)?;
+        let source = self.lifelike(spot, &wanted, view, hints, source)?;
         Ok(Kind::Text(Text { source, min, max }))
     }
 

@@ -1,0 +1,137 @@
+//! The name of a field, and of what is around it → the faker that it asks for.
+
+use super::Faker;
+use super::contexts::{
+    COMPANY_ROLES, Kind, OF_ADDRESSES, PERSON_ROLES, SAME_ONE, kind_of, singular,
+};
+use super::words::words;
+
+/// A faker that the name of a field asks for.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    pub faker: &'static Faker,
+    /// Of whom: the words before those that asked (`billing city` → `billing`). Values of one object with one prefix
+    /// are about one person, place or company.
+    pub prefix: String,
+}
+
+/// Which faker `field` asks for, by the longest known tail of its words, also in the plural.
+///
+/// `context` is the name of the type or the member around. It tells what a bare `name`, `title`, `address`, `state` or
+/// `category` is; the words before it tell that first. Bare words that may be anything (`id`, `code`, `key`, `token`,
+/// `type`, `status`) ask for nothing.
+///
+/// Taken wrong: `link` as a word of a network, `state` as that of a machine where nothing is known of what is around.
+/// Not taken: `position` (a job, or where something is), `user` and `customer` alone (a name, or a number).
+pub(crate) fn faker_of(field: &str, context: Option<&str>) -> Option<Found> {
+    let words = words(field);
+    let context = context.map(super::words::words);
+    let whole = known_tail(&words, context.as_deref());
+    let unnumbered = words.trim_end_matches(|sign: char| sign.is_numeric() || sign == ' ');
+    whole
+        .or_else(|| known_tail(unnumbered, context.as_deref()))
+        .or_else(|| known_tail(&singular(unnumbered)?, context.as_deref()))
+}
+
+/// Which faker stands in for a plain format.
+pub(crate) fn faker_of_format(format: &str, field: &str) -> Option<&'static Faker> {
+    let by_field = || faker_of(field, None).map(|found| found.faker);
+    if let Some(faker) = by_field().filter(|faker| faker.format == Some(format)) {
+        return Some(faker);
+    }
+    super::find(match format {
+        "email" | "idn-email" => "internet.email",
+        "hostname" | "idn-hostname" => "internet.domain",
+        "uri" | "url" | "iri" => "internet.url",
+        "date" => "time.date",
+        "date-time" => "time.date_time",
+        "partial-date-time" => "time.local_date_time",
+        "time" => "time.time",
+        "partial-time" => "time.local_time",
+        _ => return None,
+    })
+}
+
+/// The last words of a name, and those before them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tail<'w> {
+    before: &'w str,
+    words: &'w str,
+}
+
+impl Tail<'_> {
+    /// Whether it is one of `names`, wherever the spaces are: `zipcode`, `zip code`, `e mail`.
+    pub(super) fn is_one_of(self, names: &[&str]) -> bool {
+        names.iter().any(|name| self.is(name))
+    }
+
+    fn is(self, name: &str) -> bool {
+        letters(self.words).eq(letters(name))
+    }
+}
+
+/// A name without its spaces.
+pub(super) fn letters(words: &str) -> impl Iterator<Item = char> {
+    words.chars().filter(|sign| *sign != ' ')
+}
+
+/// The tails of `words`, from all of them to the last one.
+pub(super) fn tails(words: &str) -> impl Iterator<Item = Tail<'_>> {
+    let starts = std::iter::once(0).chain(words.match_indices(' ').map(|(at, _)| at + 1));
+    starts.filter_map(|at| {
+        let (before, words) = words.split_at_checked(at)?;
+        Some(Tail { before: before.trim_end(), words })
+    })
+}
+
+fn known_tail(words: &str, context: Option<&str>) -> Option<Found> {
+    tails(words).find_map(|tail| {
+        let faker = super::all().find(|faker| tail.is_one_of(faker.fields));
+        if let Some(faker) = faker {
+            return Some(found(faker, tail.before));
+        }
+        if tail.is_one_of(PERSON_ROLES) {
+            return Some(found(super::find("person.full_name")?, words));
+        }
+        if tail.is_one_of(COMPANY_ROLES) {
+            return Some(found(super::find("company.name")?, words));
+        }
+        let name = bare_name(tail, context)?;
+        Some(found(super::find(name)?, tail.before))
+    })
+}
+
+fn found(faker: &'static Faker, before: &str) -> Found {
+    let is_place = faker.name.starts_with("address.");
+    let words: Vec<_> = before.split(' ').filter(|word| !OF_ADDRESSES.contains(word)).collect();
+    let is_same = |word: &&str| SAME_ONE.contains(word) || word.chars().all(char::is_numeric);
+    let prefix =
+        if !is_place && words.iter().all(is_same) { String::new() } else { words.join(" ") };
+    Found { faker, prefix }
+}
+
+/// The faker of a word that means something only beside others.
+fn bare_name(tail: Tail<'_>, context: Option<&str>) -> Option<&'static str> {
+    let around = Some(tail.before).filter(|before| !before.is_empty()).or(context);
+    let kind = around.map(kind_of);
+    let words = if tail.words == "display name" { "name" } else { tail.words };
+    match (words, kind) {
+        ("name", None | Some(Kind::Person)) => Some("person.full_name"),
+        ("name", Some(Kind::Company)) => Some("company.name"),
+        ("name" | "title", Some(Kind::Product)) => Some("commerce.product_name"),
+        ("name", Some(Kind::City)) => Some("address.city"),
+        ("name", Some(Kind::Country)) => Some("address.country"),
+        ("name", Some(Kind::Region)) => Some("address.region"),
+        ("name", Some(Kind::Street)) => Some("address.street"),
+        ("name", Some(Kind::File)) => Some("file.name"),
+        ("title", kind) if kind != Some(Kind::Person) => Some("lorem.title"),
+        ("address", None | Some(Kind::Person | Kind::Company | Kind::Place)) => {
+            Some("address.full")
+        }
+        ("state", None | Some(Kind::Person | Kind::Company | Kind::Place)) => {
+            Some("address.region")
+        }
+        ("category", None | Some(Kind::Product)) => Some("commerce.category"),
+        _ => None,
+    }
+}
