@@ -182,6 +182,8 @@ impl Drawer<'_> {
             }
             Kind::Integer(integer) => {
                 self.scratch.counts.built_in(BuiltIn::Integer);
+                let plain = integer.plain.as_deref().filter(|_| self.is_plain);
+                let integer = plain.unwrap_or(integer);
                 let value = number::draw_integer(integer, &mut self.row.stream(path));
                 let Some(value) = value else {
                     return Err(self.exhausted("`not` and `multipleOf`"));
@@ -190,6 +192,7 @@ impl Drawer<'_> {
             }
             Kind::Number(plan) => {
                 self.scratch.counts.built_in(BuiltIn::Number);
+                let plan = plan.plain.as_deref().filter(|_| self.is_plain).unwrap_or(plan);
                 number::draw_number(plan, &mut self.row.stream(path), self.out);
             }
             Kind::Text(text) => self.draw_text(text, path),

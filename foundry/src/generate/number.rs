@@ -21,7 +21,7 @@ pub(super) fn draw_integer(plan: &Integer, stream: &mut Stream) -> Option<i128> 
     let step = plan.step;
     let (first, last) = plan.counts();
     for _ in 0..MAX_BARRED_TRIES {
-        let value = draw_count(first, last, plan.bounded, stream) * step;
+        let value = draw_steps(first, last, plan.bounded, plan.plain.is_some(), stream) * step;
         if plan.admits(value) {
             return Some(value);
         }
@@ -29,8 +29,9 @@ pub(super) fn draw_integer(plan: &Integer, stream: &mut Stream) -> Option<i128> 
     None
 }
 
-fn draw_count(first: i128, last: i128, bounded: bool, stream: &mut Stream) -> i128 {
-    if last - first < EVEN_SPAN {
+/// A number of steps: evenly where the range is narrow or `is_even`.
+fn draw_steps(first: i128, last: i128, bounded: bool, is_even: bool, stream: &mut Stream) -> i128 {
+    if is_even || last - first < EVEN_SPAN {
         if bounded && stream.chance(BOUND_SHARE) {
             return if stream.chance(0.5) { first } else { last };
         }
@@ -111,7 +112,8 @@ fn draw_multiple(plan: &Number, step: Step, stream: &mut Stream) -> f64 {
     let bound = |value: f64| (value / unit).clamp(-EXACT, EXACT);
     let (first, last) = (bound(plan.min).ceil(), bound(plan.max).floor());
     #[expect(clippy::cast_possible_truncation, reason = "clamped to the exact range")]
-    let count = draw_count(first as i128, last.max(first) as i128, plan.bounded, stream);
+    let (first, last) = (first as i128, last.max(first) as i128);
+    let count = draw_steps(first, last, plan.bounded, plan.plain.is_some(), stream);
     match count.checked_mul(step.unit) {
         Some(mantissa) => decimal(mantissa, step.scale),
         None => plan.min,

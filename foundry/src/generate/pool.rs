@@ -7,10 +7,10 @@ use super::Scratch;
 use crate::metrics::Counts;
 
 /// So many buffers are kept by a thread.
-const MAX_POOLED: usize = 4;
+const MOST_POOLED: usize = 4;
 
 /// Larger buffers are given back to the system: one huge row should not cost its memory for ever.
-const MAX_POOLED_BYTES: usize = 1 << 20;
+const MOST_POOLED_BYTES: usize = 1 << 20;
 
 thread_local! {
     static POOL: RefCell<Vec<Scratch>> = const { RefCell::new(Vec::new()) };
@@ -35,12 +35,12 @@ impl Drop for Pooled {
     fn drop(&mut self) {
         let mut scratch = std::mem::take(&mut self.0);
         scratch.counts = Counts::default();
-        if scratch.bytes() > MAX_POOLED_BYTES {
+        if scratch.bytes() > MOST_POOLED_BYTES {
             return;
         }
         let _ = POOL.try_with(|pool| {
             let mut pool = pool.borrow_mut();
-            if pool.len() < MAX_POOLED {
+            if pool.len() < MOST_POOLED {
                 pool.push(scratch);
             }
         });

@@ -62,9 +62,9 @@ pub trait Generator: Send + Sync {
     fn name(&self) -> &str;
 
     /// What it makes, in a few words, for who looks for one. Defaults to nothing.
+    #[expect(clippy::unnecessary_literal_bound, reason = "others return what they hold")]
     fn about(&self) -> &str {
-        let nothing = "";
-        nothing
+        ""
     }
 
     /// Where planning may choose it by itself. Defaults to nowhere: it serves the places that name

@@ -70,7 +70,7 @@ pub(crate) struct Entry {
 const ALIKE: f64 = 0.7;
 
 /// How many names an error lists where none is alike.
-const MAX_NAMED: usize = 12;
+const MOST_NAMED: usize = 12;
 
 impl Default for Registry {
     /// The built-in generators, and those that the crates of this program register. What is wrong
@@ -149,7 +149,7 @@ impl Registry {
         let help = if let Some((_, known)) = near {
             format!("did you mean `{known}`?")
         } else {
-            let some: Vec<&str> = names.iter().map(String::as_str).take(MAX_NAMED).collect();
+            let some: Vec<&str> = names.iter().map(String::as_str).take(MOST_NAMED).collect();
             format!("some known generators: {}", some.join(", "))
         };
         Err(Error::new(Stage::Plan, format!("no generator is called `{name}`")).with_help(help))

@@ -82,12 +82,13 @@ pub fn plan(contract: &Contract, registry: &Registry, config: &Config) -> Result
 
 fn plan_here(contract: &Contract, registry: &Registry, config: &Config) -> Result<Plan, Error> {
     guard::refuse_circles(contract.schema())?;
-    let mut filled = fill_contract(contract, registry, config, false)?;
+    let given = Given { registry, config, is_lenient: false };
+    let mut filled = fill_contract(contract, given)?;
     let mut sizes = settle::settle(&mut filled.nodes);
     let is_empty = |filled: &Filled| filled.nodes[filled.root.index()].height == ENDLESS;
     if is_empty(&filled) && contract.type_name().is_none() && filled.may_have_value {
         // What the author thought of has no value; what the schema admits beside it may have one.
-        let mut lenient = fill_contract(contract, registry, config, true)?;
+        let mut lenient = fill_contract(contract, Given { is_lenient: true, ..given })?;
         let lenient_sizes = settle::settle(&mut lenient.nodes);
         if !is_empty(&lenient) {
             (filled, sizes) = (lenient, lenient_sizes);
@@ -121,13 +122,17 @@ fn plan_here(contract: &Contract, registry: &Registry, config: &Config) -> Resul
     Ok(plan)
 }
 
+/// What planning is told besides the contract.
+#[derive(Clone, Copy)]
+pub(crate) struct Given<'a> {
+    pub(crate) registry: &'a Registry,
+    pub(crate) config: &'a Config,
+    /// Whether alternatives are drawn that nobody thought of: what was meant has no value.
+    pub(crate) is_lenient: bool,
+}
+
 /// The arena of a contract, before it is settled.
-fn fill_contract(
-    contract: &Contract,
-    registry: &Registry,
-    config: &Config,
-    is_lenient: bool,
-) -> Result<Filled, Error> {
+fn fill_contract(contract: &Contract, given: Given<'_>) -> Result<Filled, Error> {
     let copy = copy::planning_copy(contract);
     let hidden = Hidden::find(&copy)?;
     let weaker = (!hidden.is_empty()).then(|| wide::hide(&copy, &hidden));
@@ -138,7 +143,7 @@ fn fill_contract(
     let outline = Outline::draw(&copy, contract.attachments(), search.as_ref())?;
     let narrowed = narrow::narrow(&copy, &outline, search.as_ref())?;
     let prepared = prepare(contract, &narrowed.document)?;
-    fill::fill(contract, &outline, &prepared, &narrowed, &hidden, registry, config, is_lenient)
+    fill::fill(contract, &outline, &prepared, &narrowed, &hidden, given)
 }
 
 /// The document, ready to canonicalize any of its subschemas.

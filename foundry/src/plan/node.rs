@@ -125,6 +125,8 @@ pub(crate) struct Integer {
     pub(crate) barred: Vec<i128>,
     /// Whether the bounds were written by the author, and are worth favouring.
     pub(crate) bounded: bool,
+    /// All numbers that are allowed, where these are some that look familiar.
+    pub(crate) plain: Option<Box<Integer>>,
 }
 
 impl Integer {
@@ -160,6 +162,8 @@ pub(crate) struct Number {
     /// Whether every value must be exact in an `f32`.
     pub(crate) single: bool,
     pub(crate) bounded: bool,
+    /// All numbers that are allowed, where these are some that look familiar.
+    pub(crate) plain: Option<Box<Number>>,
 }
 
 /// The multiples `unit * 10^-scale * n`.

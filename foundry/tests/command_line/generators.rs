@@ -5,12 +5,12 @@ use serde_json::{Value, json};
 use crate::program::Folder;
 
 /// The example that the page shows of each generator.
-fn examples(page: &str) -> Vec<(&'static str, Value)> {
+fn examples(page: &str) -> Vec<(String, Value)> {
     let example = |listed: foundry::generators::Listed| {
         let start = format!("  {} ", listed.name());
         let line = page.lines().find(|line| line.starts_with(&start)).unwrap();
         let (_, example) = line.split_once(listed.about()).unwrap();
-        (listed.name(), serde_json::from_str(example.trim()).unwrap())
+        (listed.name().to_owned(), serde_json::from_str(example.trim()).unwrap())
     };
     foundry::generators::built_in().map(example).collect()
 }
@@ -21,7 +21,7 @@ fn every_generator_stands_there_with_a_value_that_it_makes() {
     let examples = examples(&page);
     assert!(examples.len() > 35, "{page}");
     assert!(examples[1].0 == "boolean" && examples[1].1.is_boolean(), "{page}");
-    let formats = examples.iter().skip_while(|(name, _)| *name != "date");
+    let formats = examples.iter().skip_while(|(name, _)| name != "date");
     assert!(formats.clone().count() > 30);
     for (name, example) in formats {
         let schema = json!({"type": "string", "format": name});

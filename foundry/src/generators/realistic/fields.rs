@@ -75,10 +75,14 @@ pub(super) fn letters(words: &str) -> impl Iterator<Item = char> {
     words.chars().filter(|sign| *sign != ' ')
 }
 
-/// The tails of `words`, from all of them to the last one.
+/// More words than any known name has, however it is spelled: a name of thousands of words is read as fast as others.
+const MOST_WORDS: usize = 8;
+
+/// The tails of `words`, from the last eight of them to the last one.
 pub(super) fn tails(words: &str) -> impl Iterator<Item = Tail<'_>> {
     let starts = std::iter::once(0).chain(words.match_indices(' ').map(|(at, _)| at + 1));
-    starts.filter_map(|at| {
+    let skipped = words.matches(' ').count().saturating_sub(MOST_WORDS - 1);
+    starts.skip(skipped).filter_map(|at| {
         let (before, words) = words.split_at_checked(at)?;
         Some(Tail { before: before.trim_end(), words })
     })

@@ -33,6 +33,7 @@ impl Filler<'_> {
             let name = position.to_string();
             let child = self.child(spot, Step::Element(position), Some(&name), schema.clone());
             let mut child = self.with_each(spot, child);
+            child.is_distinct |= array.unique;
             if let Some(item) = hints.items.get(position) {
                 child.inherited = Some(item.clone());
             }
@@ -51,7 +52,8 @@ impl Filler<'_> {
                 None => self.anything()?,
             };
             let child = self.child(spot, Step::Rest, None, schema);
-            let child = self.with_each(spot, child);
+            let mut child = self.with_each(spot, child);
+            child.is_distinct |= array.unique;
             let items = self.fill(child)?;
             if self.is_nothing(items) {
                 array.max = Some(array.max.map_or(prefix, |max| max.min(prefix)));
@@ -65,7 +67,8 @@ impl Filler<'_> {
             if let Some(items) = &view.items {
                 schema = schema.intersect(items).map_err(|error| super::canonical_error(&error))?;
             }
-            let child = self.child(spot, Step::Contains, None, schema);
+            let mut child = self.child(spot, Step::Contains, None, schema);
+            child.is_distinct |= array.unique;
             let node = self.fill(child)?;
             let min = cardinality(contains.min_contains.as_ref()).unwrap_or(1);
             let behind = (array.prefix.len() as u64).saturating_add(min);

@@ -161,6 +161,7 @@ impl Filler<'_> {
             inherited: None,
             member: spot.member.clone(),
             around: spot.around.clone(),
+            is_distinct: spot.is_distinct,
         };
         Ok((inner, is_exact))
     }

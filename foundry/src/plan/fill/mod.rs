@@ -29,6 +29,7 @@ use jsonschema::canonical::{
 };
 use serde_json::Value;
 
+use super::Given;
 use super::hints::Hints;
 use super::narrow::Narrowed;
 use super::node::{Hooks, Kind, Literal, Node, NodeId, Verify};
@@ -37,7 +38,6 @@ use super::policy::{self, Matched};
 use super::wide::Hidden;
 use crate::config::Config;
 use crate::error::{Error, Stage};
-use crate::generators::Registry;
 use crate::generators::factory::{Builds, Factory};
 use crate::parse::Contract;
 use crate::seed::hash_name;
@@ -81,7 +81,8 @@ pub(crate) struct Filler<'a> {
 
 /// The form is `None` where the place says all of it: the same form is written in several ways, and
 /// a recursion must come back to the node it started from.
-type MemoKey = (Option<PlaceId>, Option<PlaceId>, Option<CanonicalSchema>, Matched, Option<Field>);
+type MemoKey =
+    (Option<PlaceId>, Option<PlaceId>, Option<CanonicalSchema>, Matched, Option<Field>, bool);
 
 /// One place of the instance, as filling meets it.
 #[derive(Clone)]
@@ -99,6 +100,9 @@ pub(crate) struct Spot {
     pub(crate) member: Option<Rc<str>>,
     /// What the object around is called: its type, or the member that holds it.
     pub(crate) around: Option<Rc<str>>,
+    /// Whether the value is an element of a list without equal ones, or a part of one: no value may
+    /// be left out there, or there may be too few.
+    pub(crate) is_distinct: bool,
 }
 
 /// The filled arena.
@@ -121,10 +125,9 @@ pub(crate) fn fill<'a>(
     prepared: &'a PreparedDocument<'a>,
     narrowed: &'a Narrowed,
     hidden: &'a Hidden,
-    registry: &'a Registry,
-    config: &'a Config,
-    is_lenient: bool,
+    given: Given<'a>,
 ) -> Result<Filled, Error> {
+    let Given { registry, config, is_lenient } = given;
     let mut filler = Filler {
         contract,
         outline,
@@ -154,6 +157,7 @@ pub(crate) fn fill<'a>(
         inherited: None,
         member: None,
         around: None,
+        is_distinct: false,
     })?;
     filler.paths.refuse_unmatched(config)?;
     if is_lenient {
@@ -179,7 +183,8 @@ impl Filler<'_> {
         }
         let is_said = spot.is_complete && spot.place.is_some();
         let form = (!is_said).then(|| spot.canonical.clone());
-        let key = (spot.place, spot.branch_of, form, spot.matched.clone(), self.known_field(&spot));
+        let field = self.known_field(&spot);
+        let key = (spot.place, spot.branch_of, form, spot.matched.clone(), field, spot.is_distinct);
         if spot.inherited.is_none()
             && let Some(id) = self.memo.get(&key)
         {
@@ -454,6 +459,7 @@ impl Filler<'_> {
             inherited: None,
             member: name.map(Rc::from).or_else(|| spot.member.clone()),
             around: name.and_then(|_| self.name_around(spot)),
+            is_distinct: spot.is_distinct,
         }
     }
 

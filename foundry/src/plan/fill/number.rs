@@ -94,7 +94,7 @@ impl Filler<'_> {
             return Ok(Kind::Nothing);
         }
         let bounded = written.0.is_some() || written.1.is_some();
-        let integer = Integer { min, max, step, barred, bounded };
+        let integer = Integer { min, max, step, barred, bounded, plain: None };
         // Of a few numbers all may be barred.
         if last - first < MAX_BARRED_SCAN && integer.values().next().is_none() {
             return Ok(Kind::Nothing);
@@ -115,7 +115,7 @@ impl Filler<'_> {
         let mut wanted = self.slot(spot, &pointer, ValueType::Number);
         wanted.bounds = (plain.min, plain.max);
         wanted.step =
-            plain.step.map(|step| step.unit as f64 / 10_f64.powi(step.scale.cast_signed()));
+            plain.step.map(|step| to_float(step.unit) / 10_f64.powi(step.scale.cast_signed()));
         wanted.format = self.number_format(spot);
         if let Some(served) = self.served(spot, &wanted, hints, hooks)? {
             return Ok(served);
@@ -186,7 +186,7 @@ impl Filler<'_> {
             return Ok(Kind::Nothing);
         }
         let bounded = low.is_some() || high.is_some();
-        Ok(Kind::Number(Number { min, max, step, single, bounded }))
+        Ok(Kind::Number(Number { min, max, step, single, bounded, plain: None }))
     }
 
     /// The greatest whole number where the form has no bound: `uint64` reaches beyond `i64`.
@@ -314,6 +314,12 @@ fn within_single(value: f64, up: bool) -> f64 {
     f64::from(next)
 }
 
+/// The nearest number that generators are told.
+#[expect(clippy::cast_precision_loss, reason = "what is drawn is checked where it may matter")]
+fn to_float(number: i128) -> f64 {
+    number as f64
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -326,10 +332,4 @@ mod tests {
         assert_eq!(read_decimal("3"), Some(Step { unit: 3, scale: 0 }));
         assert_eq!(read_decimal("1e-300"), None);
     }
-}
-
-/// The nearest number that generators are told.
-#[expect(clippy::cast_precision_loss, reason = "what is drawn is checked where it may matter")]
-fn to_float(number: i128) -> f64 {
-    number as f64
 }

@@ -7,6 +7,7 @@ use super::object::cardinality;
 use super::{Filler, Spot};
 use crate::config::Config;
 use crate::error::Error;
+use crate::plan::Given;
 use crate::plan::hints::Hints;
 use crate::plan::node::{
     Hooks, Kind, Literal, NodeId, Object, OpenMembers, Presence, Text, TextSource,
@@ -101,7 +102,8 @@ impl Filler<'_> {
         let contract = self.contract.of_keys(schema);
         // Paths of policies lead to values, not to keys.
         let config = Config { policies: Vec::new(), ..self.config.clone() };
-        let filled = crate::plan::fill_contract(&contract, self.factory.registry, &config, false)?;
+        let given = Given { registry: self.factory.registry, config: &config, is_lenient: false };
+        let filled = crate::plan::fill_contract(&contract, given)?;
         let offset = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         for mut node in filled.nodes {
             node.kind.shift(offset);
@@ -187,6 +189,7 @@ impl Filler<'_> {
             inherited: None,
             member: None,
             around: None,
+            is_distinct: false,
         };
         self.fill(child).map(Some)
     }

@@ -100,6 +100,7 @@ impl Filler<'_> {
             min: plain.min.max(low),
             max: plain.max.min(high),
             bounded: false,
+            plain: Some(Box::new(plain.clone())),
             ..plain.clone()
         };
         let (first, last) = narrowed.counts();
@@ -122,11 +123,13 @@ impl Filler<'_> {
             return plain;
         }
         let step = Some(Step { unit: 1, scale: span.decimals });
-        Number { min, max, step, bounded: plain.bounded && !is_open, ..plain }
+        let bounded = plain.bounded && !is_open;
+        Number { min, max, step, bounded, single: false, plain: Some(Box::new(plain)) }
     }
 
     fn span(&self, spot: &Spot) -> Option<realistic::Span> {
-        let member = spot.member.as_deref().filter(|_| self.config.realism)?;
+        let is_free = self.config.realism && !spot.is_distinct;
+        let member = spot.member.as_deref().filter(|_| is_free)?;
         realistic::span_of(member)
     }
 }

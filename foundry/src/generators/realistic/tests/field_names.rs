@@ -172,6 +172,8 @@ fn no_name_stands_at_two_fakers_or_two_spans() {
         }
         assert!(span.low < span.high && span.decimals <= 6);
     }
+    let long = format!("{}city", "of_a_very_long_name_".repeat(10_000));
+    assert_eq!(name_of(&long, None), Some("address.city"));
 }
 
 #[test]
