@@ -64,6 +64,7 @@ mod foundry;
 pub mod generate;
 pub mod generators;
 pub mod guide;
+pub mod health;
 pub mod instance;
 mod metrics;
 pub mod parse;

@@ -1,0 +1,238 @@
+//! Every generator of a registry → whether it keeps its promise: many draws, each held against it.
+
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::error::{Error, Stage, panic_text};
+use crate::generators::{Family, Generator, Guarantee, Listed, Registry, draw_caught};
+use crate::instance::Instance;
+use crate::pipeline::Pipeline;
+use crate::seed::{Path, Seed};
+
+/// How many values [`Registry::check`] draws from each generator.
+pub const CHECKED_DRAWS: u64 = 10_000;
+
+/// The windows of lengths in which texts are drawn, beside those of the schema itself.
+const WINDOWS: [(u64, Option<u64>); 4] = [(0, Some(8)), (12, Some(16)), (30, None), (1, Some(1))];
+
+/// What became of the generators of a registry; made by [`Registry::check`].
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct Health {
+    /// Each generator, in the order of the registry.
+    pub checked: Vec<Checked>,
+}
+
+/// What became of one generator.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct Checked {
+    /// Its name.
+    pub name: String,
+    /// Where it comes from.
+    pub source: String,
+    /// How many values were drawn.
+    pub draws: u64,
+    /// How many of them its schema rejects. More than none is a fault where the generator
+    /// [promises](Guarantee::Always) that there are none, and where all are rejected.
+    pub rejected: u64,
+    /// What the draws took; times never reach a value.
+    pub time: Duration,
+    /// What is wrong with it.
+    pub fault: Option<String>,
+}
+
+impl Health {
+    /// Whether every generator keeps its promise.
+    pub fn is_good(&self) -> bool {
+        self.checked.iter().all(|one| one.fault.is_none())
+    }
+}
+
+impl Registry {
+    /// Draws 10,000 values from each generator, over all that its capability claims, and holds each
+    /// against it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use foundry::generators::Registry;
+    ///
+    /// let health = Registry::default().check_with(20);
+    /// assert!(health.is_good(), "{health:#?}");
+    /// ```
+    pub fn check(&self) -> Health {
+        self.check_with(CHECKED_DRAWS)
+    }
+
+    /// [`Self::check`] with another number of draws.
+    pub fn check_with(&self, draws: u64) -> Health {
+        Health { checked: self.iter().map(|listed| self.check_one(&listed, draws)).collect() }
+    }
+
+    fn check_one(&self, listed: &Listed, draws: u64) -> Checked {
+        let started = Instant::now();
+        let mut tally = Tally::default();
+        let outcome = match listed.generator() {
+            Some(generator) => check_added(generator, listed, draws, &mut tally),
+            None => self.check_built_in(listed, draws, &mut tally),
+        };
+        Checked {
+            name: listed.name().to_owned(),
+            source: listed.source().to_owned(),
+            draws: tally.draws,
+            rejected: tally.rejected,
+            time: started.elapsed(),
+            fault: outcome.err().map(|error| error.to_string()),
+        }
+    }
+
+    /// The whole way, past the gate, in each window of lengths that has a text.
+    fn check_built_in(&self, listed: &Listed, draws: u64, tally: &mut Tally) -> Result<(), Error> {
+        let mut schemas = vec![listed.schema()];
+        let has_lengths = matches!(listed.family(), Family::Format | Family::Realistic)
+            || matches!(listed.name(), "words" | "pattern");
+        if has_lengths {
+            schemas.extend(WINDOWS.iter().map(|window| within(&listed.schema(), *window)));
+        }
+        let share = draws.div_ceil(schemas.len() as u64);
+        for (at, schema) in schemas.iter().enumerate() {
+            let pipeline = Pipeline::builder().schema(schema).registry(self.clone()).build();
+            let pipeline = match pipeline {
+                Ok(pipeline) => pipeline,
+                // There is no text of this format that short, or that long.
+                Err(error) if at > 0 && is_about_lengths(&error) => continue,
+                Err(error) => return Err(error),
+            };
+            tally.draws += share;
+            let rows = pipeline.generate(42, share)?;
+            if listed.family() == Family::Format {
+                let wrong =
+                    rows.values().find(|row| row.as_str().is_none_or(|text| !listed.accepts(text)));
+                if let Some(wrong) = wrong {
+                    tally.rejected += 1;
+                    return Err(broken(listed.name(), &wrong));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+#[derive(Default)]
+struct Tally {
+    draws: u64,
+    rejected: u64,
+}
+
+/// The generator alone, without anybody who would draw again.
+fn check_added(
+    generator: &dyn Generator,
+    listed: &Listed,
+    draws: u64,
+    tally: &mut Tally,
+) -> Result<(), Error> {
+    let mut schema = listed.schema();
+    if let Some(map) = schema.as_object_mut() {
+        map.retain(|key, _| key != "x-foundry");
+    }
+    let judge =
+        jsonschema::options().should_validate_formats(true).build(&schema).map_err(|error| {
+            Error::new(Stage::Config, "its capability is no schema").with_cause(error.to_string())
+        })?;
+    let mut out = Instance::new();
+    let mut first = None;
+    for row in 0..draws {
+        out.clear();
+        let mut stream = Seed::from(42).row(row).stream(Path::ROOT);
+        tally.draws += 1;
+        let failed = |what: String| {
+            Error::new(Stage::Generate, format!("`{}` {what} at draw {row}", generator.name()))
+        };
+        match draw_caught(generator, &mut stream, &mut out) {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => return Err(failed("failed".to_owned()).with_cause(error)),
+            Err(panic) => {
+                return Err(failed("panicked".to_owned()).with_cause(panic_text(panic.as_ref())));
+            }
+        }
+        let value = out.root().to_value();
+        if !judge.is_valid(&value) {
+            tally.rejected += 1;
+            first.get_or_insert(value);
+        }
+    }
+    let is_broken = listed.guarantee() == Guarantee::Always || tally.rejected == draws;
+    match first.filter(|_| is_broken) {
+        Some(value) => Err(broken(generator.name(), &value)),
+        None => Ok(()),
+    }
+}
+
+fn broken(name: &str, value: &Value) -> Error {
+    Error::new(Stage::Generate, format!("`{name}` drew {value}, which breaks its promise"))
+}
+
+/// The schema in a window of lengths.
+fn within(schema: &Value, (least, most): (u64, Option<u64>)) -> Value {
+    let mut map: Map<String, Value> = schema.as_object().cloned().unwrap_or_default();
+    map.insert("minLength".to_owned(), least.into());
+    if let Some(most) = most {
+        map.insert("maxLength".to_owned(), most.into());
+    }
+    Value::Object(map)
+}
+
+/// Whether a window of lengths is to blame.
+fn is_about_lengths(error: &Error) -> bool {
+    error.is_unsatisfiable() || error.keyword() == Some("faker")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generators::{Capability, GeneratorError};
+    use crate::seed::Stream;
+
+    /// Promises four digits, and has five now and then.
+    struct Pin;
+
+    impl Generator for Pin {
+        fn name(&self) -> &'static str {
+            "pin"
+        }
+
+        fn capability(&self) -> Capability {
+            Capability::texts().with_pattern("^[0-9]{4}$").always()
+        }
+
+        fn draw(&self, stream: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
+            out.text(&stream.below(10_050).to_string());
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn the_built_in_generators_keep_their_promises() {
+        let health = Registry::built_in().check_with(300);
+        let faults: Vec<_> = health.checked.iter().filter(|one| one.fault.is_some()).collect();
+        assert!(faults.is_empty(), "{faults:#?}");
+        assert!(health.checked.len() > 90 && health.checked.iter().all(|one| one.draws >= 60));
+    }
+
+    #[test]
+    fn a_broken_promise_is_told_with_the_value() {
+        let registry = Registry::built_in().with(Pin).unwrap();
+        let health = registry.check_with(2000);
+        assert!(!health.is_good());
+        let pin = health.checked.iter().find(|one| one.name == "pin").unwrap();
+        assert!(pin.rejected > 0 && pin.rejected < pin.draws, "{pin:?}");
+        let fault = pin.fault.as_deref().unwrap_or_default();
+        assert!(
+            fault.starts_with("`pin` drew \"") && fault.ends_with("breaks its promise"),
+            "{fault}"
+        );
+    }
+}
