@@ -45,7 +45,7 @@
 //!
 //! # Limits
 //!
-//! Texts are pronounceable words, not names and addresses. Integers of 128 bits stay within what JSON numbers carry.
+//! Integers of 128 bits stay within what JSON numbers carry.
 //! What cannot be drawn is an error that says so, at compile time where that is possible: [`guide::errors`],
 //! [`guide::limits`].
 //!

@@ -21,7 +21,7 @@ inventory::collect!(Registration);
 ///
 /// # Examples
 ///
-/// ```
+/// ```standalone_crate
 /// use foundry::generators::{Capability, Generator, GeneratorError};
 /// use foundry::{Foundry, Instance, Stream};
 /// use serde::{Deserialize, Serialize};

@@ -8,6 +8,7 @@
 //! | [`recursion`] | How deep do types go that hold themselves? |
 //! | [`foreign_types`] | Which types of std and of other crates have a contract, and with what values? |
 //! | [`maps_and_sets`] | Which keys may a map have, and how many members are drawn? |
+//! | [`generators`] | Where do values come from, which look familiar, and how is one's own written? |
 //! | [`limits`] | What is refused because it is too large? |
 //! | [`documents`] | What of a JSON Schema document is drawn, and what is refused? |
 //! | [`command_line`] | How are rows made and judged without a line of Rust? |
@@ -90,6 +91,7 @@ pub mod documents;
 pub mod errors;
 pub mod features;
 pub mod foreign_types;
+pub mod generators;
 pub mod limits;
 pub mod maps_and_sets;
 pub mod recursion;

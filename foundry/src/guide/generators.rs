@@ -1,0 +1,137 @@
+//! Where values come from, realistic ones, and generators of one's own.
+//!
+//! # Which generator draws
+//!
+//! Each text and each number has one generator, chosen when the contract is planned, from the most exact
+//! statement down:
+//!
+//! 1. what the place itself names: `#[foundry(with = …)]` and `#[foundry(faker = "…")]`, or
+//!    `"x-foundry": {"faker": "…"}` in a document, or [`Policy::with_faker`](crate::config::Policy::with_faker);
+//! 2. its `format`, or its `pattern`;
+//! 3. the name of its field;
+//! 4. its type.
+//!
+//! Among generators of one level the longer name of a field wins, then the higher score; two of the same score are
+//! refused when the second one is registered. [`foundry_plan`](crate::Foundry::foundry_plan) and
+//! `foundry explain` show which one was chosen.
+//!
+//! # Values that look familiar
+//!
+//! The name of a field says how its values look, in snake, camel or kebab case, as far as the contract allows:
+//!
+//! ```
+//! use foundry::Foundry;
+//! use serde::{Deserialize, Serialize};
+//!
+//! #[derive(Debug, Serialize, Deserialize, Foundry)]
+//! #[serde(rename_all = "camelCase")]
+//! struct Customer {
+//!     first_name: String,
+//!     last_name: String,
+//!     #[validate(email)]
+//!     email: String,
+//!     city: String,
+//!     #[schemars(regex(pattern = "^[0-9]{5}$"))]
+//!     postcode: String,
+//!     age: u8,
+//! }
+//!
+//! let german = Customer::foundry_with().locale("de_DE").row(7, 0)?;
+//! let plain = Customer::foundry_with().realism(false).row(7, 0)?;
+//! assert!(german.email.is_ascii() && (18..=90).contains(&german.age));
+//! assert_ne!(german.city, plain.city);
+//! # Ok::<(), foundry::Error>(())
+//! ```
+//!
+//! Values of one object are about one person, one place and one company: the e-mail address is that of the name, and
+//! the postcode belongs to the city. Words in front say of whom (`billing_city` and `shipping_city` are two places).
+//! Elements of a list are about somebody else each.
+//!
+//! - The contract comes first. A text that breaks a length or a pattern is drawn again a few times, and then a plain
+//!   one is; where most texts of a kind would not fit, planning takes plain ones at once. A number is narrowed only
+//!   where its author did not say how large it may be. What a `check` rejects often is drawn plainly in the end.
+//! - Dates lie between 2016 and 2035, and birthdays between 1940 and 2007: never near a clock.
+//! - E-mail addresses, domains and telephone numbers are such that nobody owns, where there is a way.
+//! - A bare `name` is that of a person in a type such as `User`, of a product in `Product`, of a company in `Supplier`;
+//!   in types that say nothing it is a plain text. `id`, `code`, `status` and the like are never guessed.
+//!
+//! `foundry generators` lists all of them with an example. [`Locale::all`](crate::generators::Locale::all) names the
+//! locales: en_US, which is the default, en_GB, de_DE, fr_FR, it_IT, nl_NL, pt_BR, tr_TR, ja_JP and zh_CN.
+//! `realism(false)` gives plain values, which reach all of what the contract allows.
+//!
+//! # Write your own generator
+//!
+//! A generator has a name, and writes one value. With a [`Capability`](crate::generators::Capability) planning
+//! chooses it by itself; without one it serves the places that name it. This is the whole of a small crate:
+//!
+//! ```standalone_crate
+//! use std::sync::Arc;
+//!
+//! use foundry::generators::{Capability, Generator, GeneratorError, Slot};
+//! use foundry::{Instance, Stream};
+//!
+//! /// Article numbers of a shop: `SKU-` and digits, as many as the place has room for.
+//! pub struct Sku {
+//!     digits: usize,
+//! }
+//!
+//! impl Generator for Sku {
+//!     fn name(&self) -> &str {
+//!         "shop.sku"
+//!     }
+//!
+//!     fn about(&self) -> &str {
+//!         "article numbers of the shop"
+//!     }
+//!
+//!     fn capability(&self) -> Capability {
+//!         Capability::texts().with_fields(["sku", "article number"]).with_lengths(5..=12).always()
+//!     }
+//!
+//!     // Once for each place of a plan: what it allows is known here.
+//!     fn build(&self, slot: &Slot<'_>) -> Result<Option<Arc<dyn Generator>>, GeneratorError> {
+//!         let room = slot.lengths().1.unwrap_or(12).clamp(5, 12);
+//!         Ok(Some(Arc::new(Self { digits: room as usize - 4 })))
+//!     }
+//!
+//!     fn draw(&self, stream: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
+//!         let number = stream.below(10_u64.pow(self.digits as u32));
+//!         out.text(&format!("SKU-{number:0digits$}", digits = self.digits));
+//!         Ok(())
+//!     }
+//! }
+//!
+//! // Every program that links the crate has it from here on.
+//! foundry::register!(Sku { digits: 8 });
+//!
+//! # fn main() -> Result<(), foundry::Error> {
+//! # use foundry::Foundry;
+//! # use serde::{Deserialize, Serialize};
+//! #[derive(Serialize, Deserialize, Foundry)]
+//! struct Line {
+//!     product_sku: String,
+//!     #[schemars(length(max = 9))]
+//!     old_sku: String,
+//!     #[foundry(faker = "shop.sku")]
+//!     replaces: Vec<String>,
+//! }
+//!
+//! for line in &Line::foundry_batch(42, 100) {
+//!     assert!(line.product_sku.starts_with("SKU-") && line.old_sku.len() <= 9);
+//!     assert!(line.replaces.iter().all(|sku| sku.starts_with("SKU-")));
+//! }
+//! // In a test of the crate: 10,000 draws, each held against the promise.
+//! # let draws = 200;
+//! assert!(foundry::generators::Registry::default().check_with(draws).is_good());
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! - [`Registry::with`](crate::generators::Registry::with) adds a generator to one registry instead, which a
+//!   [`Builder`](crate::Builder::registry) or a [`Pipeline`](crate::PipelineBuilder::registry) takes; two of one name are
+//!   refused, and both sources are named.
+//! - [`Registry::with_service`](crate::generators::Registry::with_service) hands values over that generators find by
+//!   their types in [`Slot::service`](crate::generators::Slot::service): a dictionary, a table, the id of a tenant.
+//! - Without [`always`](crate::generators::Capability::always) each value is held against the schema of its place and
+//!   drawn again where it is wrong; with it, no value is checked before the gate does.
+//! - An error, and a panic too, becomes an error that names the generator, the row and the place.
