@@ -2,6 +2,7 @@
 
 use syn::{Expr, ExprLit, Lit, UnOp};
 
+use super::by_row;
 use super::sites::{self, Site};
 use crate::diag::Diagnostics;
 use crate::messages::hints;
@@ -20,6 +21,7 @@ pub(super) fn check(container: &Container, diagnostics: &mut Diagnostics) {
             diagnostics.report(&with.key, hints::both(&owner, "with", "values"));
             diagnostics.report(&values.key, hints::both(&owner, "with", "values"));
         }
+        by_row::check_pairs(options, &owner, diagnostics);
         if !site.is_read() || !site.is_in_schema() {
             for key in keys_of(options) {
                 diagnostics.report(key, hints::of_unread_field(&key.to_string(), &owner));
@@ -28,6 +30,7 @@ pub(super) fn check(container: &Container, diagnostics: &mut Diagnostics) {
         }
         check_presence(&site, diagnostics);
         check_values(&site, diagnostics);
+        by_row::check_type(&site, diagnostics);
     }
 }
 
@@ -97,7 +100,8 @@ fn keys_of(options: &FieldOptions) -> impl Iterator<Item = &syn::Ident> {
     let with = options.with.iter().map(|option| &option.key);
     let presence = options.presence.iter().map(|option| &option.key);
     let values = options.values.iter().map(|option| &option.key);
-    with.chain(presence).chain(values)
+    let by_row = options.unique.iter().chain(&options.sequence).map(|option| &option.key);
+    with.chain(presence).chain(values).chain(by_row)
 }
 
 /// A value written as a literal.

@@ -128,6 +128,8 @@ fn own_calls(context: &Context, field: &Field) -> TokenStream {
             calls.extend(quote!(.value(&(#value))));
         }
     }
+    calls.extend(options.unique.as_ref().map(|_| quote!(.unique())));
+    calls.extend(options.sequence.as_ref().map(|_| quote!(.sequence())));
     calls.extend(ascii_calls(&field.rules));
     calls
 }

@@ -3,6 +3,7 @@
 mod array;
 mod number;
 mod object;
+mod unique;
 mod value;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -16,6 +17,7 @@ use crate::plan::Plan;
 use crate::plan::hints::FinishHook;
 use crate::plan::node::{Branch, Hooks, Kind, Node, NodeId, Text, TextSource};
 use crate::seed::{Path, Purpose, Row, Seed, pick};
+use unique::Element;
 
 /// Draws row `row` of `seed` into `out`, which is cleared first.
 ///
@@ -74,7 +76,7 @@ impl Scratch {
         out: &mut Instance,
     ) -> Result<(), Error> {
         out.clear();
-        let mut drawer = Drawer { plan, row: seed.row(row), out, scratch: self };
+        let mut drawer = Drawer { plan, row: seed.row(row), out, scratch: self, element: Element::ONLY };
         drawer
             .draw(plan.root(), Path::ROOT, Level::OUTSIDE)
             .map_err(|error| error.with_row(seed, row))?;
@@ -124,12 +126,16 @@ struct Drawer<'p> {
     row: Row,
     out: &'p mut Instance,
     scratch: &'p mut Scratch,
+    element: Element,
 }
 
 impl Drawer<'_> {
     /// Draws one value of `id` at `path`.
     fn draw(&mut self, id: NodeId, path: Path, level: Level) -> Result<(), Error> {
         let node = self.plan.node(id);
+        if let Some(indexed) = &node.indexed {
+            return self.draw_indexed(indexed, path);
+        }
         let level = level.enter(node, self.plan.config().depth());
         match &node.hooks {
             None => self.draw_kind(node, path, level),

@@ -4,6 +4,7 @@ mod custom;
 mod digits;
 pub(crate) mod format;
 mod listing;
+pub(crate) mod numbered;
 pub(crate) mod pattern;
 pub(crate) mod plain;
 pub(crate) mod words;

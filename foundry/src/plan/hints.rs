@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use crate::error::{Error, Stage};
 use crate::generators::Generator;
 use crate::parse::building::{Attachments, Check, Finish, HINTS_KEY};
+use crate::plan::domain::ByRow;
 
 /// The hints that stand at one schema.
 #[derive(Clone, Default)]
@@ -16,6 +17,8 @@ pub(crate) struct Hints {
     pub(crate) presence: Option<f64>,
     pub(crate) values: Option<Vec<Value>>,
     pub(crate) depth: Option<u32>,
+    /// `unique` or `sequence`.
+    pub(crate) by_row: Option<ByRow>,
     pub(crate) checks: Vec<Check>,
     pub(crate) finishes: Vec<FinishHook>,
     pub(crate) variants: Vec<VariantHint>,
@@ -58,8 +61,9 @@ pub(crate) struct VariantHint {
 
 /// The hints that a document may hold, for the error that names them; the others only a type can
 /// hand over.
-const KNOWN_KEYS: [&str; 8] =
-    ["presence", "values", "depth", "weight", "skip", "keys", "format", "each"];
+const KNOWN_KEYS: [&str; 10] = [
+    "presence", "values", "depth", "weight", "skip", "keys", "format", "each", "unique", "sequence",
+];
 
 impl Hints {
     /// Reads the hints of `schema`, which stands at `pointer`.
@@ -126,6 +130,11 @@ impl Hints {
                     hints.weight = Some(weight.ok_or_else(|| wanted("a whole number"))?);
                 }
                 "skip" => hints.skip = value.as_bool().ok_or_else(|| wanted("true or false"))?,
+                "unique" | "sequence" => {
+                    let is_set = value.as_bool().ok_or_else(|| wanted("true or false"))?;
+                    ByRow::set(&mut hints.by_row, key, is_set)
+                        .map_err(|error| error.at(format!("{pointer}/{key}")))?;
+                }
                 "keys" => hints.keys = Some(value.clone()),
                 "written" => {
                     let members = value.as_object().ok_or_else(|| wanted("an object"))?;
@@ -191,6 +200,7 @@ impl Hints {
         or(&mut self.presence, outer.presence.as_ref());
         or(&mut self.values, outer.values.as_ref());
         or(&mut self.depth, outer.depth.as_ref());
+        or(&mut self.by_row, outer.by_row.as_ref());
         or(&mut self.weight, outer.weight.as_ref());
         or(&mut self.keys, outer.keys.as_ref());
         or(&mut self.format, outer.format.as_ref());

@@ -2,6 +2,7 @@
 
 pub(crate) mod blame;
 mod copy;
+pub(crate) mod domain;
 mod explain;
 mod fill;
 mod guard;
@@ -18,9 +19,12 @@ mod wide;
 use jsonschema::canonical::PreparedDocument;
 use serde_json::Value;
 
+use std::ops::Range;
+
 use crate::config::Config;
 use crate::error::{Error, Stage};
 use crate::parse::Contract;
+use domain::ByRowPlace;
 use fill::Filled;
 pub(crate) use fill::MOSTLY_THERE;
 pub(crate) use guard::on_large_stack;
@@ -36,6 +40,8 @@ pub struct Plan {
     nodes: Vec<Node>,
     root: NodeId,
     config: Config,
+    /// The places whose values are taken by the number of the row.
+    by_row: Vec<ByRowPlace>,
 }
 
 /// Plans `contract` under `config`.
@@ -63,6 +69,10 @@ pub struct Plan {
 pub fn plan(contract: &Contract, config: &Config) -> Result<Plan, Error> {
     let local = contract.to_plan();
     let planned = config.check().and_then(|()| guard::on_large_stack(|| plan_here(&local, config)));
+    let planned = planned.map(|mut plan| {
+        plan.by_row.iter_mut().for_each(|place| place.tell_of_original(contract));
+        plan
+    });
     planned.map_err(|error| {
         let error = patterns::named(local.schema(), error);
         let error = contract.told_of_original(error);
@@ -104,7 +114,9 @@ fn plan_here(contract: &Contract, config: &Config) -> Result<Plan, Error> {
     {
         return Err(blame::explain_unreachable(contract, &filled.nodes, error));
     }
-    let plan = Plan { nodes: filled.nodes, root: filled.root, config: config.clone() };
+    let is_typed = contract.type_name().is_some();
+    let by_row = domain::take_by_row(&mut filled.nodes, filled.root, is_typed)?;
+    let plan = Plan { nodes: filled.nodes, root: filled.root, config: config.clone(), by_row };
     size::refuse_large(&plan, &sizes)?;
     Ok(plan)
 }
@@ -155,6 +167,35 @@ impl Plan {
     /// ```
     pub fn explain(&self) -> String {
         explain::explain(self)
+    }
+
+    /// Whether there is a value for each of these rows at every place that is `unique` or a
+    /// `sequence`: such a domain may end. What draws a known number of rows asks beforehand.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use foundry::config::Config;
+    /// use foundry::{parse::parse, plan::plan};
+    /// use serde_json::json;
+    ///
+    /// let contract = parse(&json!({
+    ///     "type": "string", "pattern": "^[A-Z]$", "x-foundry": {"unique": true}
+    /// }))?;
+    /// let plan = plan(&contract, &Config::default())?;
+    /// assert!(plan.check_rows(0..26).is_ok());
+    /// assert_eq!(
+    ///     plan.check_rows(0..27).unwrap_err().to_string(),
+    ///     "the root has 26 different values, and `unique` needs 27 of them for 27 rows"
+    /// );
+    /// # Ok::<(), foundry::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first place of the plan with too few values.
+    pub fn check_rows(&self, rows: Range<u64>) -> Result<(), Error> {
+        self.by_row.iter().try_for_each(|place| place.check_rows(&rows))
     }
 
     /// The configuration that the plan was made under.

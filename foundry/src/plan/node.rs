@@ -10,6 +10,7 @@ use crate::generators::format::Format;
 use crate::generators::pattern::Pattern;
 use crate::instance::{Instance, InstanceJson, PreparedName};
 use crate::parse::building::Check;
+use crate::plan::domain::{ByRow, Indexed};
 use crate::plan::hints::FinishHook;
 use crate::seed::hash_name;
 
@@ -42,6 +43,10 @@ pub(crate) struct Node {
     /// How many levels of recursion the type's author allows from here.
     pub(crate) depth: Option<u32>,
     pub(crate) hooks: Option<Box<Hooks>>,
+    /// Whether a hint asks that the number of the row says which value is taken.
+    pub(crate) by_row: Option<ByRow>,
+    /// The values that are taken by the number of the row, in the place of what the kind draws.
+    pub(crate) indexed: Option<Box<Indexed>>,
 }
 
 /// What runs once a value of a node is complete.
@@ -159,6 +164,8 @@ pub(crate) struct Number {
     /// Whether every value must be exact in an `f32`.
     pub(crate) single: bool,
     pub(crate) bounded: bool,
+    /// How many of the node's checks ask for multiples of the step and nothing else.
+    pub(crate) step_checks: usize,
 }
 
 /// The multiples `unit * 10^-scale * n`.
@@ -208,6 +215,14 @@ pub(crate) struct Array {
     pub(crate) is_seldom_empty: bool,
     /// Every element that there is, where elements must differ and are few.
     pub(crate) domain: Option<Vec<(u64, Value)>>,
+}
+
+impl Array {
+    /// How many elements a drawn list has at most.
+    pub(crate) fn longest(&self) -> u64 {
+        let (low, high) = self.lengths;
+        low.max(high).max(self.min).min(self.max.unwrap_or(u64::MAX))
+    }
 }
 
 /// At least `min` elements that match one schema.

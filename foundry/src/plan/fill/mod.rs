@@ -181,7 +181,8 @@ impl Filler<'_> {
         if hints.judged && hooks.verify.is_empty() {
             hooks.verify = self.verify(&spot)?;
         }
-        let kind = if hints.values.is_some() || hints.with.is_some() {
+        let is_given = hints.values.is_some() || hints.with.is_some() || hints.by_row.is_some();
+        let kind = if is_given {
             kind
         } else {
             self.or_shown(&spot, kind, &hooks.verify)?
@@ -207,6 +208,7 @@ impl Filler<'_> {
         let node = &mut self.nodes[id.index()];
         node.kind = kind;
         node.depth = hints.depth;
+        node.by_row = hints.by_row;
         node.hooks = (!hooks.is_empty()).then(|| Box::new(hooks));
         Ok(id)
     }
@@ -396,6 +398,8 @@ impl Filler<'_> {
             component: 0,
             depth: None,
             hooks: None,
+            by_row: None,
+            indexed: None,
         });
         Ok(id)
     }
