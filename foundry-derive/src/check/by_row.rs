@@ -38,7 +38,9 @@ pub(super) fn check_type(site: &Site, diagnostics: &mut Diagnostics) {
     for by_row in options.unique.iter().chain(&options.sequence) {
         let name = by_row.key.to_string();
         let message = match &guess.kind {
-            Kind::Bool if options.values.is_none() => hints::few_values(&name, &label, &shown, "two"),
+            Kind::Bool if options.values.is_none() => {
+                hints::few_values(&name, &label, &shown, "two")
+            }
             Kind::Unit => hints::few_values(&name, &label, &shown, "one"),
             Kind::List(_) | Kind::Array(..) | Kind::Map(..) | Kind::Tuple(_)
                 if options.values.is_none() =>

@@ -76,7 +76,8 @@ impl Scratch {
         out: &mut Instance,
     ) -> Result<(), Error> {
         out.clear();
-        let mut drawer = Drawer { plan, row: seed.row(row), out, scratch: self, element: Element::ONLY };
+        let mut drawer =
+            Drawer { plan, row: seed.row(row), out, scratch: self, element: Element::ONLY };
         drawer
             .draw(plan.root(), Path::ROOT, Level::OUTSIDE)
             .map_err(|error| error.with_row(seed, row))?;

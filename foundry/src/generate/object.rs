@@ -287,8 +287,13 @@ impl Drawer<'_> {
         let attempts = if open.names.is_some() { attempts.min(FEW_TRIES) } else { attempts };
         for attempt in 0..attempts {
             key.clear();
-            let mut drawer =
-                Drawer { plan: self.plan, row: self.row, out: key, scratch: self.scratch, element: self.element };
+            let mut drawer = Drawer {
+                plan: self.plan,
+                row: self.row,
+                out: key,
+                scratch: self.scratch,
+                element: self.element,
+            };
             drawer.draw(open.key, path.attempt(attempt), Level::OUTSIDE)?;
             let name = name_in(key.root());
             if !self.is_taken(object, open, &name, taken) {

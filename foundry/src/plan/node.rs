@@ -10,7 +10,7 @@ use crate::generators::format::Format;
 use crate::generators::pattern::Pattern;
 use crate::instance::{Instance, InstanceJson, PreparedName};
 use crate::parse::building::Check;
-use crate::plan::domain::{ByRow, Indexed};
+use crate::plan::domain::{Indexed, Mark};
 use crate::plan::hints::FinishHook;
 use crate::seed::hash_name;
 
@@ -44,7 +44,7 @@ pub(crate) struct Node {
     pub(crate) depth: Option<u32>,
     pub(crate) hooks: Option<Box<Hooks>>,
     /// Whether a hint asks that the number of the row says which value is taken.
-    pub(crate) by_row: Option<ByRow>,
+    pub(crate) by_row: Option<Mark>,
     /// The values that are taken by the number of the row, in the place of what the kind draws.
     pub(crate) indexed: Option<Box<Indexed>>,
 }

@@ -57,8 +57,7 @@ pub(super) fn v6(window: Window) -> Vec<Layer> {
             let first = if is_full { 1 } else { 8 - count };
             for (at, segment) in segments.iter_mut().enumerate().skip(first).rev() {
                 // Five groups tell the addresses apart; those in front of them are for looks.
-                let group =
-                    if at >= 3 { take(&mut number, GROUPS) } else { stream.below(GROUPS) };
+                let group = if at >= 3 { take(&mut number, GROUPS) } else { stream.below(GROUPS) };
                 *segment = u16::try_from(LEAST_GROUP + group).unwrap_or(u16::MAX);
             }
             let _ = write!(out, "{}", Ipv6Addr::from(segments));
@@ -69,7 +68,8 @@ pub(super) fn v6(window: Window) -> Vec<Layer> {
     }
     // `fd00::` and up to five groups.
     let count = (1..=5).rev().find(|count| window.holds(5 + 5 * count, 5 + 5 * count));
-    count.map(|count| groups(usize::try_from(count).unwrap_or_default(), 0xfd00, false))
+    count
+        .map(|count| groups(usize::try_from(count).unwrap_or_default(), 0xfd00, false))
         .into_iter()
         .collect()
 }

@@ -66,7 +66,9 @@ fn frames_of(format: &str) -> Vec<Frame> {
             // A name must not be a number.
             Frame { head: "h", longest: 62, ..PLAIN },
         ],
-        "uri" | "iri" => vec![HTTPS, Frame { head: "urn:", ..PLAIN }, Frame { head: "x:", ..PLAIN }],
+        "uri" | "iri" => {
+            vec![HTTPS, Frame { head: "urn:", ..PLAIN }, Frame { head: "x:", ..PLAIN }]
+        }
         "uri-reference" | "iri-reference" => vec![HTTPS, Frame { head: "/", joint: '/', ..PLAIN }],
         "uri-template" => {
             vec![Frame { tail: "/{id}", ..HTTPS }, Frame { tail: "/{id}", ..PLAIN }, PLAIN]

@@ -106,7 +106,9 @@ impl Layer {
         around: impl Fn(&Write, u128, &mut Stream, &mut String) + Send + Sync + 'static,
     ) -> Self {
         let inner = self.write;
-        Self::new(self.count * times, move |number, stream, out| around(&inner, number, stream, out))
+        Self::new(self.count * times, move |number, stream, out| {
+            around(&inner, number, stream, out)
+        })
     }
 }
 

@@ -30,10 +30,10 @@ use self::check::Check;
 use self::compile::{Solution, Task};
 pub(crate) use self::count::MOST_TEXTS;
 use self::count::{Characters, Counts};
-pub(crate) use self::numbering::Numbering;
 use self::error::Budget;
 pub(crate) use self::error::PatternError;
 use self::nfa::Extent;
+pub(crate) use self::numbering::Numbering;
 use self::table::Texts;
 use crate::seed::{Path, Seed, Stream};
 

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use super::Pattern;
 use super::count::{Characters, Counts};
 use super::table::Texts;
-use super::Pattern;
 use crate::seed::Stream;
 
 /// Texts that nobody reads are numbered only where there are fewer readable ones than this.
@@ -77,7 +77,11 @@ impl Pattern {
     /// The texts that match as a whole, or those that match in part, where each has one way.
     fn texts(&self, is_whole: bool) -> Option<&Texts> {
         let [whole, part] = self.is_told_apart;
-        if is_whole { self.whole.as_ref().filter(|_| whole) } else { self.part.as_ref().filter(|_| part) }
+        if is_whole {
+            self.whole.as_ref().filter(|_| whole)
+        } else {
+            self.part.as_ref().filter(|_| part)
+        }
     }
 }
 

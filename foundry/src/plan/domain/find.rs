@@ -4,17 +4,19 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{ByRow, Domain, Indexed, Integers, Grid, Refusal};
+use super::{ByRow, Domain, Grid, Indexed, Integers, Mark, Refusal};
 use crate::error::Error;
 use crate::generators::numbered::{Numbered, Window};
 use crate::instance::Instance;
 use crate::plan::node::{Hooks, Kind, Literal, Node, NodeId, Text, TextSource};
 
 /// Gives the node `id` its domain, and tells how many values it has.
-pub(super) fn index_node(nodes: &mut Vec<Node>, id: NodeId, by_row: ByRow) -> Result<u128, Error> {
+pub(super) fn index_node(nodes: &mut Vec<Node>, id: NodeId, mark: &Mark) -> Result<u128, Error> {
     let mut found = Found::default();
+    let by_row = mark.by_row;
     let refused = |refusal: Refusal| refusal.told(by_row, &nodes[id.index()].pointer);
     found.collect(nodes, id, by_row).map_err(refused)?;
+    found.values.sort_by_key(|value| mark.written.iter().position(|written| written == value));
     let domains = found.domains().map_err(refused)?;
     let indexed = Indexed::new(by_row, domains);
     let size = indexed.size();
@@ -191,14 +193,12 @@ fn texts_of(text: &Text, by_row: ByRow) -> Result<Domain, Refusal> {
                 .map(|texts| Domain::Texts(Some(format.name()), texts))
                 .ok_or_else(|| told(&format!("texts of the format `{}`", format.name())))
         }
-        TextSource::Pattern(pattern) => {
-            pattern.numbering().map(Domain::Pattern).ok_or_else(|| {
-                Refusal::new(
-                    "the texts of its pattern cannot be counted",
-                    "write the pattern without look-around, and shorter, or list `values`",
-                )
-            })
-        }
+        TextSource::Pattern(pattern) => pattern.numbering().map(Domain::Pattern).ok_or_else(|| {
+            Refusal::new(
+                "the texts of its pattern cannot be counted",
+                "write the pattern without look-around, and shorter, or list `values`",
+            )
+        }),
         TextSource::Content(_) => Err(Refusal::new(
             "what its texts hold is encoded",
             "remove `contentEncoding` and `contentMediaType`, or list `values`",
@@ -210,10 +210,9 @@ fn refusal_of(kind: &Kind) -> Refusal {
     match kind {
         Kind::Array(_) => Refusal::new("they are lists", "put the hint on the elements"),
         Kind::Object(_) => Refusal::new("they are objects", "put the hint on one of the members"),
-        Kind::Custom(_) => Refusal::new(
-            "a generator of one's own draws them",
-            "remove the hint, or the generator",
-        ),
+        Kind::Custom(_) => {
+            Refusal::new("a generator of one's own draws them", "remove the hint, or the generator")
+        }
         _ => Refusal::new("any value is valid there", "name a `type` there, or list `values`"),
     }
 }

@@ -32,6 +32,14 @@ pub(crate) enum ByRow {
     Sequence,
 }
 
+/// What a hint says of a node.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Mark {
+    pub(crate) by_row: ByRow,
+    /// The order of the values that the author lists, for a sequence.
+    pub(crate) written: Vec<Value>,
+}
+
 /// The values of a place, each with a number.
 pub(crate) struct Indexed {
     pub(crate) by_row: ByRow,
@@ -73,11 +81,12 @@ pub(crate) fn take_by_row(
     let mut places: Vec<ByRowPlace> = Vec::new();
     for (id, each) in reached {
         let node = &nodes[id.index()];
-        let Some(by_row) = node.by_row else { continue };
+        let Some(mark) = node.by_row.clone() else { continue };
+        let by_row = mark.by_row;
         let pointer = node.pointer.clone();
         let size = match indexed_in(nodes, id) {
             Some(indexed) => indexed.size(),
-            None => find::index_node(nodes, id, by_row)?,
+            None => find::index_node(nodes, id, &mark)?,
         };
         places.push(ByRowPlace { pointer, by_row, size, each });
     }
@@ -243,8 +252,11 @@ impl ByRowPlace {
         if rows.is_empty() || needed <= self.size {
             return Ok(());
         }
-        let place =
-            if self.pointer.is_empty() { "the root".to_owned() } else { format!("`{}`", self.pointer) };
+        let place = if self.pointer.is_empty() {
+            "the root".to_owned()
+        } else {
+            format!("`{}`", self.pointer)
+        };
         let noun = if self.size == 1 { "value" } else { "different values" };
         let rows_told = match (rows.start, rows.end) {
             (0, 1) => "1 row".to_owned(),
@@ -268,7 +280,10 @@ impl ByRowPlace {
         .with_keyword(name)
         .with_help(match most {
             0 => "widen what the contract allows there".to_owned(),
-            most => format!("widen what the contract allows there, or ask for no row after {}", most - 1),
+            most => format!(
+                "widen what the contract allows there, or ask for no row after {}",
+                most - 1
+            ),
         }))
     }
 }

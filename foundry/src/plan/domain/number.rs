@@ -63,16 +63,24 @@ impl Grid {
                 Form::Decimal { unit, exponent }.between(from, number.max, most)
             }
             (None, ByRow::Sequence) if number.single => {
-                let is_long = |shift: &i32| (number.max - from) * 2_f64.powi(*shift) >= LONG_SEQUENCE;
+                let is_long =
+                    |shift: &i32| (number.max - from) * 2_f64.powi(*shift) >= LONG_SEQUENCE;
                 let shift = (0..20).find(is_long).unwrap_or(20);
                 Form::Binary { shift }.between(from, number.max, MOST_SINGLE)
             }
             (None, ByRow::Sequence) => {
-                let is_long = |places: &i32| (number.max - from) * 10_f64.powi(*places) >= LONG_SEQUENCE;
+                let is_long =
+                    |places: &i32| (number.max - from) * 10_f64.powi(*places) >= LONG_SEQUENCE;
                 let places = (0..EXACT_DIGITS).find(is_long).unwrap_or(EXACT_DIGITS);
-                Form::Decimal { unit: 1, exponent: -places }.between(from, number.max, MOST_MANTISSA)
+                Form::Decimal { unit: 1, exponent: -places }.between(
+                    from,
+                    number.max,
+                    MOST_MANTISSA,
+                )
             }
-            (None, ByRow::Unique) if number.single => Form::Single.between(from, number.max, i128::MAX),
+            (None, ByRow::Unique) if number.single => {
+                Form::Single.between(from, number.max, i128::MAX)
+            }
             (None, ByRow::Unique) => {
                 let (low, high) = (from.max(-USUAL), number.max.min(USUAL));
                 let (low, high) = if low < high { (low, high) } else { (from, number.max) };

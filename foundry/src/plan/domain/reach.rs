@@ -35,8 +35,9 @@ pub(super) fn find_marked(nodes: &[Node], root: NodeId) -> Result<Vec<(NodeId, u
             continue;
         }
         let node = &nodes[id.index()];
-        if let Some(by_row) = node.by_row {
-            let each = way.elements().map_err(|refusal| refusal.told(by_row, &node.pointer))?;
+        if let Some(mark) = &node.by_row {
+            let refused = |refusal: Refusal| refusal.told(mark.by_row, &node.pointer);
+            let each = way.elements().map_err(refused)?;
             marked.push((id, each));
             continue;
         }
