@@ -38,12 +38,13 @@ impl Permutation {
 
     /// What stands at `index` in the order; an index that is not below the size stays as it is.
     pub(crate) fn apply(&self, index: u128) -> u128 {
-        let mut at = index;
-        while index < self.size {
+        if index >= self.size {
+            return index;
+        }
+        let mut at = self.encrypt(index);
+        // The way leads back to the index itself at the latest.
+        while at >= self.size {
             at = self.encrypt(at);
-            if at < self.size {
-                break;
-            }
         }
         at
     }
@@ -104,10 +105,10 @@ mod tests {
 
     #[test]
     fn every_size_up_to_some_thousands_is_brought_into_an_order() {
-        for size in (1..=600).chain((601..5000).step_by(37)) {
-            let order: BTreeSet<u128> = all([size as u64, 7], size).into_iter().collect();
-            assert_eq!(order.len() as u128, size, "{size}");
-            assert_eq!(order.last(), Some(&(size - 1)), "{size}");
+        for size in (1..=600_u64).chain((601..5000).step_by(37)) {
+            let order: BTreeSet<u128> = all([size, 7], size.into()).into_iter().collect();
+            assert_eq!(order.len() as u64, size);
+            assert_eq!(order.last(), Some(&u128::from(size - 1)), "{size}");
         }
     }
 

@@ -107,7 +107,7 @@ impl Layer {
     ) -> Self {
         let inner = self.write;
         Self::new(self.count * times, move |number, stream, out| {
-            around(&inner, number, stream, out)
+            around(&inner, number, stream, out);
         })
     }
 }

@@ -14,9 +14,9 @@ pub(crate) const MOST_TEXTS: u128 = 1 << 80;
 /// How many texts there are, in a graph that spells each of them in one way only.
 #[derive(Debug)]
 pub(super) struct Counts {
-    /// `counts[rest][state]`: how many texts of `rest` more characters end in a match, up to
+    /// `ends[rest][state]`: how many texts of `rest` more characters end in a match, up to
     /// [`MOST_TEXTS`].
-    counts: Vec<Vec<u128>>,
+    ends: Vec<Vec<u128>>,
     /// Each length with the number of its first text and how many there are, up to the last text.
     lengths: Vec<Length>,
     characters: Characters,
@@ -82,7 +82,7 @@ impl Counts {
                 break;
             }
         }
-        Some(Self { counts, lengths, characters })
+        Some(Self { ends: counts, lengths, characters })
     }
 
     /// How many texts have a number.
@@ -121,7 +121,7 @@ impl Counts {
         let mut number = number - length.first;
         let mut state = None;
         for start in &machine.starts {
-            let count = self.counts[rest][*start as usize];
+            let count = self.ends[rest][*start as usize];
             if number < count {
                 state = Some(*start);
                 break;
@@ -131,7 +131,7 @@ impl Counts {
         let mut state = state?;
         while rest > 0 {
             rest -= 1;
-            let after = &self.counts[rest];
+            let after = &self.ends[rest];
             let edges = &machine.edges[state as usize];
             // Behind such a step there is room for every number: any of them will do.
             if edges.iter().any(|edge| after[edge.to as usize] == MOST_TEXTS) {

@@ -7,7 +7,7 @@ use crate::plan::node::Integer;
 const MAX_EXCLUDED_PERIOD: i128 = 65_536;
 
 /// Small numbers come first: those that people read, and those that every program reads exactly.
-const FIRST_NUMBERS: [u128; 2] = [1 << 32, 1 << 53];
+pub(super) const FIRST_NUMBERS: [u128; 2] = [1 << 32, 1 << 53];
 
 /// The numbers from `home` upwards, then those below it downwards, in steps.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,10 +67,6 @@ impl Integers {
 
     pub(super) fn size(&self) -> u128 {
         self.size
-    }
-
-    pub(super) fn bounds(&self) -> Vec<u128> {
-        FIRST_NUMBERS.to_vec()
     }
 
     /// The value number `number`, which is below the size.
