@@ -32,7 +32,7 @@
 //! // Two halves, drawn by themselves, are the halves of the whole.
 //! let second = Account::foundry_with().range(500..1000).threads(2).batch("bank")?;
 //! assert_eq!(second[..], accounts[500..]);
-//! assert_eq!(Account::foundry_row("bank", 1_000_000_000_000).id, 1_000_000_000_000);
+//! assert_eq!(Account::foundry_row("bank", 9_999).id, 9_999);
 //! # Ok::<(), foundry::Error>(())
 //! ```
 //!
