@@ -4,6 +4,7 @@
 //! errs. What no token shows, the plan refuses at run time.
 
 mod borrowing;
+mod by_row;
 mod hints;
 mod kinds;
 mod lengths;

@@ -96,7 +96,7 @@ mod tests {
     fn a_mistake_leaves_both_traits_in_place() {
         let (errors, traits) = outline(quote! {
             #[foundry(depht = 3)]
-            struct Point { #[foundry(unique)] x: u8, #[serde(rename_all = "x")] y: u8 }
+            struct Point { #[foundry(faker)] x: u8, #[serde(rename_all = "x")] y: u8 }
         });
         assert_eq!(errors.len(), 3, "{errors:?}");
         assert_eq!(traits, ["JsonSchema", "Foundry"]);

@@ -71,6 +71,8 @@ pub(crate) struct FieldOptions {
     pub(crate) faker: Option<Set<String>>,
     pub(crate) presence: Option<Set<f64>>,
     pub(crate) values: Option<Set<ExprArray>>,
+    pub(crate) unique: Option<Set<()>>,
+    pub(crate) sequence: Option<Set<()>>,
 }
 
 /// The value of an option, with the spans of its name and of its value.

@@ -223,6 +223,9 @@ impl<T: Foundry> Builder<T> {
             return Err(too_many::<T>(self.count));
         }
         let (blueprint, was_cached) = self.blueprint()?;
+        let rows = self.first..self.first.saturating_add(self.count as u64);
+        let checked = blueprint.plan.check_rows(rows);
+        checked.map_err(|error| error.with_type(std::any::type_name::<T>()))?;
         let job = Job { builder: &self, blueprint: Arc::clone(&blueprint), seed: &seed };
         let (rows, mut metrics) = (self.run)(&job)?;
         if was_cached {

@@ -174,9 +174,11 @@ impl Pipeline {
     ///
     /// # Errors
     ///
-    /// The error of the first row that fails; no part of the batch is returned then.
+    /// The error of the first row that fails; no part of the batch is returned then. Before the first
+    /// row, where a place that is `unique` or a `sequence` has fewer values than there are rows.
     pub fn generate(&self, seed: impl Into<Seed>, count: u64) -> Result<Rows, Error> {
         let seed = seed.into();
+        self.plan.check_rows(0..count)?;
         let mut timer = Timer::default();
         let mut metrics = self.metrics();
         let mut scratch = Pooled::take();

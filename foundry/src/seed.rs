@@ -9,11 +9,13 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
 mod path;
+mod permute;
 mod pick;
 mod stream;
 
 pub(crate) use path::hash_name;
 pub use path::{Path, Purpose};
+pub(crate) use permute::Permutation;
 pub(crate) use pick::{pick, rank};
 pub use stream::Stream;
 
@@ -40,6 +42,8 @@ pub const SEED_VARIABLE: &str = "FOUNDRY_SEED";
 pub struct Seed {
     origin: Origin,
     key: [u8; 32],
+    /// What all rows have in common.
+    common: [u64; 2],
 }
 
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -108,7 +112,7 @@ impl Seed {
     pub fn row(&self, index: u64) -> Row {
         let mut rng = ChaCha8Rng::from_seed(self.key);
         rng.set_stream(index);
-        Row { index, key: [rng.next_u64(), rng.next_u64()] }
+        Row { index, key: [rng.next_u64(), rng.next_u64()], common: self.common }
     }
 
     fn keyed(origin: Origin, bytes: &[u8]) -> Self {
@@ -129,9 +133,15 @@ impl Seed {
             let mut rng = ChaCha8Rng::from_seed(key);
             rng.fill_bytes(&mut key);
         }
-        Self { origin, key }
+        let mut rng = ChaCha8Rng::from_seed(key);
+        // Rows take the first words of their streams, and never get here.
+        rng.set_word_pos(COMMON_WORDS);
+        Self { origin, key, common: [rng.next_u64(), rng.next_u64()] }
     }
 }
+
+/// Where the words stand that all rows of a seed have in common.
+const COMMON_WORDS: u128 = 1 << 32;
 
 fn wrong_seed(told: String) -> Error {
     Error::new(Stage::Seed, told)
@@ -230,6 +240,7 @@ impl Seed {
 pub struct Row {
     index: u64,
     key: [u64; 2],
+    common: [u64; 2],
 }
 
 impl Row {
@@ -242,6 +253,18 @@ impl Row {
     pub fn stream(&self, path: Path) -> Stream {
         let [counter, key] = self.key;
         Stream::new(path::mix(path.hash() ^ counter), path.hash() ^ key)
+    }
+
+    /// The stream of the place of `path`: the same in all rows.
+    pub(crate) fn common_stream(&self, path: Path) -> Stream {
+        let [counter, key] = self.common;
+        Stream::new(path::mix(path.place() ^ counter), path.place() ^ key)
+    }
+
+    /// An order of `0..size` for the place of `path`: the same in all rows.
+    pub(crate) fn permutation(&self, path: Path, size: u128) -> Permutation {
+        let [one, two] = self.common;
+        Permutation::new([path::mix(path.place() ^ one), path.place() ^ two], size)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use syn::{Expr, ExprLit, Lit, UnOp};
 
+use super::by_row;
 use super::sites::{self, Site};
 use crate::diag::Diagnostics;
 use crate::messages::hints;
@@ -27,6 +28,7 @@ pub(super) fn check(container: &Container, diagnostics: &mut Diagnostics) {
                 }
             }
         }
+        by_row::check_pairs(options, &owner, diagnostics);
         if !site.is_read() || !site.is_in_schema() {
             for key in keys_of(options) {
                 diagnostics.report(key, hints::of_unread_field(&key.to_string(), &owner));
@@ -36,6 +38,7 @@ pub(super) fn check(container: &Container, diagnostics: &mut Diagnostics) {
         check_presence(&site, diagnostics);
         check_values(&site, diagnostics);
         check_faker(&site, diagnostics);
+        by_row::check_type(&site, diagnostics);
     }
 }
 
@@ -117,7 +120,8 @@ fn keys_of(options: &FieldOptions) -> impl Iterator<Item = &syn::Ident> {
     let presence = options.presence.iter().map(|option| &option.key);
     let values = options.values.iter().map(|option| &option.key);
     let faker = options.faker.iter().map(|option| &option.key);
-    with.chain(faker).chain(presence).chain(values)
+    let by_row = options.unique.iter().chain(&options.sequence).map(|option| &option.key);
+    with.chain(faker).chain(presence).chain(values).chain(by_row)
 }
 
 /// A value written as a literal.

@@ -80,9 +80,11 @@ pub(super) fn emit_container_hints(context: &Context) -> Option<TokenStream> {
     (!calls.is_empty()).then(|| quote!(|#hints| #hints #calls))
 }
 
-/// One call for each variant that `weight` or `skip` speaks of.
+/// One call for each variant that `weight` or `skip` speaks of; for all of them where schemars does
+/// not keep their order.
 fn variant_calls(container: &Container, variants: &[Variant]) -> TokenStream {
     let readable = variants.iter().filter(|variant| !variant.serde.skip_deserializing());
+    let is_split = readable.clone().any(is_described);
     let mut calls = TokenStream::new();
     for (index, variant) in readable.enumerate() {
         let options = &variant.options;
@@ -96,13 +98,21 @@ fn variant_calls(container: &Container, variants: &[Variant]) -> TokenStream {
         }
         let tagging = names::tagging(container, variant);
         // Whether serde reaches an untagged variant at all is for the plan to find out.
-        if !settings.is_empty() || tagging == "untagged" {
+        if !settings.is_empty() || tagging == "untagged" || is_split {
             let name = names::variant_name(variant);
             let hints = local();
             calls.extend(quote!(.variant(#name, #index, #tagging, |#hints| #hints #settings)));
         }
     }
     calls
+}
+
+/// Whether schemars writes the variant behind those that have nothing but a name.
+fn is_described(variant: &Variant) -> bool {
+    let describes = |attr: &syn::Attribute| {
+        ["doc", "deprecated", "schemars"].iter().any(|name| attr.path().is_ident(name))
+    };
+    matches!(variant.style, Style::Unit) && variant.original.attrs.iter().any(describes)
 }
 
 /// What the user said with `#[foundry(…)]`.
@@ -132,6 +142,8 @@ fn own_calls(context: &Context, field: &Field) -> TokenStream {
             calls.extend(quote!(.value(&(#value))));
         }
     }
+    calls.extend(options.unique.as_ref().map(|_| quote!(.unique())));
+    calls.extend(options.sequence.as_ref().map(|_| quote!(.sequence())));
     calls.extend(ascii_calls(&field.rules));
     calls
 }

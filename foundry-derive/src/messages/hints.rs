@@ -26,6 +26,16 @@ super::messages! {
         "one of the `values` of field `{field}` is {value}, and a `{ty}` is {limits}",
         help "write values that a `{ty}` can hold";
 
+    /// `hint` is `unique` or `sequence`, `count` how many values there are.
+    fn few_values(hint: &str, field: &str, ty: &str, count: &str) =>
+        "`{hint}` gives each row another value, and field `{field}` is a `{ty}`, which has only {count}",
+        help "put `{hint}` on a field of more values";
+
+    /// `kind` is "a list", "a map" or "a tuple".
+    fn of_many_values(hint: &str, field: &str, kind: &str, ty: &str) =>
+        "`{hint}` counts single values, and field `{field}` is {kind} (`{ty}`)",
+        help "put `{hint}` on a field of what it holds, or draw from a list: `values = [...]`";
+
     fn of_unread_field(option: &str, owner: &str) =>
         "`{option}` has no effect: the contract that is read has no {owner}",
         help "remove `{option}`";

@@ -23,9 +23,9 @@ enum Target {
 
 const TYPE_OPTIONS: [&str; 5] = ["depth", "check", "finish", "crate", "schema"];
 const VARIANT_OPTIONS: [&str; 2] = ["weight", "skip"];
-const FIELD_OPTIONS: [&str; 4] = ["with", "faker", "presence", "values"];
+const FIELD_OPTIONS: [&str; 6] = ["with", "faker", "presence", "values", "unique", "sequence"];
 /// Part of the grammar, so that nobody else takes the names; not built yet.
-const LATER_FIELD_OPTIONS: [&str; 3] = ["unique", "sequence", "references"];
+const LATER_FIELD_OPTIONS: [&str; 1] = ["references"];
 
 /// Reads the options of a type.
 pub(super) fn read_type_options(attrs: &[Attribute], diagnostics: &mut Diagnostics) -> TypeOptions {
@@ -71,6 +71,10 @@ pub(super) fn read_field_options(
             }
             "presence" => {
                 set(&mut options.presence, option.number(diagnostics), &option, diagnostics);
+            }
+            "unique" => set(&mut options.unique, option.bare(diagnostics), &option, diagnostics),
+            "sequence" => {
+                set(&mut options.sequence, option.bare(diagnostics), &option, diagnostics);
             }
             _ => set(&mut options.values, option.array(diagnostics), &option, diagnostics),
         }

@@ -64,6 +64,18 @@ impl Hints {
         }
     }
 
+    /// `unique`.
+    #[must_use]
+    pub fn unique(self) -> Self {
+        self.set("unique", true.into())
+    }
+
+    /// `sequence`.
+    #[must_use]
+    pub fn sequence(self) -> Self {
+        self.set("sequence", true.into())
+    }
+
     /// The schema of the keys of a map; `None` where the key type has none.
     #[must_use]
     pub fn keys(self, schema: Option<Schema>) -> Self {

@@ -50,13 +50,19 @@ impl Drawer<'_> {
             }
         } else {
             let mut seen = (wanted > PAIRWISE).then(BTreeSet::new);
+            let around = self.element;
             for position in 0..wanted {
                 // Nothing is written any more, and there may be a great many of them.
                 if self.out.fault().is_some() {
                     break;
                 }
                 let Some(id) = element_of(array, position) else { break };
-                let at = path.element(position);
+                let at = if position < array.prefix.len() as u64 {
+                    path.element(position)
+                } else {
+                    self.element = around.into_list(array, position);
+                    path.item(position)
+                };
                 let is_drawn = if array.unique {
                     self.draw_distinct(&open, id, at, level, seen.as_mut())
                 } else {
@@ -70,6 +76,7 @@ impl Drawer<'_> {
                     break;
                 }
             }
+            self.element = around;
         }
         self.about = around;
         self.out.close_array(open);

@@ -4,6 +4,7 @@ mod array;
 mod number;
 mod object;
 mod pool;
+mod unique;
 mod value;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -19,6 +20,7 @@ use crate::plan::hints::FinishHook;
 use crate::plan::node::{Branch, Hooks, Kind, Node, NodeId, Realistic, Text, TextSource};
 use crate::seed::{Path, Purpose, Row, Seed, Stream, pick};
 pub(crate) use pool::Pooled;
+use unique::Element;
 
 /// Draws row `row` of `seed` into `out`, which is cleared first.
 ///
@@ -87,6 +89,7 @@ impl Scratch {
             scratch: self,
             about: Path::ROOT,
             is_plain: false,
+            element: Element::ONLY,
         };
         drawer
             .draw(plan.root(), Path::ROOT, Level::OUTSIDE)
@@ -147,12 +150,16 @@ struct Drawer<'p> {
     about: Path,
     /// Whether realistic texts were rejected so often that plain ones are drawn in their place.
     is_plain: bool,
+    element: Element,
 }
 
 impl Drawer<'_> {
     /// Draws one value of `id` at `path`.
     fn draw(&mut self, id: NodeId, path: Path, level: Level) -> Result<(), Error> {
         let node = self.plan.node(id);
+        if let Some(indexed) = &node.indexed {
+            return self.draw_indexed(indexed, path);
+        }
         let level = level.enter(node, self.plan.config().depth());
         match &node.hooks {
             None => self.draw_kind(node, path, level),

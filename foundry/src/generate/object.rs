@@ -94,8 +94,9 @@ impl Drawer<'_> {
             while let crate::plan::node::Kind::Alias(inner)
             | crate::plan::node::Kind::Nullable { inner, .. } = &self.plan.node(id).kind
             {
-                // Hooks of the whole stay with the whole.
-                if self.plan.node(id).hooks.is_some() {
+                // Hooks of the whole stay with the whole, and so do values that are taken by row.
+                let node = self.plan.node(id);
+                if node.hooks.is_some() || node.indexed.is_some() {
                     break;
                 }
                 id = *inner;
@@ -296,6 +297,7 @@ impl Drawer<'_> {
                 scratch: self.scratch,
                 about: path,
                 is_plain: self.is_plain,
+                element: self.element,
             };
             drawer.draw(open.key, path.attempt(attempt), Level::OUTSIDE)?;
             let name = name_in(key.root());

@@ -6,6 +6,7 @@ mod digits;
 pub(crate) mod factory;
 pub(crate) mod format;
 mod listing;
+pub(crate) mod numbered;
 pub(crate) mod pattern;
 pub(crate) mod plain;
 pub(crate) mod realistic;

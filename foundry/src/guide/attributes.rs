@@ -92,6 +92,32 @@
 //! assert!((60..140).contains(&complaints));
 //! ```
 //!
+//! ## `unique` and `sequence`, on a field
+//!
+//! `unique`: no two rows have the same value. `sequence`: each row has the next one. Both over all rows of a seed,
+//! whichever of them are drawn: see [`unique_values`](super::unique_values).
+//!
+//! ```
+//! # use foundry::Foundry;
+//! # use serde::{Deserialize, Serialize};
+//! #[derive(Serialize, Deserialize, Foundry)]
+//! struct Customer {
+//!     #[foundry(sequence)]
+//!     #[schemars(range(min = 1))]
+//!     id: u64,
+//!     #[foundry(unique)]
+//!     #[schemars(email)]
+//!     mail: String,
+//! }
+//!
+//! let customers = Customer::foundry_batch(1, 500);
+//! assert_eq!(customers[499].id, 500);
+//! let mut mails: Vec<_> = customers.iter().map(|customer| &customer.mail).collect();
+//! mails.sort();
+//! mails.dedup();
+//! assert_eq!(mails.len(), 500);
+//! ```
+//!
 //! ## `weight` and `skip`, on a variant
 //!
 //! How often a variant comes beside the others, each of which has weight 1; or that it never comes. A variant
@@ -193,6 +219,11 @@
 //! | `values` | an empty list | `` `values` of field `size` is empty, so there is nothing to draw`` |
 //! | `values` | another kind | ``one of the `values` of field `size` is text, and the field is a number (`u8`)`` |
 //! | `values` | too large | ``one of the `values` of field `size` is 300, and a `u8` is from 0 to 255`` |
+//! | `unique`, `sequence` | beside each other | ``field `id` has both `unique` and `sequence`, and each of them says which values to make`` |
+//! | `unique`, `sequence` | beside `with` | ``field `id` has both `with` and `unique`, and each of them says which values to make`` |
+//! | `unique`, `sequence` | hardly a value | `` `unique` gives each row another value, and field `is_paid` is a `bool`, which has only two`` |
+//! | `unique`, `sequence` | a list, a map, a tuple | `` `unique` counts single values, and field `lines` is a list (`Vec<String>`)`` |
+//! | `unique`, `sequence` | given a value | `` `unique` takes no value`` |
 //! | `presence` | not a probability | `` `presence` of field `note` is 1.5, and a probability is from 0 to 1`` |
 //! | `presence` | not an `Option` | `` `presence` says how often an `Option` is `Some`, and field `note` is a `String` `` |
 //! | `weight` | nothing is left | ``all weights of `Status` are 0, so no variant can be drawn`` |

@@ -23,6 +23,10 @@
 //! | `MAX_MEMBERS` | 3 | nothing: so many values does a place get of which the contract says nothing |
 //! | `MAX_BARRED_TRIES` | 64 | an integer whose neighbours are all excluded by `not: { multipleOf }` |
 //!
+//! | `MAX_NUMBERED_ELEMENTS` | 2⁴⁰ | `unique` and `sequence` inside of lists of more elements in one row |
+//! | `MAX_EXCLUDED_PERIOD` | 65,536 | `unique` and `sequence` where `not: { multipleOf }` repeats itself later |
+//! | `MAX_ORDER_STEPS` | 64 | nothing: values behind a longer chain of `$ref`s stand at the end of a `sequence` |
+//!
 //! A batch that does not fit into memory is refused before its first row, and not after half of it:
 //!
 //! ```

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`attributes`] | What may stand on a type, and what is said when it is wrong? |
 //! | [`seeds`] | What is promised of a seed, and how is one row drawn again? |
+//! | [`unique_values`] | How do no two rows share a value, and how does one count through them? |
 //! | [`errors`] | What can fail, and how does it look in a test? |
 //! | [`recursion`] | How deep do types go that hold themselves? |
 //! | [`foreign_types`] | Which types of std and of other crates have a contract, and with what values? |
@@ -96,3 +97,4 @@ pub mod limits;
 pub mod maps_and_sets;
 pub mod recursion;
 pub mod seeds;
+pub mod unique_values;

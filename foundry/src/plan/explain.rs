@@ -28,6 +28,13 @@ impl Printer<'_> {
     /// Ends the current line with what `id` is, and prints its children below.
     fn node(&mut self, id: NodeId, depth: usize) {
         let node = self.plan.node(id);
+        if let Some(indexed) = &node.indexed {
+            let name = indexed.by_row.name();
+            let what = describe(self.behind(id));
+            // Writing to a `String` cannot fail.
+            let _ = writeln!(self.text, "{what}, {name} among {} values", indexed.size());
+            return;
+        }
         if let Kind::Alias(inner) = node.kind {
             return self.node(inner, depth);
         }
@@ -41,6 +48,15 @@ impl Printer<'_> {
             self.shown.push(id);
         }
         self.children(node, depth + 1);
+    }
+
+    /// The node that an alias stands for.
+    fn behind(&self, id: NodeId) -> &Node {
+        let mut node = self.plan.node(id);
+        while let Kind::Alias(inner) = node.kind {
+            node = self.plan.node(inner);
+        }
+        node
     }
 
     fn children(&mut self, node: &Node, depth: usize) {

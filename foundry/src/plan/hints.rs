@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use crate::error::{Error, Stage};
 use crate::generators::Generator;
 use crate::parse::building::{Attachments, Check, Finish, HINTS_KEY};
+use crate::plan::domain::ByRow;
 
 /// The hints that stand at one schema.
 #[derive(Clone, Default)]
@@ -18,6 +19,8 @@ pub(crate) struct Hints {
     pub(crate) presence: Option<f64>,
     pub(crate) values: Option<Vec<Value>>,
     pub(crate) depth: Option<u32>,
+    /// `unique` or `sequence`.
+    pub(crate) by_row: Option<ByRow>,
     pub(crate) checks: Vec<Check>,
     pub(crate) finishes: Vec<FinishHook>,
     pub(crate) variants: Vec<VariantHint>,
@@ -60,8 +63,10 @@ pub(crate) struct VariantHint {
 
 /// The hints that a document may hold, for the error that names them; the others only a type can
 /// hand over.
-const KNOWN_KEYS: [&str; 9] =
-    ["faker", "presence", "values", "depth", "weight", "skip", "keys", "format", "each"];
+const KNOWN_KEYS: [&str; 11] = [
+    "faker", "presence", "values", "depth", "weight", "skip", "keys", "format", "each", "unique",
+    "sequence",
+];
 
 impl Hints {
     /// Reads the hints of `schema`, which stands at `pointer`.
@@ -87,15 +92,18 @@ impl Hints {
         let mut hints = Self::default();
         for (key, value) in map {
             let wanted = |what: &str| wrong(&format!("{pointer}/{key}"), key, what, value);
+            let flag = || value.as_bool().ok_or_else(|| wanted("true or false"));
+            let name = |what: &str| value.as_str().map(str::to_owned).ok_or_else(|| wanted(what));
+            let whole = || {
+                let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
+                number.ok_or_else(|| wanted("a whole number"))
+            };
             match key.as_str() {
                 "with" => {
                     let found = number(value).and_then(|index| attachments.generators.get(index));
                     hints.with = Some(found.cloned().ok_or_else(|| wanted("a generator"))?);
                 }
-                "faker" => {
-                    let name = value.as_str().ok_or_else(|| wanted("the name of a generator"))?;
-                    hints.faker = Some(name.to_owned());
-                }
+                "faker" => hints.faker = Some(name("the name of a generator")?),
                 "presence" => {
                     let probability = value.as_f64().filter(|p| (0.0..=1.0).contains(p));
                     hints.presence =
@@ -107,10 +115,7 @@ impl Hints {
                         list.cloned().ok_or_else(|| wanted("a list with at least one value"))?,
                     );
                 }
-                "depth" => {
-                    let depth = value.as_u64().and_then(|depth| u32::try_from(depth).ok());
-                    hints.depth = Some(depth.ok_or_else(|| wanted("a whole number"))?);
-                }
+                "depth" => hints.depth = Some(whole()?),
                 "check" => {
                     let found = number(value).and_then(|index| attachments.checks.get(index));
                     hints.checks.push(found.cloned().ok_or_else(|| wanted("an invariant"))?);
@@ -127,27 +132,21 @@ impl Hints {
                         hints.variants.push(variant.ok_or_else(|| wanted("a list of variants"))?);
                     }
                 }
-                "weight" => {
-                    let weight = value.as_u64().and_then(|weight| u32::try_from(weight).ok());
-                    hints.weight = Some(weight.ok_or_else(|| wanted("a whole number"))?);
+                "weight" => hints.weight = Some(whole()?),
+                "skip" => hints.skip = flag()?,
+                "unique" | "sequence" => {
+                    ByRow::set(&mut hints.by_row, key, flag()?)
+                        .map_err(|error| error.at(format!("{pointer}/{key}")))?;
                 }
-                "skip" => hints.skip = value.as_bool().ok_or_else(|| wanted("true or false"))?,
                 "keys" => hints.keys = Some(value.clone()),
                 "written" => {
                     let members = value.as_object().ok_or_else(|| wanted("an object"))?;
                     hints.written.clone_from(members);
                 }
-                "format" => {
-                    let name = value.as_str().ok_or_else(|| wanted("the name of a format"))?;
-                    hints.format = Some(name.to_owned());
-                }
-                "ascii" => hints.ascii = value.as_bool().ok_or_else(|| wanted("true or false"))?,
-                "content" => {
-                    hints.content = value.as_bool().ok_or_else(|| wanted("true or false"))?;
-                }
-                "judged" => {
-                    hints.judged = value.as_bool().ok_or_else(|| wanted("true or false"))?;
-                }
+                "format" => hints.format = Some(name("the name of a format")?),
+                "ascii" => hints.ascii = flag()?,
+                "content" => hints.content = flag()?,
+                "judged" => hints.judged = flag()?,
                 "each" => {
                     let map = value.as_object().ok_or_else(|| wanted("an object of hints"))?;
                     let inner = Self::read_object(map, &format!("{pointer}/each"), attachments)?;
@@ -198,6 +197,7 @@ impl Hints {
         or(&mut self.presence, outer.presence.as_ref());
         or(&mut self.values, outer.values.as_ref());
         or(&mut self.depth, outer.depth.as_ref());
+        or(&mut self.by_row, outer.by_row.as_ref());
         or(&mut self.weight, outer.weight.as_ref());
         or(&mut self.keys, outer.keys.as_ref());
         or(&mut self.format, outer.format.as_ref());

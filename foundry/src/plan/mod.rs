@@ -2,6 +2,7 @@
 
 pub(crate) mod blame;
 mod copy;
+pub(crate) mod domain;
 mod explain;
 mod fill;
 mod guard;
@@ -18,11 +19,14 @@ mod wide;
 use jsonschema::canonical::PreparedDocument;
 use serde_json::Value;
 
+use std::ops::Range;
+
 use crate::config::Config;
 use crate::error::{Error, Stage};
 use crate::generators::Registry;
 use crate::generators::factory::Builds;
 use crate::parse::Contract;
+use domain::ByRowPlace;
 use fill::Filled;
 pub(crate) use fill::MOSTLY_THERE;
 pub(crate) use guard::on_large_stack;
@@ -39,6 +43,8 @@ pub struct Plan {
     root: NodeId,
     config: Config,
     builds: Builds,
+    /// The places whose values are taken by the number of the row.
+    by_row: Vec<ByRowPlace>,
 }
 
 /// Plans `contract`: generators come from `registry`, spreads and limits from `config`.
@@ -70,6 +76,10 @@ pub fn plan(contract: &Contract, registry: &Registry, config: &Config) -> Result
         .check()
         .and_then(|()| registry.check_registered())
         .and_then(|()| guard::on_large_stack(|| plan_here(&local, registry, config)));
+    let planned = planned.map(|mut plan| {
+        plan.by_row.iter_mut().for_each(|place| place.tell_of_original(contract));
+        plan
+    });
     planned.map_err(|error| {
         let error = patterns::named(local.schema(), error);
         let error = contract.told_of_original(error);
@@ -112,11 +122,14 @@ fn plan_here(contract: &Contract, registry: &Registry, config: &Config) -> Resul
     {
         return Err(blame::explain_unreachable(contract, &filled.nodes, error));
     }
+    let is_typed = contract.type_name().is_some();
+    let by_row = domain::take_by_row(&mut filled.nodes, filled.root, is_typed)?;
     let plan = Plan {
         nodes: filled.nodes,
         root: filled.root,
         config: config.clone(),
         builds: filled.builds,
+        by_row,
     };
     size::refuse_large(&plan, &sizes)?;
     Ok(plan)
@@ -178,6 +191,35 @@ impl Plan {
     /// ```
     pub fn explain(&self) -> String {
         explain::explain(self)
+    }
+
+    /// Whether there is a value for each of these rows at every place that is `unique` or a
+    /// `sequence`: such a domain may end. What draws a known number of rows asks beforehand.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use foundry::config::Config;
+    /// use foundry::{parse::parse, plan::plan};
+    /// use serde_json::json;
+    ///
+    /// let contract = parse(&json!({
+    ///     "type": "string", "pattern": "^[A-Z]$", "x-foundry": {"unique": true}
+    /// }))?;
+    /// let plan = plan(&contract, &Config::default())?;
+    /// assert!(plan.check_rows(0..26).is_ok());
+    /// assert_eq!(
+    ///     plan.check_rows(0..27).unwrap_err().to_string(),
+    ///     "the root has 26 different values, and `unique` needs 27 of them for 27 rows"
+    /// );
+    /// # Ok::<(), foundry::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first place of the plan with too few values.
+    pub fn check_rows(&self, rows: Range<u64>) -> Result<(), Error> {
+        self.by_row.iter().try_for_each(|place| place.check_rows(&rows))
     }
 
     /// The configuration that the plan was made under.

@@ -11,6 +11,7 @@ use crate::generators::pattern::Pattern;
 use crate::generators::realistic::{Draw, Faker, Locale};
 use crate::instance::{Instance, InstanceJson, PreparedName};
 use crate::parse::building::Check;
+use crate::plan::domain::{Indexed, Mark};
 use crate::plan::hints::FinishHook;
 use crate::seed::{Stream, hash_name};
 
@@ -43,6 +44,10 @@ pub(crate) struct Node {
     /// How many levels of recursion the type's author allows from here.
     pub(crate) depth: Option<u32>,
     pub(crate) hooks: Option<Box<Hooks>>,
+    /// Whether a hint asks that the number of the row says which value is taken.
+    pub(crate) by_row: Option<Mark>,
+    /// The values that are taken by the number of the row, in the place of what the kind draws.
+    pub(crate) indexed: Option<Box<Indexed>>,
 }
 
 /// What runs once a value of a node is complete.
@@ -164,6 +169,8 @@ pub(crate) struct Number {
     pub(crate) bounded: bool,
     /// All numbers that are allowed, where these are some that look familiar.
     pub(crate) plain: Option<Box<Number>>,
+    /// How many of the node's checks ask for multiples of the step and nothing else.
+    pub(crate) step_checks: usize,
 }
 
 /// The multiples `unit * 10^-scale * n`.
@@ -207,6 +214,8 @@ pub(crate) struct Realistic {
     pub(crate) whose: u64,
     pub(crate) min: u64,
     pub(crate) max: Option<u64>,
+    /// Whether the place names the faker, rather than that its field is called like this.
+    pub(crate) is_named: bool,
     pub(crate) is_ascii: bool,
     pub(crate) matched: Vec<regex::Regex>,
     pub(crate) excluded: Vec<regex::Regex>,
@@ -243,6 +252,14 @@ pub(crate) struct Array {
     pub(crate) is_seldom_empty: bool,
     /// Every element that there is, where elements must differ and are few.
     pub(crate) domain: Option<Vec<(u64, Value)>>,
+}
+
+impl Array {
+    /// How many elements a drawn list has at most.
+    pub(crate) fn longest(&self) -> u64 {
+        let (low, high) = self.lengths;
+        low.max(high).max(self.min).min(self.max.unwrap_or(u64::MAX))
+    }
 }
 
 /// At least `min` elements that match one schema.

@@ -30,11 +30,15 @@ impl Purpose {
 /// A location inside an instance: a hash over the property names and element positions that lead
 /// to it from the root.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Path(u64);
+pub struct Path {
+    hash: u64,
+    /// The same for all elements of a list, and however often it is drawn.
+    place: u64,
+}
 
 impl Path {
     /// The root of the instance.
-    pub const ROOT: Self = Self(0x243f_6a88_85a3_08d3);
+    pub const ROOT: Self = Self { hash: 0x243f_6a88_85a3_08d3, place: 0x243f_6a88_85a3_08d3 };
 
     /// The member `name` below this location.
     #[must_use]
@@ -45,13 +49,19 @@ impl Path {
     /// The element or open member number `position` below this location.
     #[must_use]
     pub fn element(self, position: u64) -> Self {
-        self.step(mix(position ^ 0x1319_8a2e_0370_7344))
+        self.step(element_hash(position))
+    }
+
+    /// The element number `position` of a list, for which all of its elements are one place.
+    #[must_use]
+    pub(crate) fn item(self, position: u64) -> Self {
+        Self { place: extend(self.place, ANY_ITEM), ..self.element(position) }
     }
 
     /// The same location, for another purpose than its value.
     #[must_use]
     pub fn purpose(self, purpose: Purpose) -> Self {
-        Self(self.0 ^ purpose.hash())
+        Self { hash: self.hash ^ purpose.hash(), ..self }
     }
 
     /// The same location, drawn again for the `attempt`th time; attempt 0 is the location itself.
@@ -60,18 +70,37 @@ impl Path {
         if attempt == 0 {
             return self;
         }
-        self.step(mix(u64::from(attempt) ^ 0x082e_fa98_ec4e_6c89))
+        let hash = mix(u64::from(attempt) ^ 0x082e_fa98_ec4e_6c89);
+        Self { hash: extend(self.hash, hash), ..self }
     }
 
     /// A step whose hash was taken beforehand with [`hash_name`].
     #[must_use]
     pub(crate) fn step(self, hash: u64) -> Self {
-        Self(mix(self.0.rotate_left(23) ^ hash))
+        Self { hash: extend(self.hash, hash), place: extend(self.place, hash) }
     }
 
     pub(super) fn hash(self) -> u64 {
-        self.0
+        self.hash
     }
+
+    /// The location without the positions in lists and without the attempts: what every row and
+    /// every element has in common.
+    pub(super) fn place(self) -> u64 {
+        self.place
+    }
+}
+
+/// The step to any element of a list.
+const ANY_ITEM: u64 = 0xc0ac_29b7_c97c_50dd;
+
+#[inline]
+fn extend(hash: u64, step: u64) -> u64 {
+    mix(hash.rotate_left(23) ^ step)
+}
+
+fn element_hash(position: u64) -> u64 {
+    mix(position ^ 0x1319_8a2e_0370_7344)
 }
 
 /// The hash of a name (FNV-1a, finalized): fixed for ever, since values depend on it.
@@ -102,5 +131,16 @@ mod tests {
         assert_ne!(path.purpose(Purpose::Value), path);
         assert_eq!(path.attempt(0), path);
         assert_ne!(path.attempt(1), path.attempt(2));
+    }
+
+    #[test]
+    fn attempts_and_items_of_a_list_are_one_place() {
+        let path = Path::ROOT.member("lines");
+        let places = [path.item(0), path.item(7), path.item(0).attempt(3)].map(Path::place);
+        assert_eq!(places, [places[0]; 3]);
+        assert_eq!(path.item(7).hash(), path.element(7).hash());
+        assert_ne!(path.element(0).place(), path.element(1).place());
+        assert_ne!(path.item(0).member("id").place(), path.item(0).place());
+        assert_eq!(path.attempt(2).member("id").place(), path.member("id").place());
     }
 }

@@ -115,3 +115,31 @@ fn nothing_is_coloured_without_a_terminal() {
         }
     }
 }
+
+#[test]
+fn more_rows_than_unique_values_are_refused_before_the_first_row() {
+    let folder = Folder::new();
+    folder.write(
+        "seat.json",
+        r#"{
+  "type": "object",
+  "properties": {
+    "seat": {"type": "string", "pattern": "^[A-D][1-5]$", "x-foundry": {"unique": true}}
+  },
+  "required": ["seat"]
+}"#,
+    );
+    folder.run("generate --schema seat.json --n 21 --out seats.ndjson").fails_with(
+        1,
+        r#"  × `/properties/seat` has 20 different values, and `unique` needs 21 of them for 21 rows
+   ╭─[seat.json:4:5]
+ 3 │   "properties": {
+ 4 │     "seat": {"type": "string", "pattern": "^[A-D][1-5]$", "x-foundry": {"unique": true}}
+   ·     ───┬──
+   ·        ╰── here
+ 5 │   },
+   ╰────
+  help: widen what the contract allows there, or ask for no row after 19
+"#,
+    );
+}

@@ -67,11 +67,12 @@ pub(crate) fn run(call: &Call) -> Result<Exit, Stop> {
     let settings = Settings::read(&call.settings)?;
     let schema = Document::read_schema(&call.schema, &call.references)?;
     let pipeline = settings.pipeline(&schema)?;
+    let rows = call.rows.clone().unwrap_or(0..call.n.unwrap_or(DEFAULT_ROWS));
+    pipeline.plan().check_rows(rows.clone()).map_err(|error| schema.failure(&error))?;
     let mut output = match &call.out {
         Some(path) => Output::file(path)?,
         None => Output::standard(),
     };
-    let rows = call.rows.clone().unwrap_or(0..call.n.unwrap_or(DEFAULT_ROWS));
     let job = Job {
         pipeline: &pipeline,
         seed: settings.seed(),

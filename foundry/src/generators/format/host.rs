@@ -44,7 +44,7 @@ pub(super) fn typical_host(stream: &mut Stream) -> u64 {
 
 /// Appends a name of exactly `length` characters: labels of words, and a known top level where
 /// there is room for it.
-pub(super) fn write_host(stream: &mut Stream, length: u64, out: &mut String) {
+pub(in crate::generators) fn write_host(stream: &mut Stream, length: u64, out: &mut String) {
     if length < 5 {
         write_word(stream, length, out);
         return;

@@ -15,6 +15,8 @@ mod uri;
 mod version;
 mod zone;
 
+pub(super) use self::host::write_host;
+
 #[cfg(test)]
 mod tests;
 

@@ -43,6 +43,8 @@ pub(super) struct Solution {
     pub(super) texts: Texts,
     /// Whether these are all there are, each with one way through the automaton.
     pub(super) is_countable: bool,
+    /// Whether each of them has one way through the automaton, though there may be more texts.
+    pub(super) is_told_apart: bool,
     /// Whether conditions and exclusions were left to checks, because the automaton became too
     /// large.
     forgets: bool,
@@ -168,8 +170,9 @@ impl Task {
             let (texts, is_cut) = automata.into_texts(mode, self.min_chars, horizon, budget)?;
             let is_all = horizon == max || (texts.is_finished() && !is_cut);
             if !texts.is_empty() {
-                let is_countable = is_all && mode == Mode::Sets && !forgets;
-                return Ok(Some(Solution { texts, is_countable, forgets }));
+                let is_told_apart = mode == Mode::Sets && !forgets;
+                let is_countable = is_all && is_told_apart;
+                return Ok(Some(Solution { texts, is_countable, is_told_apart, forgets }));
             }
             if is_all {
                 return Ok(None);

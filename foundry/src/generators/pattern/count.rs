@@ -1,70 +1,163 @@
-//! A small language → the number of its texts, and each of them by its number.
+//! A language → the number of its texts, as far as numbers reach, and each of them by its number.
 
+use super::palette::Palette;
 use super::table::Texts;
+use crate::seed::Stream;
 
 /// The table of counts has an entry per state and length.
 const MOST_ENTRIES: u64 = 500_000;
 
+/// No more texts than this are told apart by numbers: enough for 65,536 in each of 2⁶⁴ rows. Where
+/// there are more, the numbers are those of the shortest texts.
+pub(crate) const MOST_TEXTS: u128 = 1 << 80;
+
 /// How many texts there are, in a graph that spells each of them in one way only.
 #[derive(Debug)]
 pub(super) struct Counts {
-    /// `counts[rest][state]`: how many texts of `rest` more characters end in a match.
-    counts: Vec<Vec<u64>>,
-    total: u64,
+    /// `ends[rest][state]`: how many texts of `rest` more characters end in a match, up to
+    /// [`MOST_TEXTS`].
+    ends: Vec<Vec<u128>>,
+    /// Each length with the number of its first text and how many there are, up to the last text.
+    lengths: Vec<Length>,
+    characters: Characters,
+}
+
+/// Which characters of a palette are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Characters {
+    All,
+    /// Those that people read, where there are such.
+    Readable,
+}
+
+#[derive(Debug)]
+struct Length {
+    chars: usize,
+    first: u128,
+    count: u128,
+}
+
+impl Characters {
+    fn of(self, palette: &Palette) -> u128 {
+        u128::from(match self {
+            Self::All => palette.len(),
+            Self::Readable => palette.readable_len(),
+        })
+    }
 }
 
 impl Counts {
-    /// The counts, or `None` where they do not fit a `u64`.
-    pub(super) fn new(texts: &Texts) -> Option<Self> {
+    /// The counts, up to the length that fills [`MOST_TEXTS`] or the table; `None` where not even the
+    /// shortest texts fit the table.
+    pub(super) fn new(texts: &Texts, characters: Characters) -> Option<Self> {
         let machine = &texts.machine;
-        let (_, longest) = texts.length_range();
-        if machine.accepting.len() as u64 * (longest + 1) > MOST_ENTRIES {
+        let states = machine.accepting.len() as u64;
+        let (shortest, longest) = texts.length_range();
+        let longest = longest.min((MOST_ENTRIES / states.max(1)).checked_sub(1)?);
+        if longest < shortest {
             return None;
         }
-        let mut counts: Vec<Vec<u64>> =
-            vec![machine.accepting.iter().map(|accepts| u64::from(*accepts)).collect()];
-        for _ in 0..longest {
-            let last = counts.last()?;
-            let next = machine.edges.iter().map(|edges| {
-                edges.iter().fold(0_u64, |sum, edge| {
-                    let chars = machine.palettes[edge.palette as usize].len();
-                    // What overflows stays at the limit, which is found below where it matters.
-                    sum.saturating_add(chars.saturating_mul(last[edge.to as usize]))
-                })
-            });
-            counts.push(next.collect());
-        }
-        let mut total: u64 = 0;
-        for length in texts.lengths() {
-            let layer = counts.get(usize::try_from(length).ok()?)?;
-            for state in &machine.starts {
-                let count = layer[*state as usize];
-                total = total.checked_add(count).filter(|_| count < u64::MAX)?;
+        let mut counts: Vec<Vec<u128>> =
+            vec![machine.accepting.iter().map(|accepts| u128::from(*accepts)).collect()];
+        let mut lengths: Vec<Length> = Vec::new();
+        let mut total: u128 = 0;
+        for length in texts.lengths().take_while(|length| *length <= longest) {
+            let chars = usize::try_from(length).ok()?;
+            while counts.len() <= chars {
+                let last = counts.last()?;
+                let next = machine.edges.iter().map(|edges| {
+                    edges.iter().fold(0_u128, |sum, edge| {
+                        let each = last[edge.to as usize];
+                        let all = characters.of(&machine.palettes[edge.palette as usize]);
+                        sum.saturating_add(all.saturating_mul(each)).min(MOST_TEXTS)
+                    })
+                });
+                let next = next.collect();
+                counts.push(next);
+            }
+            let count = machine.starts.iter().map(|state| counts[chars][*state as usize]).sum();
+            lengths.push(Length { chars, first: total, count });
+            total += count;
+            if total >= MOST_TEXTS {
+                break;
             }
         }
-        Some(Self { counts, total })
+        Some(Self { ends: counts, lengths, characters })
     }
 
-    pub(super) fn total(&self) -> u64 {
-        self.total
+    /// How many texts have a number.
+    pub(super) fn total(&self) -> u128 {
+        let total = self.lengths.last().map_or(0, |last| last.first + last.count);
+        total.min(MOST_TEXTS)
     }
 
-    /// The text number `number`: short texts first, of readable characters first.
-    pub(super) fn nth(&self, texts: &Texts, number: u64) -> Option<String> {
+    /// The longest text that has a number, in characters.
+    pub(super) fn longest(&self) -> u64 {
+        self.lengths.last().map_or(0, |last| last.chars as u64)
+    }
+
+    /// How many texts have at most as many characters as one of these lengths, in ascending order.
+    pub(super) fn totals(&self) -> impl Iterator<Item = u128> {
+        self.lengths.iter().map(|length| (length.first + length.count).min(MOST_TEXTS))
+    }
+
+    /// Appends the text number `number`: short texts first, of readable characters first. Where there
+    /// are more texts than numbers, `stream` says which part of them is taken. `None` where the number
+    /// is too large, and nothing is appended.
+    pub(super) fn write(
+        &self,
+        texts: &Texts,
+        number: u128,
+        stream: &mut Stream,
+        out: &mut String,
+    ) -> Option<()> {
+        if number >= self.total() {
+            return None;
+        }
+        let at = self.lengths.partition_point(|length| length.first <= number).checked_sub(1)?;
+        let length = self.lengths.get(at)?;
         let machine = &texts.machine;
-        let mut number = number;
-        let (mut rest, mut state) = self.find_start(texts, &mut number)?;
-        let mut text = String::new();
+        let mut rest = length.chars;
+        let mut number = number - length.first;
+        let mut state = None;
+        for start in &machine.starts {
+            let count = self.ends[rest][*start as usize];
+            if number < count {
+                state = Some(*start);
+                break;
+            }
+            number -= count;
+        }
+        let mut state = state?;
         while rest > 0 {
             rest -= 1;
-            let after = &self.counts[rest];
+            let after = &self.ends[rest];
+            let edges = &machine.edges[state as usize];
+            // Behind such a step there is room for every number: any of them will do.
+            if edges.iter().any(|edge| after[edge.to as usize] == MOST_TEXTS) {
+                let weigh = |edge: &&_| share(edge, after);
+                let total: f64 = edges.iter().map(|edge| weigh(&edge)).sum();
+                let mut dice = stream.unit() * total;
+                let mut open = edges.iter().filter(|edge| weigh(edge) > 0.0);
+                let mut taken = open.next()?;
+                for edge in open {
+                    dice -= weigh(&taken);
+                    if dice < 0.0 {
+                        break;
+                    }
+                    taken = edge;
+                }
+                out.push(machine.palettes[taken.palette as usize].draw(stream));
+                state = taken.to;
+                continue;
+            }
             let mut found = None;
-            for edge in &machine.edges[state as usize] {
+            for edge in edges {
                 let palette = &machine.palettes[edge.palette as usize];
                 let each = after[edge.to as usize];
-                let all = palette.len().saturating_mul(each);
+                let all = self.characters.of(palette).saturating_mul(each);
                 if number < all {
-                    text.push(palette.nth(number / each)?);
+                    out.push(palette.nth(u64::try_from(number / each).ok()?)?);
                     number %= each;
                     found = Some(edge.to);
                     break;
@@ -73,20 +166,11 @@ impl Counts {
             }
             state = found?;
         }
-        Some(text)
+        Some(())
     }
+}
 
-    fn find_start(&self, texts: &Texts, number: &mut u64) -> Option<(usize, u32)> {
-        for length in texts.lengths() {
-            let length = usize::try_from(length).ok()?;
-            for state in &texts.machine.starts {
-                let count = self.counts.get(length)?[*state as usize];
-                if *number < count {
-                    return Some((length, *state));
-                }
-                *number -= count;
-            }
-        }
-        None
-    }
+/// How often a step is taken where any will do: not at all where it leads to too few texts.
+fn share(edge: &super::machine::Edge, after: &[u128]) -> f64 {
+    if after[edge.to as usize] == MOST_TEXTS { edge.share } else { 0.0 }
 }

@@ -14,6 +14,7 @@ mod look;
 mod look_around;
 mod machine;
 mod nfa;
+mod numbering;
 mod palette;
 mod source;
 mod table;
@@ -22,15 +23,17 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 pub(crate) use self::cache::PatternCache;
 use self::check::Check;
-use self::compile::Task;
-use self::count::Counts;
+use self::compile::{Solution, Task};
+pub(crate) use self::count::MOST_TEXTS;
+use self::count::{Characters, Counts};
 use self::error::Budget;
 pub(crate) use self::error::PatternError;
 use self::nfa::Extent;
+pub(crate) use self::numbering::Numbering;
 use self::table::Texts;
 use crate::seed::{Path, Seed, Stream};
 
@@ -61,6 +64,8 @@ pub(crate) struct Pattern {
     shortest: String,
     /// Whether the texts are all there are, each with one way through the automaton.
     is_countable: bool,
+    /// Whether each text of `whole`, and each of `part`, has one way through its automaton.
+    is_told_apart: [bool; 2],
     counts: OnceLock<Option<Counts>>,
 }
 
@@ -110,6 +115,8 @@ impl Pattern {
             (Some(whole), None) => task.is_whole() && whole.is_countable,
             (None, None) => false,
         };
+        let is_told_apart = [&whole, &part]
+            .map(|solution: &Option<Solution>| solution.as_ref().is_some_and(|s| s.is_told_apart));
         let checks = task.into_checks([whole.as_ref(), part.as_ref()])?;
         let mut pattern = Self {
             source,
@@ -117,6 +124,7 @@ impl Pattern {
             part: part.map(|solution| solution.texts),
             whole_share,
             is_countable: is_countable && checks.is_empty(),
+            is_told_apart,
             checks,
             passed: Vec::new(),
             shortest: String::new(),
@@ -154,12 +162,18 @@ impl Pattern {
     /// How many texts there are; `None` where they are not counted: without an end, more than a
     /// `u64` holds, or with look-around.
     pub(crate) fn count(&self) -> Option<u64> {
-        self.counts().map(Counts::total)
+        let counts = self.counts()?;
+        // What overflows stays at the limit.
+        u64::try_from(counts.total()).ok()
     }
 
     /// The text number `number` of [`Self::count`]: each once, short ones first.
     pub(crate) fn nth(&self, number: u64) -> Option<String> {
-        self.counts()?.nth(self.all()?, number)
+        let mut text = String::new();
+        // Of so few texts none is left to chance.
+        let mut stream = Seed::from(0).row(0).stream(Path::ROOT);
+        self.counts()?.write(self.all()?, number.into(), &mut stream, &mut text)?;
+        Some(text)
     }
 
     /// Finds the shortest text, and whether the checks let texts pass at all.
@@ -198,6 +212,12 @@ impl Pattern {
         }
     }
 
+    /// Texts that are told apart by numbers: as many as there are, up to a limit, the shortest first.
+    /// `None` where something is left to checks, or where a text may be spelled in two ways.
+    pub(crate) fn numbering(self: &Arc<Self>) -> Option<Numbering> {
+        Numbering::new(self)
+    }
+
     fn passes(&self, text: &str) -> bool {
         self.checks.iter().all(|(check, expected)| check.matches(text) == Some(*expected))
     }
@@ -208,7 +228,11 @@ impl Pattern {
     }
 
     fn counts(&self) -> Option<&Counts> {
-        let count = || if self.is_countable { Counts::new(self.all()?) } else { None };
+        let count = || {
+            let all = self.all().filter(|_| self.is_countable)?;
+            let counts = Counts::new(all, Characters::All)?;
+            (counts.longest() == all.length_range().1).then_some(counts)
+        };
         self.counts.get_or_init(count).as_ref()
     }
 }

@@ -113,6 +113,14 @@ impl Palette {
         (self.usual.len() + self.signs.len() + self.foreign.len()) as u64 + self.unlisted.len()
     }
 
+    /// How many of them are readable ones that stand first, where there are such.
+    pub(super) fn readable_len(&self) -> u64 {
+        match (self.usual.len() + self.signs.len() + self.foreign.len()) as u64 {
+            0 => self.len(),
+            listed => listed,
+        }
+    }
+
     /// The character number `position`: readable ones come first.
     pub(super) fn nth(&self, position: u64) -> Option<char> {
         let listed = self.usual.iter().chain(&self.signs).chain(&self.foreign);

@@ -15,6 +15,7 @@ mod number;
 mod object;
 mod open;
 mod options;
+mod order;
 mod realistic;
 mod registered;
 mod text;
@@ -30,6 +31,7 @@ use jsonschema::canonical::{
 use serde_json::Value;
 
 use super::Given;
+use super::domain::{ByRow, Mark};
 use super::hints::Hints;
 use super::narrow::Narrowed;
 use super::node::{Hooks, Kind, Literal, Node, NodeId, Verify};
@@ -204,11 +206,8 @@ impl Filler<'_> {
         if hints.judged && hooks.verify.is_empty() {
             hooks.verify = self.verify(&spot)?;
         }
-        let kind = if hints.values.is_some() || hints.with.is_some() {
-            kind
-        } else {
-            self.or_shown(&spot, kind, &hooks.verify)?
-        };
+        let is_given = hints.values.is_some() || hints.with.is_some() || hints.by_row.is_some();
+        let kind = if is_given { kind } else { self.or_shown(&spot, kind, &hooks.verify)? };
         if let Kind::Nullable { inner, .. } = kind {
             // What completes or checks a value has nothing to say of `null`.
             let inner = &mut self.nodes[inner.index()];
@@ -227,9 +226,17 @@ impl Filler<'_> {
             }
             kind => kind,
         };
+        let mark = hints.by_row.map(|by_row| {
+            let is_sorted = by_row == ByRow::Sequence && hints.values.is_none();
+            Mark {
+                by_row,
+                written: if is_sorted { self.written_values(&spot) } else { Vec::new() },
+            }
+        });
         let node = &mut self.nodes[id.index()];
         node.kind = kind;
         node.depth = hints.depth;
+        node.by_row = mark;
         node.hooks = (!hooks.is_empty()).then(|| Box::new(hooks));
         Ok(id)
     }
@@ -425,6 +432,8 @@ impl Filler<'_> {
             component: 0,
             depth: None,
             hooks: None,
+            by_row: None,
+            indexed: None,
         });
         Ok(id)
     }

@@ -178,15 +178,19 @@ impl Filler<'_> {
                 Some(known) => common(known, divisor).ok_or_else(|| too_fine(&pointer))?,
             });
         }
-        if !view.not_multiple_of.is_empty() || view.excludes_integers || step.is_some() {
+        let mut step_checks = 0;
+        let excludes = !view.not_multiple_of.is_empty() || view.excludes_integers;
+        if excludes || step.is_some() {
             // Whether an f64 is a multiple is for the judge to say.
-            hooks.verify.extend(self.verify(spot)?);
+            let checks = self.verify(spot)?;
+            step_checks = if excludes { 0 } else { checks.len() };
+            hooks.verify.extend(checks);
         }
         if min > max {
             return Ok(Kind::Nothing);
         }
         let bounded = low.is_some() || high.is_some();
-        Ok(Kind::Number(Number { min, max, step, single, bounded, plain: None }))
+        Ok(Kind::Number(Number { min, max, step, single, bounded, step_checks, plain: None }))
     }
 
     /// The greatest whole number where the form has no bound: `uint64` reaches beyond `i64`.

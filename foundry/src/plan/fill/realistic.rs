@@ -65,6 +65,7 @@ impl Filler<'_> {
             whose: hash_name(&prefix),
             min,
             max,
+            is_named: named.is_some(),
             is_ascii: hints.ascii,
             matched,
             excluded,
@@ -124,7 +125,7 @@ impl Filler<'_> {
         }
         let step = Some(Step { unit: 1, scale: span.decimals });
         let bounded = plain.bounded && !is_open;
-        Number { min, max, step, bounded, single: false, plain: Some(Box::new(plain)) }
+        Number { min, max, step, bounded, plain: Some(Box::new(plain.clone())), ..plain }
     }
 
     fn span(&self, spot: &Spot) -> Option<realistic::Span> {

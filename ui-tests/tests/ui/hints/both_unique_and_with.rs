@@ -3,8 +3,12 @@ use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize, Foundry)]
 struct Order {
-    #[foundry(sequence)]
+    #[foundry(unique, with = draw_id)]
     id: u32,
+}
+
+fn draw_id(_: &mut foundry::Stream) -> u32 {
+    1
 }
 
 fn main() {}

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize, Foundry)]
 struct Order {
-    #[foundry(unique)]
+    #[foundry(unique, unique)]
     id: u32,
 }
 

@@ -1,0 +1,10 @@
+use foundry::Foundry;
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize, Foundry)]
+struct Order {
+    #[foundry(unique, sequence)]
+    id: u32,
+}
+
+fn main() {}
