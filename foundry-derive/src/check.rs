@@ -4,6 +4,7 @@
 //! errs. What no token shows, the plan refuses at run time.
 
 mod borrowing;
+mod distributions;
 mod hints;
 mod kinds;
 mod lengths;

@@ -4,6 +4,11 @@ use serde_json::Value;
 
 use crate::error::{Error, Stage};
 
+mod distribution;
+mod suggest;
+
+pub use crate::seed::Distribution;
+
 /// How values are made: spreads, depths and limits. Never what is valid.
 ///
 /// # Examples
@@ -98,6 +103,7 @@ impl Config {
         for PathPolicy { segments, policy } in &self.policies {
             let place = format!(" for `{}`", write_path(segments));
             check_spreads(policy.presence.unwrap_or(0.0), policy.lengths, &place)?;
+            check_distributions(policy, &place)?;
             if policy.values.as_ref().is_some_and(Vec::is_empty) {
                 return Err(Error::new(
                     Stage::Config,
@@ -136,6 +142,10 @@ pub struct Policy {
     pub(crate) presence: Option<f64>,
     pub(crate) lengths: Option<(u64, u64)>,
     pub(crate) values: Option<Vec<Value>>,
+    /// How often each of the values comes; as many as there are values.
+    pub(crate) weights: Option<Vec<u32>>,
+    pub(crate) distribution: Option<Distribution>,
+    pub(crate) length_distribution: Option<Distribution>,
 }
 
 impl Policy {
@@ -158,6 +168,35 @@ impl Policy {
     #[must_use]
     pub fn with_values(mut self, values: Vec<Value>) -> Self {
         self.values = Some(values);
+        self.weights = None;
+        self
+    }
+
+    /// The values that these places have, each with its weight beside those of the others. A weight
+    /// of 0 is never drawn; that all of them are 0 is an error of the call.
+    #[must_use]
+    pub fn with_weighted_values(mut self, values: Vec<(Value, u32)>) -> Self {
+        let (values, weights) = values.into_iter().unzip();
+        self.values = Some(values);
+        self.weights = Some(weights);
+        self
+    }
+
+    /// How the numbers at these places are spread, cut to what the contract allows. That nothing is
+    /// left there, and that no number is drawn at any of these places, are plan errors.
+    #[must_use]
+    pub fn with_distribution(mut self, distribution: Distribution) -> Self {
+        self.distribution = Some(distribution);
+        self
+    }
+
+    /// How the lengths of the lists, sets, maps and plain texts at these places are spread, cut to
+    /// what the contract and [`with_lengths`](Self::with_lengths) allow. Of a map, the members that
+    /// the contract names do not count. That nothing is left there, and that nothing with a length is
+    /// drawn at any of these places, are plan errors.
+    #[must_use]
+    pub fn with_length_distribution(mut self, distribution: Distribution) -> Self {
+        self.length_distribution = Some(distribution);
         self
     }
 }
@@ -175,6 +214,22 @@ pub(crate) enum Segment {
     Name(String),
     Any,
     Deep,
+}
+
+fn check_distributions(policy: &Policy, place: &str) -> Result<(), Error> {
+    for distribution in [policy.distribution, policy.length_distribution].into_iter().flatten() {
+        if let Some(fault) = distribution.fault() {
+            return Err(Error::new(Stage::Config, format!("{fault}{place}"))
+                .with_help("deviations, exponents and means of times are above 0"));
+        }
+    }
+    match &policy.weights {
+        Some(weights) if !weights.is_empty() && weights.iter().all(|weight| *weight == 0) => {
+            Err(Error::new(Stage::Config, format!("all weights of the values{place} are 0"))
+                .with_help("give at least one value a weight above 0"))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn check_spreads(presence: f64, lengths: Option<(u64, u64)>, place: &str) -> Result<(), Error> {

@@ -8,10 +8,13 @@ use std::fmt;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
+mod distribution;
 mod path;
 mod pick;
 mod stream;
 
+pub use distribution::Distribution;
+pub(crate) use distribution::{Line, Steps};
 pub(crate) use path::hash_name;
 pub use path::{Path, Purpose};
 pub(crate) use pick::{pick, rank};

@@ -2,6 +2,7 @@
 
 use syn::{Expr, ExprLit, Lit, UnOp};
 
+use super::distributions;
 use super::sites::{self, Site};
 use crate::diag::Diagnostics;
 use crate::messages::hints;
@@ -20,6 +21,15 @@ pub(super) fn check(container: &Container, diagnostics: &mut Diagnostics) {
             diagnostics.report(&with.key, hints::both(&owner, "with", "values"));
             diagnostics.report(&values.key, hints::both(&owner, "with", "values"));
         }
+        for spread in [&options.distribution, &options.lengths].into_iter().flatten() {
+            let (with, values) = (options.with.as_ref(), options.values.as_ref());
+            let keys = [with.map(|with| &with.key), values.map(|values| &values.key)];
+            for key in keys.into_iter().flatten() {
+                let message = || hints::both(&owner, &key.to_string(), &spread.key.to_string());
+                diagnostics.report(key, message());
+                diagnostics.report(&spread.key, message());
+            }
+        }
         if !site.is_read() || !site.is_in_schema() {
             for key in keys_of(options) {
                 diagnostics.report(key, hints::of_unread_field(&key.to_string(), &owner));
@@ -28,6 +38,7 @@ pub(super) fn check(container: &Container, diagnostics: &mut Diagnostics) {
         }
         check_presence(&site, diagnostics);
         check_values(&site, diagnostics);
+        distributions::check(&site, diagnostics);
     }
 }
 
@@ -97,7 +108,8 @@ fn keys_of(options: &FieldOptions) -> impl Iterator<Item = &syn::Ident> {
     let with = options.with.iter().map(|option| &option.key);
     let presence = options.presence.iter().map(|option| &option.key);
     let values = options.values.iter().map(|option| &option.key);
-    with.chain(presence).chain(values)
+    let spreads = [&options.distribution, &options.lengths].into_iter().flatten();
+    with.chain(presence).chain(values).chain(spreads.map(|option| &option.key))
 }
 
 /// A value written as a literal.

@@ -9,7 +9,7 @@ use serde_derive_internals::attr::TagType;
 use syn::{Expr, Lit, Type};
 
 use super::Context;
-use crate::model::{Container, Data, Field, Origin, Rule, RuleKind, Style, Variant};
+use crate::model::{Container, Data, Field, Origin, Rule, RuleKind, Set, Spread, Style, Variant};
 use crate::names;
 use crate::shape::Shape;
 
@@ -128,8 +128,24 @@ fn own_calls(context: &Context, field: &Field) -> TokenStream {
             calls.extend(quote!(.value(&(#value))));
         }
     }
+    calls.extend(spread_calls(&quote!(distribution), options.distribution.as_ref()));
+    calls.extend(spread_calls(&quote!(lengths), options.lengths.as_ref()));
     calls.extend(ascii_calls(&field.rules));
     calls
+}
+
+/// `.distribution("normal", &[("mean", 40.0), …])`.
+fn spread_calls(method: &TokenStream, spread: Option<&Set<Spread>>) -> TokenStream {
+    let Some(Set { value: Spread { name, parameters }, .. }) = spread else {
+        return TokenStream::new();
+    };
+    let name = name.to_string();
+    let parameters = parameters.iter().map(|parameter| {
+        // Those without a number were refused.
+        let (key, value) = (parameter.key.to_string(), parameter.number.unwrap_or_default());
+        quote!((#key, #value))
+    });
+    quote!(.#method(#name, &[#(#parameters),*]))
 }
 
 /// garde counts the bytes of a text unless it is told to count something else, and a schema counts

@@ -9,8 +9,9 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Ident, Lit, Meta, Token};
 
+use super::distributions;
 use crate::diag::Diagnostics;
-use crate::model::{FieldOptions, Set, TypeOptions, VariantOptions};
+use crate::model::{FieldOptions, Set, Spread, TypeOptions, VariantOptions};
 use crate::{messages::options as messages, suggest};
 
 /// What an option can stand on.
@@ -23,7 +24,7 @@ enum Target {
 
 const TYPE_OPTIONS: [&str; 5] = ["depth", "check", "finish", "crate", "schema"];
 const VARIANT_OPTIONS: [&str; 2] = ["weight", "skip"];
-const FIELD_OPTIONS: [&str; 3] = ["with", "presence", "values"];
+const FIELD_OPTIONS: [&str; 5] = ["with", "presence", "values", "distribution", "lengths"];
 /// Part of the grammar, so that nobody else takes the names; not built yet.
 const LATER_FIELD_OPTIONS: [&str; 4] = ["unique", "sequence", "faker", "references"];
 
@@ -68,6 +69,12 @@ pub(super) fn read_field_options(
             "with" => set(&mut options.with, option.expr(diagnostics), &option, diagnostics),
             "presence" => {
                 set(&mut options.presence, option.number(diagnostics), &option, diagnostics);
+            }
+            "distribution" => {
+                set(&mut options.distribution, option.spread(diagnostics), &option, diagnostics);
+            }
+            "lengths" => {
+                set(&mut options.lengths, option.spread(diagnostics), &option, diagnostics);
             }
             _ => set(&mut options.values, option.array(diagnostics), &option, diagnostics),
         }
@@ -231,6 +238,15 @@ impl RawOption {
         self.reject("a list in brackets", r#"values = ["a", "b"]"#, diagnostics)
     }
 
+    fn spread(&self, diagnostics: &mut Diagnostics) -> Option<Spread> {
+        let spread = self.value.as_ref().and_then(distributions::read);
+        if spread.is_none() {
+            let example = format!("{} = normal(mean = 40.0, deviation = 10.0)", self.name);
+            return self.reject("a distribution", example, diagnostics);
+        }
+        spread
+    }
+
     fn own(&self, diagnostics: &mut Diagnostics) -> Option<()> {
         if let Some(Expr::Lit(ExprLit { lit: Lit::Str(text), .. })) = &self.value
             && text.value() == "own"
@@ -259,7 +275,7 @@ impl RawOption {
     }
 }
 
-fn number_literal(value: &Expr) -> Option<f64> {
+pub(super) fn number_literal(value: &Expr) -> Option<f64> {
     match value {
         Expr::Lit(ExprLit { lit: Lit::Float(number), .. }) => number.base10_parse().ok(),
         Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => number.base10_parse().ok(),

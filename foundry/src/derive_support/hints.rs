@@ -58,6 +58,18 @@ impl Hints {
         }
     }
 
+    /// `distribution = normal(mean = 40.0, deviation = 10.0)`.
+    #[must_use]
+    pub fn distribution(self, name: &str, parameters: &[(&str, f64)]) -> Self {
+        self.set("distribution", spread(name, parameters))
+    }
+
+    /// `lengths = exponential(mean = 3.0)`.
+    #[must_use]
+    pub fn lengths(self, name: &str, parameters: &[(&str, f64)]) -> Self {
+        self.set("lengths", spread(name, parameters))
+    }
+
     /// The schema of the keys of a map; `None` where the key type has none.
     #[must_use]
     pub fn keys(self, schema: Option<Schema>) -> Self {
@@ -176,6 +188,13 @@ impl Hints {
             None => self,
         }
     }
+}
+
+/// A distribution as it stands in a document.
+fn spread(name: &str, parameters: &[(&str, f64)]) -> Value {
+    let parameters: Map<String, Value> =
+        parameters.iter().map(|(name, value)| ((*name).to_owned(), (*value).into())).collect();
+    json!({ name: parameters })
 }
 
 impl Variant {

@@ -159,7 +159,11 @@ impl Drawer<'_> {
             }
             Kind::Integer(integer) => {
                 self.scratch.counts.built_in(BuiltIn::Integer);
-                let value = number::draw_integer(integer, &mut self.row.stream(path));
+                let value = number::draw_integer(
+                    integer,
+                    node.spread.as_deref(),
+                    &mut self.row.stream(path),
+                );
                 let Some(value) = value else {
                     return Err(self.exhausted("`not` and `multipleOf`"));
                 };
@@ -167,9 +171,10 @@ impl Drawer<'_> {
             }
             Kind::Number(plan) => {
                 self.scratch.counts.built_in(BuiltIn::Number);
-                number::draw_number(plan, &mut self.row.stream(path), self.out);
+                let stream = &mut self.row.stream(path);
+                number::draw_number(plan, node.spread.as_deref(), stream, self.out);
             }
-            Kind::Text(text) => self.draw_text(text, path),
+            Kind::Text(text) => self.draw_text(node, text, path),
             Kind::Array(array) => self.draw_array(node, array, path, level)?,
             Kind::Object(object) => self.draw_object(node, object, path, level)?,
             Kind::Nullable { inner, presence } => {
@@ -228,12 +233,16 @@ impl Drawer<'_> {
     }
 
     #[inline(never)]
-    fn draw_text(&mut self, text: &Text, path: Path) {
+    fn draw_text(&mut self, node: &Node, text: &Text, path: Path) {
         let mut stream = self.row.stream(path);
+        let (min, max) = match self.spread_length(node, path) {
+            Some(length) => (length, Some(length)),
+            None => (text.min, text.max),
+        };
         self.out.text_with(|out| match &text.source {
-            TextSource::Words => draw_text(&mut stream, text.min, text.max, out.buffer()),
+            TextSource::Words => draw_text(&mut stream, min, max, out.buffer()),
             TextSource::AsciiWords => {
-                draw_ascii_text(&mut stream, text.min, text.max, out.buffer());
+                draw_ascii_text(&mut stream, min, max, out.buffer());
             }
             TextSource::Format(format) => {
                 format.draw(&mut stream, text.min, text.max, out.buffer());
@@ -251,6 +260,12 @@ impl Drawer<'_> {
             TextSource::Content(_) => self.scratch.counts.built_in(BuiltIn::Content),
             TextSource::Pattern(_) => self.scratch.counts.built_in(BuiltIn::Pattern),
         }
+    }
+
+    /// The length of a value whose lengths somebody spreads.
+    fn spread_length(&self, node: &Node, path: Path) -> Option<u64> {
+        let spread = node.spread.as_deref()?;
+        spread.length(&mut self.row.stream(path.purpose(Purpose::Length)))
     }
 
     /// A user's generator: its errors and its panics become the row's error.

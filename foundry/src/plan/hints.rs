@@ -7,6 +7,8 @@ use serde_json::{Map, Value};
 use crate::error::{Error, Stage};
 use crate::generators::Generator;
 use crate::parse::building::{Attachments, Check, Finish, HINTS_KEY};
+use crate::plan::spread::{Asked, Asker};
+use crate::seed::Distribution;
 
 /// The hints that stand at one schema.
 #[derive(Clone, Default)]
@@ -15,6 +17,12 @@ pub(crate) struct Hints {
     pub(crate) with: Option<Arc<dyn Generator>>,
     pub(crate) presence: Option<f64>,
     pub(crate) values: Option<Vec<Value>>,
+    /// How often each of the values comes; as many as there are values.
+    pub(crate) weights: Option<Vec<u32>>,
+    /// How the numbers of the place are spread.
+    pub(crate) numbers: Option<Asked>,
+    /// How the lengths of its lists, maps and plain texts are.
+    pub(crate) length: Option<Asked>,
     pub(crate) depth: Option<u32>,
     pub(crate) checks: Vec<Check>,
     pub(crate) finishes: Vec<FinishHook>,
@@ -58,8 +66,19 @@ pub(crate) struct VariantHint {
 
 /// The hints that a document may hold, for the error that names them; the others only a type can
 /// hand over.
-const KNOWN_KEYS: [&str; 8] =
-    ["presence", "values", "depth", "weight", "skip", "keys", "format", "each"];
+const KNOWN_KEYS: [&str; 11] = [
+    "presence",
+    "values",
+    "weights",
+    "distribution",
+    "lengths",
+    "depth",
+    "weight",
+    "skip",
+    "keys",
+    "format",
+    "each",
+];
 
 impl Hints {
     /// Reads the hints of `schema`, which stands at `pointer`.
@@ -100,6 +119,27 @@ impl Hints {
                     hints.values = Some(
                         list.cloned().ok_or_else(|| wanted("a list with at least one value"))?,
                     );
+                }
+                "weights" => {
+                    let list = value.as_array().into_iter().flatten();
+                    let weights = list.map(|weight| u32::try_from(weight.as_u64()?).ok());
+                    let weights: Option<Vec<u32>> = weights.collect();
+                    let weights = weights.filter(|weights| weights.iter().any(|one| *one > 0));
+                    hints.weights = Some(
+                        weights
+                            .ok_or_else(|| wanted("a list of whole numbers, not all of them 0"))?,
+                    );
+                }
+                "distribution" | "lengths" => {
+                    let read = Distribution::from_json(value).map_err(|wrong| {
+                        Error::new(Stage::Plan, wrong.told)
+                            .at(format!("{pointer}/{key}"))
+                            .with_keyword(HINTS_KEY)
+                            .with_help(wrong.help)
+                    });
+                    let asked = Some(Asked { distribution: read?, by: Asker::Author });
+                    let is_length = key == "lengths";
+                    *(if is_length { &mut hints.length } else { &mut hints.numbers }) = asked;
                 }
                 "depth" => {
                     let depth = value.as_u64().and_then(|depth| u32::try_from(depth).ok());
@@ -167,6 +207,16 @@ impl Hints {
                 }
             }
         }
+        if let Some(weights) = &hints.weights {
+            let count = hints.values.as_ref().map_or(0, Vec::len);
+            if weights.len() != count {
+                let told = format!("{count} `values` have {} `weights`", weights.len());
+                return Err(Error::new(Stage::Plan, told)
+                    .at(format!("{pointer}/weights"))
+                    .with_keyword(HINTS_KEY)
+                    .with_help("write one weight for each value, in their order"));
+            }
+        }
         if map.contains_key("tag") {
             hints.finishes.iter_mut().for_each(|hook| hook.is_part = true);
         }
@@ -189,7 +239,12 @@ impl Hints {
         }
         or(&mut self.with, outer.with.as_ref());
         or(&mut self.presence, outer.presence.as_ref());
-        or(&mut self.values, outer.values.as_ref());
+        if self.values.is_none() {
+            self.values.clone_from(&outer.values);
+            self.weights.clone_from(&outer.weights);
+        }
+        or(&mut self.numbers, outer.numbers.as_ref());
+        or(&mut self.length, outer.length.as_ref());
         or(&mut self.depth, outer.depth.as_ref());
         or(&mut self.weight, outer.weight.as_ref());
         or(&mut self.keys, outer.keys.as_ref());

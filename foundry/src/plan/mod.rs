@@ -13,6 +13,7 @@ mod patterns;
 mod policy;
 mod settle;
 mod size;
+pub(crate) mod spread;
 mod wide;
 
 use jsonschema::canonical::PreparedDocument;
@@ -104,6 +105,7 @@ fn plan_here(contract: &Contract, config: &Config) -> Result<Plan, Error> {
     {
         return Err(blame::explain_unreachable(contract, &filled.nodes, error));
     }
+    spread::settle(&mut filled.nodes)?;
     let plan = Plan { nodes: filled.nodes, root: filled.root, config: config.clone() };
     size::refuse_large(&plan, &sizes)?;
     Ok(plan)

@@ -11,6 +11,7 @@ use crate::generators::pattern::Pattern;
 use crate::instance::{Instance, InstanceJson, PreparedName};
 use crate::parse::building::Check;
 use crate::plan::hints::FinishHook;
+use crate::plan::spread::Spread;
 use crate::seed::hash_name;
 
 /// The index of a node in its plan.
@@ -41,6 +42,8 @@ pub(crate) struct Node {
     pub(crate) component: u32,
     /// How many levels of recursion the type's author allows from here.
     pub(crate) depth: Option<u32>,
+    /// How its numbers, or its lengths, are spread, where somebody says so.
+    pub(crate) spread: Option<Box<Spread>>,
     pub(crate) hooks: Option<Box<Hooks>>,
 }
 
@@ -161,11 +164,33 @@ pub(crate) struct Number {
     pub(crate) bounded: bool,
 }
 
+impl Number {
+    /// The first and the last multiple of `step`, as far as an `f64` counts them.
+    #[expect(clippy::cast_possible_truncation, reason = "clamped to the exact range")]
+    pub(crate) fn counts(&self, step: Step) -> (i128, i128) {
+        let unit = step.times(1);
+        let bound = |value: f64| (value / unit).clamp(-EXACT, EXACT);
+        let (first, last) = (bound(self.min).ceil(), bound(self.max).floor());
+        (first as i128, last.max(first) as i128)
+    }
+}
+
+/// 2⁵³: beyond it whole numbers are no longer exact in an `f64`.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 /// The multiples `unit * 10^-scale * n`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Step {
     pub(crate) unit: i128,
     pub(crate) scale: u32,
+}
+
+impl Step {
+    /// The multiple number `count`, rounded once.
+    pub(crate) fn times(self, count: i128) -> f64 {
+        let mantissa = count.saturating_mul(self.unit);
+        format!("{mantissa}e-{}", self.scale).parse().unwrap_or(0.0)
+    }
 }
 
 /// A text of `min..=max` characters.
@@ -284,6 +309,13 @@ pub(crate) struct Branch {
     pub(crate) node: NodeId,
     /// Drawn only where the others were rejected often: what no other branch takes too.
     pub(crate) is_spare: bool,
+}
+
+impl Object {
+    /// How many members are in every row.
+    pub(crate) fn always(&self) -> u64 {
+        self.members.iter().filter(|member| member.presence == Presence::Always).count() as u64
+    }
 }
 
 impl Branch {

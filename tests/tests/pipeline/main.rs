@@ -3,6 +3,7 @@
 #[macro_use]
 mod told;
 
+mod distributions;
 mod documents;
 mod hooks;
 mod impossible;
