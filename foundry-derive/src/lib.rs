@@ -24,6 +24,8 @@ use proc_macro::TokenStream;
 /// | `with = EXPR` | Draws the value: a generator, a function or a closure from `&mut Stream`. On an `Option<T>` it may draw a `T`; `presence` still decides whether there is one. |
 /// | `presence = 0.3` | How often an `Option` is `Some`, from 0 to 1. |
 /// | `values = ["a", "b"]` | One of these, each as likely as the others. Each is written with serde when the contract is built. |
+/// | `distribution = normal(mean = 40.0, deviation = 10.0)` | How a number is spread within its bounds; also `uniform`, `log_normal(…)`, `exponential(mean = …)` or `exponential(rate = …)`, and `zipf(exponent = …)`. |
+/// | `lengths = exponential(mean = 8.0)` | How the lengths of a list, a set, a map or a text are spread. |
 ///
 /// | on a variant | |
 /// |---|---|

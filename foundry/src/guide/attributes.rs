@@ -92,6 +92,12 @@
 //! assert!((60..140).contains(&complaints));
 //! ```
 //!
+//! ## `distribution` and `lengths`, on a field
+//!
+//! How the numbers of a field are spread, and how the lengths of a list, a set, a map or a text are:
+//! `distribution = normal(mean = 40.0, deviation = 10.0)`, `lengths = exponential(mean = 8.0)`. See
+//! [`distributions`](super::distributions).
+//!
 //! ## `weight` and `skip`, on a variant
 //!
 //! How often a variant comes beside the others, each of which has weight 1; or that it never comes. A variant
@@ -193,6 +199,12 @@
 //! | `values` | an empty list | `` `values` of field `size` is empty, so there is nothing to draw`` |
 //! | `values` | another kind | ``one of the `values` of field `size` is text, and the field is a number (`u8`)`` |
 //! | `values` | too large | ``one of the `values` of field `size` is 300, and a `u8` is from 0 to 255`` |
+//! | `distribution`, `lengths` | a typing error | ``there is no distribution `norml` `` |
+//! | `distribution`, `lengths` | a parameter too few | ``the deviation of `normal` is missing`` |
+//! | `distribution`, `lengths` | a parameter too many | `` `normal` has no parameter `devation` `` |
+//! | `distribution`, `lengths` | a parameter that is not above 0 | ``the deviation of `normal` is -10.0, and not a number above 0`` |
+//! | `distribution` | not a number | `` `distribution` spreads numbers, and field `note` is text (`String`)`` |
+//! | `lengths` | nothing with a length | `` `lengths` spreads the lengths of lists, maps and texts, and field `size` is a number (`u8`)`` |
 //! | `presence` | not a probability | `` `presence` of field `note` is 1.5, and a probability is from 0 to 1`` |
 //! | `presence` | not an `Option` | `` `presence` says how often an `Option` is `Some`, and field `note` is a `String` `` |
 //! | `weight` | nothing is left | ``all weights of `Status` are 0, so no variant can be drawn`` |

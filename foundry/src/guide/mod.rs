@@ -8,6 +8,7 @@
 //! | [`recursion`] | How deep do types go that hold themselves? |
 //! | [`foreign_types`] | Which types of std and of other crates have a contract, and with what values? |
 //! | [`maps_and_sets`] | Which keys may a map have, and how many members are drawn? |
+//! | [`distributions`] | How often does which number, or length, come? |
 //! | [`limits`] | What is refused because it is too large? |
 //! | [`documents`] | What of a JSON Schema document is drawn, and what is refused? |
 //! | [`command_line`] | How are rows made and judged without a line of Rust? |
@@ -86,6 +87,7 @@
 
 pub mod attributes;
 pub mod command_line;
+pub mod distributions;
 pub mod documents;
 pub mod errors;
 pub mod features;

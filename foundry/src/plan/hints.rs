@@ -121,26 +121,11 @@ impl Hints {
                     );
                 }
                 "weights" => {
-                    let list = value.as_array().into_iter().flatten();
-                    let weights = list.map(|weight| u32::try_from(weight.as_u64()?).ok());
-                    let weights: Option<Vec<u32>> = weights.collect();
-                    let weights = weights.filter(|weights| weights.iter().any(|one| *one > 0));
-                    hints.weights = Some(
-                        weights
-                            .ok_or_else(|| wanted("a list of whole numbers, not all of them 0"))?,
-                    );
+                    let told = "a list of whole numbers, not all of them 0";
+                    hints.weights = Some(read_weights(value).ok_or_else(|| wanted(told))?);
                 }
-                "distribution" | "lengths" => {
-                    let read = Distribution::from_json(value).map_err(|wrong| {
-                        Error::new(Stage::Plan, wrong.told)
-                            .at(format!("{pointer}/{key}"))
-                            .with_keyword(HINTS_KEY)
-                            .with_help(wrong.help)
-                    });
-                    let asked = Some(Asked { distribution: read?, by: Asker::Author });
-                    let is_length = key == "lengths";
-                    *(if is_length { &mut hints.length } else { &mut hints.numbers }) = asked;
-                }
+                "distribution" => hints.numbers = Some(read_asked(value, pointer, key)?),
+                "lengths" => hints.length = Some(read_asked(value, pointer, key)?),
                 "depth" => {
                     let depth = value.as_u64().and_then(|depth| u32::try_from(depth).ok());
                     hints.depth = Some(depth.ok_or_else(|| wanted("a whole number"))?);
@@ -199,24 +184,10 @@ impl Hints {
                     let text = value.as_str().unwrap_or_default();
                     return Err(Error::new(Stage::Plan, text).at(pointer).with_keyword(HINTS_KEY));
                 }
-                _ => {
-                    return Err(Error::new(Stage::Plan, format!("unknown hint `{key}`"))
-                        .at(format!("{pointer}/{key}"))
-                        .with_keyword(HINTS_KEY)
-                        .with_help(format!("known hints: {}", KNOWN_KEYS.join(", "))));
-                }
+                _ => return Err(unknown(pointer, key)),
             }
         }
-        if let Some(weights) = &hints.weights {
-            let count = hints.values.as_ref().map_or(0, Vec::len);
-            if weights.len() != count {
-                let told = format!("{count} `values` have {} `weights`", weights.len());
-                return Err(Error::new(Stage::Plan, told)
-                    .at(format!("{pointer}/weights"))
-                    .with_keyword(HINTS_KEY)
-                    .with_help("write one weight for each value, in their order"));
-            }
-        }
+        hints.check_weights(pointer)?;
         if map.contains_key("tag") {
             hints.finishes.iter_mut().for_each(|hook| hook.is_part = true);
         }
@@ -228,6 +199,20 @@ impl Hints {
             }
         }
         Ok(hints)
+    }
+
+    /// Each value has one weight.
+    fn check_weights(&self, pointer: &str) -> Result<(), Error> {
+        let Some(weights) = &self.weights else { return Ok(()) };
+        let count = self.values.as_ref().map_or(0, Vec::len);
+        if weights.len() == count {
+            return Ok(());
+        }
+        let told = format!("{count} `values` have {} `weights`", weights.len());
+        Err(Error::new(Stage::Plan, told)
+            .at(format!("{pointer}/weights"))
+            .with_keyword(HINTS_KEY)
+            .with_help("write one weight for each value, in their order"))
     }
 
     /// Adds what `outer` says; what stands nearer to the value wins.
@@ -282,8 +267,32 @@ impl VariantHint {
     }
 }
 
+fn read_weights(value: &Value) -> Option<Vec<u32>> {
+    let list = value.as_array()?.iter();
+    let weights = list.map(|weight| u32::try_from(weight.as_u64()?).ok());
+    let weights = weights.collect::<Option<Vec<u32>>>();
+    weights.filter(|weights| weights.iter().any(|weight| *weight > 0))
+}
+
+fn read_asked(value: &Value, pointer: &str, key: &str) -> Result<Asked, Error> {
+    let read = Distribution::from_json(value).map_err(|wrong| {
+        Error::new(Stage::Plan, wrong.told)
+            .at(format!("{pointer}/{key}"))
+            .with_keyword(HINTS_KEY)
+            .with_help(wrong.help)
+    });
+    Ok(Asked { distribution: read?, by: Asker::Author })
+}
+
 fn number(value: &Value) -> Option<usize> {
     value.as_u64().and_then(|number| usize::try_from(number).ok())
+}
+
+fn unknown(pointer: &str, key: &str) -> Error {
+    Error::new(Stage::Plan, format!("unknown hint `{key}`"))
+        .at(format!("{pointer}/{key}"))
+        .with_keyword(HINTS_KEY)
+        .with_help(format!("known hints: {}", KNOWN_KEYS.join(", ")))
 }
 
 fn wrong(pointer: &str, key: &str, wanted: &str, found: &Value) -> Error {

@@ -214,7 +214,11 @@ fn a_distribution_that_gives_nothing_is_refused() {
     let number = || json!({"type": "number"});
     for (hint, text, help) in [
         (json!({"norml": {}}), "there is no distribution `norml`", "did you mean `normal`?"),
-        (json!(3), "`3` is not a distribution", "write one of uniform, normal, log_normal, exponential, zipf with its parameters, such as {\"normal\": {\"mean\": 40, \"deviation\": 10}}"),
+        (
+            json!(3),
+            "`3` is not a distribution",
+            "write one of uniform, normal, log_normal, exponential, zipf with its parameters, such as {\"normal\": {\"mean\": 40, \"deviation\": 10}}",
+        ),
     ] {
         let schema = hinted(number(), "distribution", hint);
         let pointer = "/properties/x/x-foundry/distribution";
