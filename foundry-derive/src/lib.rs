@@ -35,8 +35,8 @@ use proc_macro::TokenStream;
 /// | on a type | |
 /// |---|---|
 /// | `depth = 3` | How deep values of a recursive type may nest. |
-/// | `check = path` | An invariant, `Fn(&Self) -> bool`: rows that fail it are drawn again. |
-/// | `finish = path` | Fills dependent fields, `Fn(&mut Self)`, before the row is judged. |
+/// | `check = path` | An invariant, `Fn(&Self) -> bool`: rows that fail it are drawn again. It may take `&mut Stream` too, the row's own. |
+/// | `finish = path` | Fills dependent fields, `Fn(&mut Self)` or `Fn(&mut Self, &mut Stream)`, before the row is judged. |
 /// | `crate = path` | Where foundry is, when it is not `::foundry`. |
 /// | `schema = "own"` | The type has its own `JsonSchema`: none is written. |
 ///

@@ -86,7 +86,7 @@ pub use crate::drawer::Drawer;
 pub use crate::error::{Error, Stage};
 pub use crate::foundry::Foundry;
 pub use crate::instance::Instance;
-pub use crate::metrics::Metrics;
+pub use crate::metrics::{Checked, Metrics};
 pub use crate::pipeline::{Pipeline, PipelineBuilder, Rows};
 pub use crate::rows::Iter;
 pub use crate::seed::{Path, STREAM_VERSION, Seed, Stream};

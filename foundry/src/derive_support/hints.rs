@@ -1,5 +1,6 @@
 //! The hints of one field or type, as they are written into its schema.
 
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use schemars::Schema;
@@ -7,6 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
+use super::hooks::{IntoCheck, IntoFinish};
 use crate::generators::{Generator, IntoGenerator, from_fn};
 use crate::parse::building::{HINTS_KEY, attach_check, attach_finish, attach_generator};
 use crate::seed::Stream;
@@ -121,18 +123,60 @@ impl Hints {
 
     /// `check = path`.
     #[must_use]
-    pub fn check<T: DeserializeOwned + 'static>(
+    pub fn check<T, Form, C>(self, _of: PhantomData<T>, check: C) -> Self
+    where
+        T: DeserializeOwned + 'static,
+        C: IntoCheck<T, Form>,
+    {
+        self.number("check", attach_check(check.into_check()))
+    }
+
+    /// `check = |value| …`: the bound tells rustc what `value` is.
+    #[must_use]
+    pub fn check_closure<T: DeserializeOwned + 'static>(
         self,
+        _of: PhantomData<T>,
         check: impl Fn(&T) -> bool + Send + Sync + 'static,
+    ) -> Self {
+        self.number("check", attach_check(move |value: &T, _: &mut Stream| check(value)))
+    }
+
+    /// `check = |value, stream| …`.
+    #[must_use]
+    pub fn check_drawing<T: DeserializeOwned + 'static>(
+        self,
+        _of: PhantomData<T>,
+        check: impl Fn(&T, &mut Stream) -> bool + Send + Sync + 'static,
     ) -> Self {
         self.number("check", attach_check(check))
     }
 
     /// `finish = path`.
     #[must_use]
-    pub fn finish<T: Serialize + DeserializeOwned + 'static>(
+    pub fn finish<T, Form, F>(self, _of: PhantomData<T>, finish: F) -> Self
+    where
+        T: Serialize + DeserializeOwned + 'static,
+        F: IntoFinish<T, Form>,
+    {
+        self.number("finish", attach_finish(finish.into_finish()))
+    }
+
+    /// `finish = |value| …`: the bound tells rustc what `value` is.
+    #[must_use]
+    pub fn finish_closure<T: Serialize + DeserializeOwned + 'static>(
         self,
+        _of: PhantomData<T>,
         finish: impl Fn(&mut T) + Send + Sync + 'static,
+    ) -> Self {
+        self.number("finish", attach_finish(move |value: &mut T, _: &mut Stream| finish(value)))
+    }
+
+    /// `finish = |value, stream| …`.
+    #[must_use]
+    pub fn finish_drawing<T: Serialize + DeserializeOwned + 'static>(
+        self,
+        _of: PhantomData<T>,
+        finish: impl Fn(&mut T, &mut Stream) + Send + Sync + 'static,
     ) -> Self {
         self.number("finish", attach_finish(finish))
     }

@@ -124,7 +124,13 @@
 //!
 //! What has to hold of the whole value. A value that is rejected is drawn again, up to 1000 times
 //! ([`attempts`](crate::Builder::attempts)); so it is for rules that a good part of the values meets. It reads the
-//! value through serde each time: put it on the smallest type that holds the fields in question.
+//! value through serde each time: put it on the smallest type that holds the fields in question. It may also take the
+//! [`Stream`](crate::Stream) of the row, as `finish` may: `fn(&Self, &mut Stream) -> bool`.
+//!
+//! When all attempts are rejected, the error shows the first value and how many there were. A check that rejects more than
+//! 99 of 100 values makes right rows, and slow ones: the [report](crate::Batch::report) of the batch names it, with the
+//! first value that it rejected, and so does
+//! [`Metrics::mostly_rejected`](crate::Metrics::mostly_rejected).
 //!
 //! ## `finish`, on a type
 //!
@@ -156,6 +162,31 @@
 //! for stay in &Stay::foundry_batch(1, 100) {
 //!     assert_eq!(stay.arrival + stay.nights, stay.departure);
 //! }
+//! ```
+//!
+//! What depends on the other fields and on chance draws from the stream of the row, as a second argument. It is a stream
+//! of its own: no other value moves, and the same row gets the same numbers. Rules of a field hold for what `finish` writes
+//! there, too; a value outside of them is an error that names the field.
+//!
+//! ```
+//! # use foundry::{Foundry, Stream};
+//! # use serde::{Deserialize, Serialize};
+//! #[derive(Serialize, Deserialize, Foundry)]
+//! #[foundry(finish = Order::ship)]
+//! struct Order {
+//!     #[schemars(range(max = 364))]
+//!     ordered: u64,
+//!     shipped: u64,
+//! }
+//!
+//! impl Order {
+//!     fn ship(&mut self, stream: &mut Stream) {
+//!         self.shipped = self.ordered + stream.below(14);
+//!     }
+//! }
+//!
+//! let days = |order: &Order| order.shipped - order.ordered;
+//! assert!(Order::foundry_batch(1, 100).iter().all(|order| days(order) < 14));
 //! ```
 //!
 //! ## `depth`, on a type

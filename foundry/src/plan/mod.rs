@@ -172,6 +172,11 @@ impl Plan {
         &self.nodes[id.index()]
     }
 
+    /// Where the schema of the node number `at` stands.
+    pub(crate) fn pointer_at(&self, at: usize) -> &str {
+        self.nodes.get(at).map_or("", |node| &node.pointer)
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.nodes.len()
     }

@@ -17,6 +17,10 @@ pub enum Purpose {
     Name,
     /// The order of things that have none.
     Order,
+    /// What completes a value: `finish`.
+    Finish,
+    /// What judges a value: `check`.
+    Check,
 }
 
 impl Purpose {

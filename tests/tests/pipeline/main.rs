@@ -5,6 +5,7 @@ mod told;
 
 mod distributions;
 mod documents;
+mod drawing_hooks;
 mod hooks;
 mod impossible;
 mod metrics;
