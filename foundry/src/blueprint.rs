@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::error::Error;
 use crate::foundry::Foundry;
 use crate::parse::contracts_of;
@@ -20,14 +20,14 @@ pub(crate) struct Blueprint {
     pub(crate) plan_time: Duration,
 }
 
-/// The blueprints of the default configuration, by type. A type that fails is looked at again each
+/// The blueprints of the configuration that calls start from, by type. A type that fails is looked at again each
 /// time, and fails in the same way.
 static BUILT: Mutex<BTreeMap<TypeId, Arc<Blueprint>>> = Mutex::new(BTreeMap::new());
 
 impl Blueprint {
     /// The blueprint of `T` under `config`, and whether it was there already.
     pub(crate) fn of<T: Foundry>(config: &Config) -> Result<(Arc<Self>, bool), Error> {
-        let is_default = *config == Config::default();
+        let is_default = config::of_process().is_ok_and(|usual| config == usual);
         let id = TypeId::of::<T>();
         if is_default && let Some(built) = lock().get(&id) {
             return Ok((Arc::clone(built), true));

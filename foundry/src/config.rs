@@ -5,9 +5,19 @@ use serde_json::Value;
 use crate::error::{Error, Stage};
 
 mod distribution;
+mod environment;
+#[cfg(feature = "config-file")]
+mod file;
+mod layer;
+mod settings;
 mod suggest;
+mod text;
 
 pub use crate::seed::Distribution;
+pub use layer::{Fault, FilePlace, Key, Layer, Origin};
+pub(crate) use settings::of_process;
+pub use settings::{Entry, Settings};
+pub use text::Wrong;
 
 /// How values are made: spreads, depths and limits. Never what is valid.
 ///
@@ -54,6 +64,20 @@ impl Default for Config {
 }
 
 impl Config {
+    /// What holds for every type of this process: the defaults, below `foundry.toml`, below the
+    /// variables `FOUNDRY_*`. Calls such as [`foundry_batch`](crate::Foundry::foundry_batch) start from
+    /// it; a [`Pipeline`](crate::Pipeline) does where it is handed over.
+    ///
+    /// File and variables are read once, when the first call asks for them; see
+    /// [`Settings::load`]. A policy is for the contracts that have its places, and none for the others.
+    ///
+    /// # Errors
+    ///
+    /// When a file or a variable sets what is no setting.
+    pub fn load() -> Result<Self, Error> {
+        of_process().cloned()
+    }
+
     /// How often optional members are there, from 0 to 1. Defaults to 0.5. In a document without a
     /// type, an object that would say nothing is mostly given a member, unless the presence is below
     /// 0.5; so the only optional member of an object comes more often.
@@ -93,14 +117,20 @@ impl Config {
     ///
     /// When `path` is not empty and does not start with `/`.
     pub fn with_policy(mut self, path: &str, policy: Policy) -> Result<Self, Error> {
-        self.policies.push(PathPolicy { segments: read_path(path)?, policy });
+        self.policies.push(PathPolicy { segments: read_path(path)?, policy, is_shared: false });
+        Ok(self)
+    }
+
+    /// The same for whatever contract has such places.
+    pub(crate) fn with_shared_policy(mut self, path: &str, policy: Policy) -> Result<Self, Error> {
+        self.policies.push(PathPolicy { segments: read_path(path)?, policy, is_shared: true });
         Ok(self)
     }
 
     /// What no value can be made from is an error, and not silently something else.
     pub(crate) fn check(&self) -> Result<(), Error> {
         check_spreads(self.presence, self.lengths, "")?;
-        for PathPolicy { segments, policy } in &self.policies {
+        for PathPolicy { segments, policy, .. } in &self.policies {
             let place = format!(" for `{}`", write_path(segments));
             check_spreads(policy.presence.unwrap_or(0.0), policy.lengths, &place)?;
             check_distributions(policy, &place)?;
@@ -206,6 +236,8 @@ impl Policy {
 pub(crate) struct PathPolicy {
     pub(crate) segments: Vec<Segment>,
     pub(crate) policy: Policy,
+    /// Set for many contracts, of which not all have such places.
+    pub(crate) is_shared: bool,
 }
 
 /// One segment of a path.

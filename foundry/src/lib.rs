@@ -51,8 +51,9 @@
 //!
 //! # Features
 //!
-//! None is on by default. `validator` and `garde` let the verdict of these crates count, where a type implements their
-//! `Validate`; `cli` builds the program `foundry`: [`guide::features`].
+//! `config-file`, which is on by default, reads settings from `foundry.toml`: [`guide::configuration`]. `validator` and
+//! `garde` let the verdict of these crates count, where a type implements their `Validate`; `cli` builds the program
+//! `foundry`: [`guide::features`].
 
 mod batch;
 mod blueprint;

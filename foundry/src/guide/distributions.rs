@@ -63,8 +63,8 @@
 //!
 //! `lengths` spreads the lengths of lists, sets, maps, and of texts that have neither a format nor a pattern. The lengths
 //! are cut to `minItems` and `maxItems` and their like. Of an object, the members that the contract names do not count.
-//! A contract that has no greatest length leaves all of them to the distribution; inside of a recursion lists stay short,
-//! so that it ends.
+//! A contract that has no greatest length leaves all of them to the distribution, up to 4,194,304 elements and 10,000,000
+//! characters (so `uniform` wants a greatest length); inside of a recursion lists stay short, so that it ends.
 //!
 //! ```
 //! # use foundry::Foundry;

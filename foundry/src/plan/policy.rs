@@ -126,7 +126,8 @@ impl Paths {
 
     /// A distribution that spreads nothing would change nothing in silence, too.
     pub(crate) fn refuse_unheeded(&self, config: &Config) -> Result<(), Error> {
-        for (at, PathPolicy { segments, policy }) in config.policies.iter().enumerate() {
+        let own = config.policies.iter().enumerate().filter(|(_, policy)| !policy.is_shared);
+        for (at, PathPolicy { segments, policy, .. }) in own {
             let path = write_path(segments);
             for (distribution, what, told) in [
                 (policy.distribution, Spreads::Numbers, "no number"),
@@ -143,7 +144,8 @@ impl Paths {
 
     /// A path without a place is a typing error, and would change nothing in silence.
     pub(crate) fn refuse_unmatched(&self, config: &Config) -> Result<(), Error> {
-        let unmatched = (0..config.policies.len()).find(|policy| !self.reached.contains(policy));
+        let unmatched = (0..config.policies.len())
+            .find(|policy| !config.policies[*policy].is_shared && !self.reached.contains(policy));
         let Some(policy) = unmatched else { return Ok(()) };
         let segments = &config.policies[policy].segments;
         let error = Error::new(

@@ -202,6 +202,13 @@ fn a_distribution_that_gives_nothing_is_refused() {
             bell(),
             "`distribution` spreads numbers, and none is drawn at `/properties/x`",
         ),
+        // What has no value at all has its own reason.
+        (
+            json!({"type": "integer", "minimum": 18, "maximum": 10}),
+            "distribution",
+            bell(),
+            "no integer at `/properties/x` is at least 18 and at most 10 (`minimum`, `maximum`)",
+        ),
         (
             json!({"type": "string", "format": "email"}),
             "lengths",

@@ -8,6 +8,7 @@ mod documents;
 mod drawing_hooks;
 mod hooks;
 mod impossible;
+mod layers;
 mod metrics;
 mod panics;
 mod references;

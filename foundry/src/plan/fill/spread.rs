@@ -45,6 +45,8 @@ impl Filler<'_> {
         let children = match &self.nodes[id.index()].kind {
             Kind::Alias(inner) | Kind::Nullable { inner, .. } => vec![*inner],
             Kind::Choice(branches) => branches.iter().map(|branch| branch.node).collect(),
+            // What has no value is told of elsewhere, with its reason.
+            Kind::Nothing | Kind::Pending => return true,
             // One number alone is spread in whatever way.
             Kind::Literal(literals) => {
                 return what == Spreads::Numbers
