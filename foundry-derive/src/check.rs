@@ -5,6 +5,7 @@
 
 mod borrowing;
 mod by_row;
+mod distributions;
 mod hints;
 mod kinds;
 mod lengths;

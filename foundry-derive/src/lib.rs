@@ -25,6 +25,8 @@ use proc_macro::TokenStream;
 /// | `faker = "internet.email"` | The generator of this name draws the text or number, or each element of a list: `foundry generators` lists those that are built in. |
 /// | `presence = 0.3` | How often an `Option` is `Some`, from 0 to 1. |
 /// | `values = ["a", "b"]` | One of these, each as likely as the others. Each is written with serde when the contract is built. |
+/// | `distribution = normal(mean = 40.0, deviation = 10.0)` | How a number is spread within its bounds; also `uniform`, `log_normal(…)`, `exponential(mean = …)` or `exponential(rate = …)`, and `zipf(exponent = …)`. |
+/// | `lengths = exponential(mean = 8.0)` | How the lengths of a list, a set, a map or a text are spread. |
 ///
 /// | on a variant | |
 /// |---|---|
@@ -34,8 +36,8 @@ use proc_macro::TokenStream;
 /// | on a type | |
 /// |---|---|
 /// | `depth = 3` | How deep values of a recursive type may nest. |
-/// | `check = path` | An invariant, `Fn(&Self) -> bool`: rows that fail it are drawn again. |
-/// | `finish = path` | Fills dependent fields, `Fn(&mut Self)`, before the row is judged. |
+/// | `check = path` | An invariant, `Fn(&Self) -> bool`: rows that fail it are drawn again. It may take `&mut Stream` too, the row's own. |
+/// | `finish = path` | Fills dependent fields, `Fn(&mut Self)` or `Fn(&mut Self, &mut Stream)`, before the row is judged. |
 /// | `crate = path` | Where foundry is, when it is not `::foundry`. |
 /// | `schema = "own"` | The type has its own `JsonSchema`: none is written. |
 ///

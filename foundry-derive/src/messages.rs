@@ -4,6 +4,7 @@
 
 #[cfg(test)]
 mod cases;
+pub(crate) mod distributions;
 pub(crate) mod grammar;
 pub(crate) mod hints;
 pub(crate) mod names;
@@ -72,6 +73,7 @@ pub(crate) fn panicked(name: impl std::fmt::Display) -> Message {
 #[cfg(test)]
 pub(crate) fn all() -> impl Iterator<Item = &'static str> {
     let subjects = [
+        distributions::NAMES,
         grammar::NAMES,
         hints::NAMES,
         names::NAMES,

@@ -73,6 +73,24 @@ pub(crate) struct FieldOptions {
     pub(crate) values: Option<Set<ExprArray>>,
     pub(crate) unique: Option<Set<()>>,
     pub(crate) sequence: Option<Set<()>>,
+    pub(crate) distribution: Option<Set<Spread>>,
+    pub(crate) lengths: Option<Set<Spread>>,
+}
+
+/// `normal(mean = 40.0, deviation = 10.0)`.
+#[derive(Clone, Debug)]
+pub(crate) struct Spread {
+    pub(crate) name: Ident,
+    pub(crate) parameters: Vec<Parameter>,
+}
+
+/// `mean = 40.0`.
+#[derive(Clone, Debug)]
+pub(crate) struct Parameter {
+    pub(crate) key: Ident,
+    pub(crate) value: Expr,
+    /// The number, where it is written as a literal.
+    pub(crate) number: Option<f64>,
 }
 
 /// The value of an option, with the spans of its name and of its value.

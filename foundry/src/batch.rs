@@ -87,6 +87,15 @@ impl<T> Batch<T> {
             ("validate", format!("{validate_time:?}")),
             ("retries", format!("{retries} of {attempts} checked values")),
         ];
+        for (place, checked) in metrics.mostly_rejected() {
+            let place = if place.is_empty() { "the root" } else { place };
+            let (attempts, rejected) = (checked.attempts, checked.rejected);
+            let first = checked.first_rejected.as_deref().unwrap_or_default();
+            lines.push((
+                "rejected",
+                format!("{rejected} of {attempts} values at {place}, the first of them {first}"),
+            ));
+        }
         for (label, counts) in [("formats", &metrics.formats), ("with", &metrics.generators)] {
             if !counts.is_empty() {
                 let list: Vec<_> =

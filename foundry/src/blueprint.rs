@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::error::Error;
 use crate::foundry::Foundry;
 use crate::generators::Registry;
@@ -21,7 +21,7 @@ pub(crate) struct Blueprint {
     pub(crate) plan_time: Duration,
 }
 
-/// The blueprints of the default configuration, by type. A type that fails is looked at again each
+/// The blueprints of the configuration that calls start from, by type. A type that fails is looked at again each
 /// time, and fails in the same way.
 static BUILT: Mutex<BTreeMap<TypeId, Arc<Blueprint>>> = Mutex::new(BTreeMap::new());
 
@@ -31,7 +31,8 @@ impl Blueprint {
         registry: &Registry,
         config: &Config,
     ) -> Result<(Arc<Self>, bool), Error> {
-        let is_default = *config == Config::default() && registry.is_same(&Registry::default());
+        let is_default = config::of_process().is_ok_and(|usual| config == usual)
+            && registry.is_same(&Registry::default());
         let id = TypeId::of::<T>();
         if is_default && let Some(built) = lock().get(&id) {
             return Ok((Arc::clone(built), true));

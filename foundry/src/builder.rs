@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::batch::Batch;
 use crate::blueprint::Blueprint;
-use crate::config::{Config, Policy};
+use crate::config::{self, Config, Policy};
 use crate::error::{Error, Stage};
 use crate::foundry::Foundry;
 use crate::generators::{Locale, Registry};
@@ -69,6 +69,8 @@ pub struct Builder<T> {
     count: usize,
     registry: Registry,
     config: Config,
+    /// What is wrong with the settings of the process.
+    unread: Option<Error>,
     wrong: Option<Error>,
     edits: Vec<Edit<T>>,
     gate: GateLevel,
@@ -87,11 +89,16 @@ struct Job<'b, T> {
 
 impl<T: Foundry> Builder<T> {
     pub(crate) fn new() -> Self {
+        let (config, unread) = match config::of_process() {
+            Ok(config) => (config.clone(), None),
+            Err(error) => (Config::default(), Some(error)),
+        };
         Self {
             first: 0,
             count: 1,
             registry: Registry::default(),
-            config: Config::default(),
+            config,
+            unread,
             wrong: None,
             edits: Vec::new(),
             gate: GateLevel::Full,
@@ -181,9 +188,11 @@ impl<T: Foundry> Builder<T> {
         self
     }
 
-    /// The whole configuration at once, in place of what was set before.
+    /// The whole configuration at once, in place of what was set before, also by `foundry.toml` and the
+    /// environment: `config(Config::default())` makes rows that depend on neither.
     pub fn config(mut self, config: Config) -> Self {
         self.config = config;
+        self.unread = None;
         self
     }
 
@@ -263,18 +272,17 @@ impl<T: Foundry> Builder<T> {
         Ok(Iter::new(self.drawer(blueprint, seed.into()), self.first))
     }
 
-    fn blueprint(&self) -> Result<(Arc<Blueprint>, bool), Error> {
-        if let Some(wrong) = &self.wrong {
+    pub(crate) fn blueprint(&self) -> Result<(Arc<Blueprint>, bool), Error> {
+        if let Some(wrong) = self.unread.as_ref().or(self.wrong.as_ref()) {
             return Err(wrong.copy().with_type(std::any::type_name::<T>()));
         }
         Blueprint::of::<T>(&self.registry, &self.config)
     }
 
     fn drawer(&self, blueprint: Arc<Blueprint>, seed: Seed) -> RowDrawer<T> {
-        let has_settings = !self.registry.is_same(&Registry::default())
-            || self.config != Config::default()
-            || !self.edits.is_empty()
-            || self.gate != GateLevel::Full;
+        let is_usual = config::of_process().is_ok_and(|config| self.config == *config)
+            && self.registry.is_same(&Registry::default());
+        let has_settings = !is_usual || !self.edits.is_empty() || self.gate != GateLevel::Full;
         RowDrawer::new(blueprint, seed, self.gate, self.edits.clone(), has_settings)
     }
 }

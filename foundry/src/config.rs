@@ -5,6 +5,21 @@ use serde_json::Value;
 use crate::error::{Error, Stage};
 use crate::generators::Locale;
 
+mod distribution;
+mod environment;
+#[cfg(feature = "config-file")]
+mod file;
+mod layer;
+mod settings;
+mod suggest;
+mod text;
+
+pub use crate::seed::Distribution;
+pub use layer::{Fault, FilePlace, Key, Layer, Origin};
+pub(crate) use settings::of_process;
+pub use settings::{Entry, Settings};
+pub use text::Wrong;
+
 /// How values are made: spreads, depths and limits. Never what is valid.
 ///
 /// # Examples
@@ -54,6 +69,20 @@ impl Default for Config {
 }
 
 impl Config {
+    /// What holds for every type of this process: the defaults, below `foundry.toml`, below the
+    /// variables `FOUNDRY_*`. Calls such as [`foundry_batch`](crate::Foundry::foundry_batch) start from
+    /// it; a [`Pipeline`](crate::Pipeline) does where it is handed over.
+    ///
+    /// File and variables are read once, when the first call asks for them; see
+    /// [`Settings::load`]. A policy is for the contracts that have its places, and none for the others.
+    ///
+    /// # Errors
+    ///
+    /// When a file or a variable sets what is no setting.
+    pub fn load() -> Result<Self, Error> {
+        of_process().cloned()
+    }
+
     /// How often optional members are there, from 0 to 1. Defaults to 0.5. In a document without a
     /// type, an object that would say nothing is mostly given a member, unless the presence is below
     /// 0.5; so the only optional member of an object comes more often.
@@ -109,16 +138,23 @@ impl Config {
     ///
     /// When `path` is not empty and does not start with `/`.
     pub fn with_policy(mut self, path: &str, policy: Policy) -> Result<Self, Error> {
-        self.policies.push(PathPolicy { segments: read_path(path)?, policy });
+        self.policies.push(PathPolicy { segments: read_path(path)?, policy, is_shared: false });
+        Ok(self)
+    }
+
+    /// The same for whatever contract has such places.
+    pub(crate) fn with_shared_policy(mut self, path: &str, policy: Policy) -> Result<Self, Error> {
+        self.policies.push(PathPolicy { segments: read_path(path)?, policy, is_shared: true });
         Ok(self)
     }
 
     /// What no value can be made from is an error, and not silently something else.
     pub(crate) fn check(&self) -> Result<(), Error> {
         check_spreads(self.presence, self.lengths, "")?;
-        for PathPolicy { segments, policy } in &self.policies {
+        for PathPolicy { segments, policy, .. } in &self.policies {
             let place = format!(" for `{}`", write_path(segments));
             check_spreads(policy.presence.unwrap_or(0.0), policy.lengths, &place)?;
+            check_distributions(policy, &place)?;
             if policy.values.as_ref().is_some_and(Vec::is_empty) {
                 return Err(Error::new(
                     Stage::Config,
@@ -168,6 +204,10 @@ pub struct Policy {
     pub(crate) lengths: Option<(u64, u64)>,
     pub(crate) values: Option<Vec<Value>>,
     pub(crate) faker: Option<String>,
+    /// How often each of the values comes; as many as there are values.
+    pub(crate) weights: Option<Vec<u32>>,
+    pub(crate) distribution: Option<Distribution>,
+    pub(crate) length_distribution: Option<Distribution>,
 }
 
 impl Policy {
@@ -197,6 +237,35 @@ impl Policy {
     #[must_use]
     pub fn with_values(mut self, values: Vec<Value>) -> Self {
         self.values = Some(values);
+        self.weights = None;
+        self
+    }
+
+    /// The values that these places have, each with its weight beside those of the others. A weight
+    /// of 0 is never drawn; that all of them are 0 is an error of the call.
+    #[must_use]
+    pub fn with_weighted_values(mut self, values: Vec<(Value, u32)>) -> Self {
+        let (values, weights) = values.into_iter().unzip();
+        self.values = Some(values);
+        self.weights = Some(weights);
+        self
+    }
+
+    /// How the numbers at these places are spread, cut to what the contract allows. That nothing is
+    /// left there, and that no number is drawn at any of these places, are plan errors.
+    #[must_use]
+    pub fn with_distribution(mut self, distribution: Distribution) -> Self {
+        self.distribution = Some(distribution);
+        self
+    }
+
+    /// How the lengths of the lists, sets, maps and plain texts at these places are spread, cut to
+    /// what the contract and [`with_lengths`](Self::with_lengths) allow. Of a map, the members that
+    /// the contract names do not count. That nothing is left there, and that nothing with a length is
+    /// drawn at any of these places, are plan errors.
+    #[must_use]
+    pub fn with_length_distribution(mut self, distribution: Distribution) -> Self {
+        self.length_distribution = Some(distribution);
         self
     }
 }
@@ -206,6 +275,8 @@ impl Policy {
 pub(crate) struct PathPolicy {
     pub(crate) segments: Vec<Segment>,
     pub(crate) policy: Policy,
+    /// Set for many contracts, of which not all have such places.
+    pub(crate) is_shared: bool,
 }
 
 /// One segment of a path.
@@ -214,6 +285,22 @@ pub(crate) enum Segment {
     Name(String),
     Any,
     Deep,
+}
+
+fn check_distributions(policy: &Policy, place: &str) -> Result<(), Error> {
+    for distribution in [policy.distribution, policy.length_distribution].into_iter().flatten() {
+        if let Some(fault) = distribution.fault() {
+            return Err(Error::new(Stage::Config, format!("{fault}{place}"))
+                .with_help("deviations, exponents and means of times are above 0"));
+        }
+    }
+    match &policy.weights {
+        Some(weights) if !weights.is_empty() && weights.iter().all(|weight| *weight == 0) => {
+            Err(Error::new(Stage::Config, format!("all weights of the values{place} are 0"))
+                .with_help("give at least one value a weight above 0"))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn check_spreads(presence: f64, lengths: Option<(u64, u64)>, place: &str) -> Result<(), Error> {

@@ -104,7 +104,7 @@ impl Drawer {
     /// [`Pipeline::metrics`] knows: join them by [`Metrics::add`].
     pub fn metrics(&self) -> Metrics {
         let mut metrics = self.metrics.clone();
-        metrics.add_counts(&self.scratch.counts);
+        metrics.add_counts(&self.scratch.counts, self.pipeline.plan());
         metrics.add_times(&self.timer);
         metrics
     }

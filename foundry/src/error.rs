@@ -216,12 +216,7 @@ impl Error {
     /// Names the value at fault, cut to a readable length.
     #[must_use]
     pub fn with_value(mut self, value: impl Into<String>) -> Self {
-        let mut value = value.into();
-        if let Some((end, _)) = value.char_indices().nth(MAX_SHOWN_CHARS) {
-            value.truncate(end);
-            value.push('…');
-        }
-        self.0.value = Some(value);
+        self.0.value = Some(shown(value.into()));
         self
     }
 
@@ -277,6 +272,15 @@ impl Error {
 
 /// Longer values are cut in a report: a row of a megabyte would bury the message.
 const MAX_SHOWN_CHARS: usize = 2000;
+
+/// A value, cut to a readable length.
+pub(crate) fn shown(mut value: String) -> String {
+    if let Some((end, _)) = value.char_indices().nth(MAX_SHOWN_CHARS) {
+        value.truncate(end);
+        value.push('…');
+    }
+    value
+}
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

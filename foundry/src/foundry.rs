@@ -8,11 +8,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::batch::Batch;
-use crate::blueprint::Blueprint;
 use crate::builder::Builder;
-use crate::config::Config;
 use crate::error::Error;
-use crate::generators::Registry;
 use crate::parse::schema_of;
 use crate::plan::Plan;
 use crate::rows::Iter;
@@ -119,13 +116,13 @@ pub trait Foundry: Serialize + DeserializeOwned + JsonSchema + 'static {
         schema_of::<Self>()
     }
 
-    /// The plan of the default configuration.
+    /// The plan of the configuration that calls start from: see [`Config::load`](crate::config::Config::load).
     ///
     /// # Errors
     ///
     /// When the contract has no value, or asks for what cannot be planned.
     fn foundry_plan() -> Result<Arc<Plan>, Error> {
-        Ok(Arc::clone(&Blueprint::of::<Self>(&Registry::default(), &Config::default())?.0.plan))
+        Ok(Arc::clone(&Builder::<Self>::new().blueprint()?.0.plan))
     }
 
     /// What `garde` or `validator` say of the value, where the type implements them.

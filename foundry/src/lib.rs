@@ -51,8 +51,9 @@
 //!
 //! # Features
 //!
-//! None is on by default. `validator` and `garde` let the verdict of these crates count, where a type implements their
-//! `Validate`; `cli` builds the program `foundry`: [`guide::features`].
+//! `config-file`, which is on by default, reads settings from `foundry.toml`: [`guide::configuration`]. `validator` and
+//! `garde` let the verdict of these crates count, where a type implements their `Validate`; `cli` builds the program
+//! `foundry`: [`guide::features`].
 
 mod batch;
 mod blueprint;
@@ -87,7 +88,7 @@ pub use crate::drawer::Drawer;
 pub use crate::error::{Error, Stage};
 pub use crate::foundry::Foundry;
 pub use crate::instance::Instance;
-pub use crate::metrics::Metrics;
+pub use crate::metrics::{Checked, Metrics};
 pub use crate::pipeline::{Pipeline, PipelineBuilder, Rows};
 pub use crate::rows::Iter;
 pub use crate::seed::{Path, STREAM_VERSION, Seed, Stream};

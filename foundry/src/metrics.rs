@@ -7,6 +7,8 @@ use serde::Serialize;
 
 use crate::generators::factory::Builds;
 use crate::generators::plain::BuiltIn;
+use crate::plan::Plan;
+use crate::plan::node::NodeId;
 
 /// What one run took and did; comes with every result, and serializes.
 ///
@@ -44,6 +46,9 @@ pub struct Metrics {
     pub generator_cache_hits: u64,
     /// Threads that found their buffers ready.
     pub scratch_pool_hits: u64,
+    /// What was checked, by the places of the schema that have a check of their author's, or that are
+    /// held against a part of the schema. The place of a whole document, or type, is the empty text.
+    pub checked: BTreeMap<String, Checked>,
     /// Nodes of the plan.
     pub plan_nodes: u64,
     /// How often each format was drawn.
@@ -56,6 +61,38 @@ pub struct Metrics {
     pub instance_bytes: u64,
     /// The largest buffers of any thread, in bytes.
     pub peak_scratch_bytes: u64,
+}
+
+/// What became of the values that were drawn for one place.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Checked {
+    /// Values that were drawn for it.
+    pub attempts: u64,
+    /// Values that were rejected.
+    pub rejected: u64,
+    /// The first value that was rejected, as JSON, cut to a readable length.
+    pub first_rejected: Option<String>,
+}
+
+/// A check that rejects a greater share of the values is told of: most of the time goes to what nobody
+/// sees.
+const MOSTLY_REJECTED: f64 = 0.99;
+
+impl Checked {
+    /// The share of the values that were rejected, from 0 to 1.
+    #[expect(clippy::cast_precision_loss, reason = "a share of counts")]
+    pub fn rejection_rate(&self) -> f64 {
+        if self.attempts == 0 { 0.0 } else { self.rejected as f64 / self.attempts as f64 }
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.attempts += other.attempts;
+        self.rejected += other.rejected;
+        if self.first_rejected.is_none() {
+            self.first_rejected.clone_from(&other.first_rejected);
+        }
+    }
 }
 
 /// So many rows are timed, and then every so many-th one.
@@ -113,6 +150,8 @@ pub(crate) struct Counts {
     fakers: Vec<(&'static str, u64)>,
     generators: BTreeMap<String, u64>,
     built_in: [u64; BuiltIn::ALL.len()],
+    /// By the index of the node.
+    checked: Vec<Checked>,
 }
 
 impl Counts {
@@ -122,6 +161,15 @@ impl Counts {
             Some((_, count)) => *count += 1,
             None => self.formats.push((name, 1)),
         }
+    }
+
+    /// One value of a node that has a check.
+    pub(crate) fn checked(&mut self, id: NodeId) -> &mut Checked {
+        let at = id.index();
+        if self.checked.len() <= at {
+            self.checked.resize_with(at + 1, Checked::default);
+        }
+        &mut self.checked[at]
     }
 
     #[inline]
@@ -159,6 +207,9 @@ impl Metrics {
         self.attempts += other.attempts;
         self.retries += other.retries;
         self.scratch_pool_hits += other.scratch_pool_hits;
+        for (place, checked) in &other.checked {
+            self.checked.entry(place.clone()).or_default().add(checked);
+        }
         for (name, count) in &other.formats {
             *self.formats.entry(name.clone()).or_default() += count;
         }
@@ -179,10 +230,15 @@ impl Metrics {
         self.validate_time += timer.whole(timer.validate);
     }
 
-    pub(crate) fn add_counts(&mut self, counts: &Counts) {
+    pub(crate) fn add_counts(&mut self, counts: &Counts, plan: &Plan) {
         self.attempts += counts.attempts;
         self.retries += counts.retries;
         self.scratch_pool_hits += counts.pool_hits;
+        let checked = counts.checked.iter().enumerate().filter(|(_, checked)| checked.attempts > 0);
+        for (at, checked) in checked {
+            let place = plan.pointer_at(at).to_owned();
+            self.checked.entry(place).or_default().add(checked);
+        }
         for (name, count) in &counts.formats {
             *self.formats.entry((*name).to_owned()).or_default() += count;
         }
@@ -197,6 +253,12 @@ impl Metrics {
                 *self.generators.entry(generator.name().to_owned()).or_default() += count;
             }
         }
+    }
+
+    /// The places where more than 99 of 100 values are rejected: their rows are right, and slow.
+    pub fn mostly_rejected(&self) -> impl Iterator<Item = (&str, &Checked)> {
+        let checked = self.checked.iter().map(|(place, checked)| (place.as_str(), checked));
+        checked.filter(|(_, checked)| checked.rejection_rate() > MOSTLY_REJECTED)
     }
 
     /// How many values were drawn for a row at places that have a check, on average; 0 without rows.

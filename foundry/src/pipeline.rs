@@ -197,7 +197,7 @@ impl Pipeline {
             rows.push(row);
         }
         metrics.rows = count;
-        metrics.add_counts(&scratch.counts);
+        metrics.add_counts(&scratch.counts, self.plan());
         metrics.add_times(&timer);
         Ok(Rows { seed, instances: rows, metrics })
     }

@@ -97,7 +97,7 @@ impl<T: Foundry> RowDrawer<T> {
     /// What was counted so far.
     pub(crate) fn metrics(&self) -> Metrics {
         let mut metrics = self.metrics.clone();
-        metrics.add_counts(&self.scratch.counts);
+        metrics.add_counts(&self.scratch.counts, &self.blueprint.plan);
         metrics.add_times(&self.timer);
         metrics.plan_nodes = self.blueprint.plan.len() as u64;
         metrics

@@ -8,11 +8,14 @@ use std::fmt;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
+mod distribution;
 mod path;
 mod permute;
 mod pick;
 mod stream;
 
+pub use distribution::Distribution;
+pub(crate) use distribution::{Line, Steps};
 pub(crate) use path::hash_name;
 pub use path::{Path, Purpose};
 pub(crate) use permute::Permutation;

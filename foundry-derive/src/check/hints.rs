@@ -3,6 +3,7 @@
 use syn::{Expr, ExprLit, Lit, UnOp};
 
 use super::by_row;
+use super::distributions;
 use super::sites::{self, Site};
 use crate::diag::Diagnostics;
 use crate::messages::hints;
@@ -29,6 +30,15 @@ pub(super) fn check(container: &Container, diagnostics: &mut Diagnostics) {
             }
         }
         by_row::check_pairs(options, &owner, diagnostics);
+        for spread in [&options.distribution, &options.lengths].into_iter().flatten() {
+            let (with, values) = (options.with.as_ref(), options.values.as_ref());
+            let keys = [with.map(|with| &with.key), values.map(|values| &values.key)];
+            for key in keys.into_iter().flatten() {
+                let message = || hints::both(&owner, &key.to_string(), &spread.key.to_string());
+                diagnostics.report(key, message());
+                diagnostics.report(&spread.key, message());
+            }
+        }
         if !site.is_read() || !site.is_in_schema() {
             for key in keys_of(options) {
                 diagnostics.report(key, hints::of_unread_field(&key.to_string(), &owner));
@@ -39,6 +49,7 @@ pub(super) fn check(container: &Container, diagnostics: &mut Diagnostics) {
         check_values(&site, diagnostics);
         check_faker(&site, diagnostics);
         by_row::check_type(&site, diagnostics);
+        distributions::check(&site, diagnostics);
     }
 }
 
@@ -121,7 +132,9 @@ fn keys_of(options: &FieldOptions) -> impl Iterator<Item = &syn::Ident> {
     let values = options.values.iter().map(|option| &option.key);
     let faker = options.faker.iter().map(|option| &option.key);
     let by_row = options.unique.iter().chain(&options.sequence).map(|option| &option.key);
-    with.chain(faker).chain(presence).chain(values).chain(by_row)
+    let spreads = [&options.distribution, &options.lengths].into_iter().flatten();
+    let spreads = spreads.map(|option| &option.key);
+    with.chain(faker).chain(presence).chain(values).chain(by_row).chain(spreads)
 }
 
 /// A value written as a literal.

@@ -6,10 +6,10 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use serde_derive_internals::attr::TagType;
-use syn::{Expr, Lit, Type};
+use syn::{Expr, ExprClosure, Lit, Type};
 
 use super::Context;
-use crate::model::{Container, Data, Field, Origin, Rule, RuleKind, Style, Variant};
+use crate::model::{Container, Data, Field, Origin, Rule, RuleKind, Set, Spread, Style, Variant};
 use crate::names;
 use crate::shape::Shape;
 
@@ -63,11 +63,11 @@ pub(super) fn emit_container_hints(context: &Context) -> Option<TokenStream> {
     }
     if let Some(check) = &options.check {
         let check = &check.value;
-        calls.extend(quote!(.check::<Self>(#check)));
+        calls.extend(hook_call(context, "check", check));
     }
     if let Some(finish) = &options.finish {
         let finish = &finish.value;
-        calls.extend(quote!(.finish::<Self>(#finish)));
+        calls.extend(hook_call(context, "finish", finish));
     }
     if let Data::Enum(variants) = &container.data {
         calls.extend(variant_calls(container, variants));
@@ -78,6 +78,18 @@ pub(super) fn emit_container_hints(context: &Context) -> Option<TokenStream> {
     }
     let hints = local();
     (!calls.is_empty()).then(|| quote!(|#hints| #hints #calls))
+}
+
+/// `.check(of::<Self>(), path)`; the parameters of a closure are inferred only where the bound is a
+/// plain `Fn`. With its type named at the method, rustc would not underline a path that is none.
+fn hook_call(context: &Context, name: &str, hook: &Expr) -> TokenStream {
+    let private = private(context);
+    let method = match closure_of(hook).map(|closure| closure.inputs.len()) {
+        Some(1) => format_ident!("{name}_closure"),
+        Some(2) => format_ident!("{name}_drawing"),
+        _ => format_ident!("{name}"),
+    };
+    quote!(.#method(#private::of::<Self>(), #hook))
 }
 
 /// One call for each variant that `weight` or `skip` speaks of; for all of them where schemars does
@@ -122,7 +134,7 @@ fn own_calls(context: &Context, field: &Field) -> TokenStream {
     if let Some(with) = &options.with {
         let generator = context.self_type.replace(&with.value);
         // The parameter of a closure is inferred only where the bound is a plain `Fn`.
-        calls.extend(if is_closure(&with.value) {
+        calls.extend(if closure_of(&with.value).is_some() {
             quote!(.with_closure(#generator))
         } else {
             quote!(.with(#generator))
@@ -144,8 +156,24 @@ fn own_calls(context: &Context, field: &Field) -> TokenStream {
     }
     calls.extend(options.unique.as_ref().map(|_| quote!(.unique())));
     calls.extend(options.sequence.as_ref().map(|_| quote!(.sequence())));
+    calls.extend(spread_calls(&quote!(distribution), options.distribution.as_ref()));
+    calls.extend(spread_calls(&quote!(lengths), options.lengths.as_ref()));
     calls.extend(ascii_calls(&field.rules));
     calls
+}
+
+/// `.distribution("normal", &[("mean", 40.0), …])`.
+fn spread_calls(method: &TokenStream, spread: Option<&Set<Spread>>) -> TokenStream {
+    let Some(Set { value: Spread { name, parameters }, .. }) = spread else {
+        return TokenStream::new();
+    };
+    let name = name.to_string();
+    let parameters = parameters.iter().map(|parameter| {
+        // Those without a number were refused.
+        let (key, value) = (parameter.key.to_string(), parameter.number.unwrap_or_default());
+        quote!((#key, #value))
+    });
+    quote!(.#method(#name, &[#(#parameters),*]))
 }
 
 /// garde counts the bytes of a text unless it is told to count something else, and a schema counts
@@ -164,12 +192,12 @@ fn ascii_calls(rules: &[Rule]) -> TokenStream {
     quote!(#here #inner)
 }
 
-fn is_closure(value: &Expr) -> bool {
+fn closure_of(value: &Expr) -> Option<&ExprClosure> {
     match value {
-        Expr::Closure(_) => true,
-        Expr::Paren(paren) => is_closure(&paren.expr),
-        Expr::Group(group) => is_closure(&group.expr),
-        _ => false,
+        Expr::Closure(closure) => Some(closure),
+        Expr::Paren(paren) => closure_of(&paren.expr),
+        Expr::Group(group) => closure_of(&group.expr),
+        _ => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Tokens → [`Container`]: reads every attribute, records every mistake of grammar, and goes on.
 
+mod distributions;
 mod effective;
 mod grammar;
 mod items;

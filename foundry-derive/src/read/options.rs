@@ -9,8 +9,9 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Ident, Lit, Meta, Token};
 
+use super::distributions;
 use crate::diag::Diagnostics;
-use crate::model::{FieldOptions, Set, TypeOptions, VariantOptions};
+use crate::model::{FieldOptions, Set, Spread, TypeOptions, VariantOptions};
 use crate::{messages::options as messages, suggest};
 
 /// What an option can stand on.
@@ -23,7 +24,8 @@ enum Target {
 
 const TYPE_OPTIONS: [&str; 5] = ["depth", "check", "finish", "crate", "schema"];
 const VARIANT_OPTIONS: [&str; 2] = ["weight", "skip"];
-const FIELD_OPTIONS: [&str; 6] = ["with", "faker", "presence", "values", "unique", "sequence"];
+const FIELD_OPTIONS: [&str; 8] =
+    ["with", "faker", "presence", "values", "unique", "sequence", "distribution", "lengths"];
 /// Part of the grammar, so that nobody else takes the names; not built yet.
 const LATER_FIELD_OPTIONS: [&str; 1] = ["references"];
 
@@ -75,6 +77,12 @@ pub(super) fn read_field_options(
             "unique" => set(&mut options.unique, option.bare(diagnostics), &option, diagnostics),
             "sequence" => {
                 set(&mut options.sequence, option.bare(diagnostics), &option, diagnostics);
+            }
+            "distribution" => {
+                set(&mut options.distribution, option.spread(diagnostics), &option, diagnostics);
+            }
+            "lengths" => {
+                set(&mut options.lengths, option.spread(diagnostics), &option, diagnostics);
             }
             _ => set(&mut options.values, option.array(diagnostics), &option, diagnostics),
         }
@@ -246,6 +254,15 @@ impl RawOption {
         self.reject("the name of a generator", r#"faker = "internet.email""#, diagnostics)
     }
 
+    fn spread(&self, diagnostics: &mut Diagnostics) -> Option<Spread> {
+        let spread = self.value.as_ref().and_then(distributions::read);
+        if spread.is_none() {
+            let example = format!("{} = normal(mean = 40.0, deviation = 10.0)", self.name);
+            return self.reject("a distribution", example, diagnostics);
+        }
+        spread
+    }
+
     fn own(&self, diagnostics: &mut Diagnostics) -> Option<()> {
         if let Some(Expr::Lit(ExprLit { lit: Lit::Str(text), .. })) = &self.value
             && text.value() == "own"
@@ -274,7 +291,7 @@ impl RawOption {
     }
 }
 
-fn number_literal(value: &Expr) -> Option<f64> {
+pub(super) fn number_literal(value: &Expr) -> Option<f64> {
     match value {
         Expr::Lit(ExprLit { lit: Lit::Float(number), .. }) => number.base10_parse().ok(),
         Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => number.base10_parse().ok(),

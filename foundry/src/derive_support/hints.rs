@@ -1,5 +1,6 @@
 //! The hints of one field or type, as they are written into its schema.
 
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use schemars::Schema;
@@ -7,6 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
+use super::hooks::{IntoCheck, IntoFinish};
 use crate::generators::{Generator, IntoGenerator, from_fn};
 use crate::parse::building::{HINTS_KEY, attach_check, attach_finish, attach_generator};
 use crate::seed::Stream;
@@ -76,6 +78,18 @@ impl Hints {
         self.set("sequence", true.into())
     }
 
+    /// `distribution = normal(mean = 40.0, deviation = 10.0)`.
+    #[must_use]
+    pub fn distribution(self, name: &str, parameters: &[(&str, f64)]) -> Self {
+        self.set("distribution", spread(name, parameters))
+    }
+
+    /// `lengths = exponential(mean = 3.0)`.
+    #[must_use]
+    pub fn lengths(self, name: &str, parameters: &[(&str, f64)]) -> Self {
+        self.set("lengths", spread(name, parameters))
+    }
+
     /// The schema of the keys of a map; `None` where the key type has none.
     #[must_use]
     pub fn keys(self, schema: Option<Schema>) -> Self {
@@ -127,18 +141,60 @@ impl Hints {
 
     /// `check = path`.
     #[must_use]
-    pub fn check<T: DeserializeOwned + 'static>(
+    pub fn check<T, Form, C>(self, _of: PhantomData<T>, check: C) -> Self
+    where
+        T: DeserializeOwned + 'static,
+        C: IntoCheck<T, Form>,
+    {
+        self.number("check", attach_check(check.into_check()))
+    }
+
+    /// `check = |value| …`: the bound tells rustc what `value` is.
+    #[must_use]
+    pub fn check_closure<T: DeserializeOwned + 'static>(
         self,
+        _of: PhantomData<T>,
         check: impl Fn(&T) -> bool + Send + Sync + 'static,
+    ) -> Self {
+        self.number("check", attach_check(move |value: &T, _: &mut Stream| check(value)))
+    }
+
+    /// `check = |value, stream| …`.
+    #[must_use]
+    pub fn check_drawing<T: DeserializeOwned + 'static>(
+        self,
+        _of: PhantomData<T>,
+        check: impl Fn(&T, &mut Stream) -> bool + Send + Sync + 'static,
     ) -> Self {
         self.number("check", attach_check(check))
     }
 
     /// `finish = path`.
     #[must_use]
-    pub fn finish<T: Serialize + DeserializeOwned + 'static>(
+    pub fn finish<T, Form, F>(self, _of: PhantomData<T>, finish: F) -> Self
+    where
+        T: Serialize + DeserializeOwned + 'static,
+        F: IntoFinish<T, Form>,
+    {
+        self.number("finish", attach_finish(finish.into_finish()))
+    }
+
+    /// `finish = |value| …`: the bound tells rustc what `value` is.
+    #[must_use]
+    pub fn finish_closure<T: Serialize + DeserializeOwned + 'static>(
         self,
+        _of: PhantomData<T>,
         finish: impl Fn(&mut T) + Send + Sync + 'static,
+    ) -> Self {
+        self.number("finish", attach_finish(move |value: &mut T, _: &mut Stream| finish(value)))
+    }
+
+    /// `finish = |value, stream| …`.
+    #[must_use]
+    pub fn finish_drawing<T: Serialize + DeserializeOwned + 'static>(
+        self,
+        _of: PhantomData<T>,
+        finish: impl Fn(&mut T, &mut Stream) + Send + Sync + 'static,
     ) -> Self {
         self.number("finish", attach_finish(finish))
     }
@@ -194,6 +250,13 @@ impl Hints {
             None => self,
         }
     }
+}
+
+/// A distribution as it stands in a document.
+fn spread(name: &str, parameters: &[(&str, f64)]) -> Value {
+    let parameters: Map<String, Value> =
+        parameters.iter().map(|(name, value)| ((*name).to_owned(), (*value).into())).collect();
+    json!({ name: parameters })
 }
 
 impl Variant {

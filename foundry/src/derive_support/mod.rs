@@ -2,6 +2,7 @@
 
 mod attach;
 mod hints;
+mod hooks;
 mod keys;
 #[cfg(test)]
 #[allow(
@@ -28,6 +29,7 @@ pub use inventory;
 
 pub use attach::{attach, gather_flattened, hints, own_id, own_name, within, within_flattened};
 pub use hints::{Hints, Variant};
+pub use hooks::{IntoCheck, IntoFinish, of};
 pub use keys::{Keys, NoKeys};
 #[cfg(any(feature = "garde", feature = "validator"))]
 pub use verdict::Judged;

@@ -29,7 +29,10 @@ impl Drawer<'_> {
         // A recursion has to be able to end.
         let may_fill = array.is_seldom_empty && low == 0 && high > 0 && !is_recursive;
         let low = if may_fill && stream.chance(FULL_SHARE) { 1 } else { low };
-        let wanted = low + stream.below((high - low).saturating_add(1));
+        let wanted = match self.spread_length(node, path) {
+            Some(length) => length.clamp(low, high.max(low)),
+            None => low + stream.below((high - low).saturating_add(1)),
+        };
         if wanted > MAX_NODES as u64 {
             return Err(Error::new(Stage::Generate, "the row does not fit an instance")
                 .at("")

@@ -1,23 +1,21 @@
 //! [`Plan`], seed and row → [`Instance`]: the walk that draws one value.
 
 mod array;
+mod hooks;
 mod number;
 mod object;
 mod pool;
 mod unique;
 mod value;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use crate::error::{Error, Stage, panic_text};
 use crate::generators::draw_caught;
 use crate::generators::plain::BuiltIn;
 use crate::generators::words::{draw_ascii_text, draw_text};
-use crate::instance::{Checkpoint, Instance, NodeRef};
+use crate::instance::Instance;
 use crate::metrics::Counts;
 use crate::plan::Plan;
-use crate::plan::hints::FinishHook;
-use crate::plan::node::{Branch, Hooks, Kind, Node, NodeId, Realistic, Text, TextSource};
+use crate::plan::node::{Branch, Kind, Node, NodeId, Realistic, Text, TextSource};
 use crate::seed::{Path, Purpose, Row, Seed, Stream, pick};
 pub(crate) use pool::Pooled;
 use unique::Element;
@@ -163,7 +161,7 @@ impl Drawer<'_> {
         let level = level.enter(node, self.plan.config().depth());
         match &node.hooks {
             None => self.draw_kind(node, path, level),
-            Some(hooks) => self.draw_checked(node, hooks, path, level),
+            Some(hooks) => self.draw_checked(id, hooks, path, level),
         }
     }
 
@@ -191,7 +189,11 @@ impl Drawer<'_> {
                 self.scratch.counts.built_in(BuiltIn::Integer);
                 let plain = integer.plain.as_deref().filter(|_| self.is_plain);
                 let integer = plain.unwrap_or(integer);
-                let value = number::draw_integer(integer, &mut self.row.stream(path));
+                let value = number::draw_integer(
+                    integer,
+                    node.spread.as_deref(),
+                    &mut self.row.stream(path),
+                );
                 let Some(value) = value else {
                     return Err(self.exhausted("`not` and `multipleOf`"));
                 };
@@ -200,9 +202,10 @@ impl Drawer<'_> {
             Kind::Number(plan) => {
                 self.scratch.counts.built_in(BuiltIn::Number);
                 let plan = plan.plain.as_deref().filter(|_| self.is_plain).unwrap_or(plan);
-                number::draw_number(plan, &mut self.row.stream(path), self.out);
+                let stream = &mut self.row.stream(path);
+                number::draw_number(plan, node.spread.as_deref(), stream, self.out);
             }
-            Kind::Text(text) => self.draw_text(text, path),
+            Kind::Text(text) => self.draw_text(node, text, path),
             Kind::Array(array) => self.draw_array(node, array, path, level)?,
             Kind::Object(object) => self.draw_object(node, object, path, level)?,
             Kind::Nullable { inner, presence } => {
@@ -261,14 +264,19 @@ impl Drawer<'_> {
     }
 
     #[inline(never)]
-    fn draw_text(&mut self, text: &Text, path: Path) {
+    fn draw_text(&mut self, node: &Node, text: &Text, path: Path) {
         let mut stream = self.row.stream(path);
-        if let TextSource::Realistic(realistic) = &text.source {
+        let spread = self.spread_length(node, path);
+        if let (TextSource::Realistic(realistic), None) = (&text.source, spread) {
             self.draw_realistic(realistic, stream);
             return self.count_text(&text.source);
         }
+        let window = match spread {
+            Some(length) => (length, Some(length)),
+            None => (text.min, text.max),
+        };
         self.out.text_with(|out| {
-            draw_source(&text.source, &mut stream, (text.min, text.max), out.buffer());
+            draw_source(&text.source, &mut stream, window, out.buffer());
         });
         self.count_text(&text.source);
     }
@@ -307,6 +315,12 @@ impl Drawer<'_> {
         }
     }
 
+    /// The length of a value whose lengths somebody spreads.
+    fn spread_length(&self, node: &Node, path: Path) -> Option<u64> {
+        let spread = node.spread.as_deref()?;
+        spread.length(&mut self.row.stream(path.purpose(Purpose::Length)))
+    }
+
     /// A user's generator: its errors and its panics become the row's error.
     fn draw_custom(
         &mut self,
@@ -335,117 +349,6 @@ impl Drawer<'_> {
         }
     }
 
-    /// Draws a value, completes it, and draws it again until every check accepts it.
-    #[inline(never)]
-    fn draw_checked(
-        &mut self,
-        node: &Node,
-        hooks: &Hooks,
-        path: Path,
-        level: Level,
-    ) -> Result<(), Error> {
-        let (around, was_plain) = (self.about, self.is_plain);
-        let before = self.out.checkpoint();
-        let attempts = self.plan.config().attempts();
-        for attempt in 0..attempts {
-            self.scratch.counts.attempts += 1;
-            let path = path.attempt(attempt);
-            if attempt > 0 {
-                // What was rejected may be what its object has in common.
-                self.about = path;
-            }
-            self.is_plain = was_plain || attempt >= PLAIN_AFTER;
-            match &node.kind {
-                Kind::Choice(branches) => {
-                    self.draw_choice(node, branches, attempt, path, level)?;
-                }
-                _ => self.draw_kind(node, path, level)?,
-            }
-            for hook in &hooks.finishes {
-                self.finish(&before, hook)?;
-            }
-            (self.about, self.is_plain) = (around, was_plain);
-            if self.is_accepted(hooks, &before)? {
-                return Ok(());
-            }
-            self.scratch.counts.retries += 1;
-            if attempt + 1 < attempts {
-                self.out.rollback(before);
-            }
-        }
-        let shown = self.out.value_since(&before).map(NodeRef::to_json).unwrap_or_default();
-        let what = match (hooks.checks.is_empty(), hooks.verify.first()) {
-            (false, _) => "`check` rejected".to_owned(),
-            (true, Some(verify)) if verify.pointer.is_empty() => "the schema rejected".to_owned(),
-            (true, Some(verify)) => format!("the schema at `{}` rejected", verify.pointer),
-            (true, None) => "rejected".to_owned(),
-        };
-        let keyword = if hooks.checks.is_empty() { "" } else { "check" };
-        Err(Error::new(Stage::Generate, format!("{what} all {attempts} values drawn for it"))
-            .at("")
-            .with_keyword(keyword)
-            .with_value(shown)
-            .with_help(
-                "make more of the values fit: narrow the schema, or set the fields in `finish`",
-            ))
-    }
-
-    /// Replaces the value since `before` by what the type's author makes of it.
-    fn finish(&mut self, before: &Checkpoint, hook: &FinishHook) -> Result<(), Error> {
-        let told = |what: &str, cause: String| {
-            Error::new(Stage::Generate, format!("`finish` {what}"))
-                .at("")
-                .with_keyword("finish")
-                .with_cause(cause)
-                .with_help("it must take every value that the contract allows")
-        };
-        let failed = |cause| told("could not complete the value", cause);
-        let Some(value) = self.out.value_since(before) else {
-            return Err(failed("the value is not whole".to_owned()));
-        };
-        let Scratch { finished, read, drawn, .. } = &mut *self.scratch;
-        finished.clear();
-        read.clear();
-        let read = hook.is_part.then_some(read);
-        catch_unwind(AssertUnwindSafe(|| (hook.finish)(value, read, finished)))
-            .map_err(|panic| told("panicked", panic_text(panic.as_ref())))?
-            .map_err(failed)?;
-        if hook.is_part {
-            // Kept aside, since the value itself is taken back below.
-            drawn.clear();
-            drawn.copy(value);
-        }
-        self.out.rollback(*before);
-        let Scratch { finished, read, drawn, .. } = &*self.scratch;
-        if hook.is_part {
-            merge(drawn.root(), read.root(), finished.root(), self.out);
-        } else {
-            self.out.copy(finished.root());
-        }
-        Ok(())
-    }
-
-    fn is_accepted(&self, hooks: &Hooks, before: &Checkpoint) -> Result<bool, Error> {
-        let Some(value) = self.out.value_since(before) else { return Ok(true) };
-        for check in &hooks.checks {
-            let failed = |what: &str, cause: String| {
-                Error::new(Stage::Generate, format!("`check` {what}"))
-                    .at("")
-                    .with_keyword("check")
-                    .with_value(value.to_json())
-                    .with_cause(cause)
-                    .with_help("it must take every value that the contract allows")
-            };
-            let accepted = catch_unwind(AssertUnwindSafe(|| check(value)))
-                .map_err(|panic| failed("panicked", panic_text(panic.as_ref())))?
-                .map_err(|cause| failed("could not read the value", cause))?;
-            if !accepted {
-                return Ok(false);
-            }
-        }
-        Ok(hooks.verify.iter().all(|verify| verify.validator.is_valid(value)))
-    }
-
     fn exhausted(&self, what: &str) -> Error {
         let attempts = self.plan.config().attempts();
         Error::new(Stage::Generate, format!("{what} left no value in {attempts} attempts"))
@@ -463,28 +366,6 @@ const SPARE_AFTER: u32 = 10;
 
 /// How often the shortest ends of a recursion are drawn before those one level taller come too.
 const TALLER_AFTER: u32 = 8;
-
-/// Writes `drawn` with the members of `finished` in their place; a member that the type read and no
-/// longer writes is gone, and what it never read stays.
-fn merge(drawn: NodeRef<'_>, read: NodeRef<'_>, finished: NodeRef<'_>, out: &mut Instance) {
-    let object = out.open_object();
-    for (name, value) in drawn.members() {
-        let kept = match finished.get(name) {
-            Some(value) => value,
-            None if read.get(name).is_some() => continue,
-            None => value,
-        };
-        out.key(name);
-        out.copy(kept);
-    }
-    for (name, value) in finished.members() {
-        if drawn.get(name).is_none() {
-            out.key(name);
-            out.copy(value);
-        }
-    }
-    out.close_object(object);
-}
 
 /// Appends a text of `source` within a window of lengths.
 fn draw_source(

@@ -2,13 +2,11 @@
 
 use crate::instance::Instance;
 use crate::plan::node::{Integer, Number, Step};
+use crate::plan::spread::Spread;
 use crate::seed::Stream;
 
 /// How often one of the author's own bounds is drawn.
 const BOUND_SHARE: f64 = 0.06;
-
-/// 2⁵³: beyond it whole numbers are no longer exact in an `f64`.
-const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// Ranges up to this many numbers are drawn evenly; wider ones by magnitude.
 const EVEN_SPAN: i128 = 1 << 20;
@@ -17,11 +15,18 @@ const EVEN_SPAN: i128 = 1 << 20;
 const MAX_BARRED_TRIES: usize = 64;
 
 /// A whole number of the plan; `None` where every one that was tried is barred.
-pub(super) fn draw_integer(plan: &Integer, stream: &mut Stream) -> Option<i128> {
+pub(super) fn draw_integer(
+    plan: &Integer,
+    spread: Option<&Spread>,
+    stream: &mut Stream,
+) -> Option<i128> {
     let step = plan.step;
     let (first, last) = plan.counts();
     for _ in 0..MAX_BARRED_TRIES {
-        let value = draw_steps(first, last, plan.bounded, plan.plain.is_some(), stream) * step;
+        let count = spread.and_then(|spread| spread.count(stream));
+        let is_even = plan.plain.is_some();
+        let count = count.unwrap_or_else(|| draw_steps(first, last, plan.bounded, is_even, stream));
+        let value = count * step;
         if plan.admits(value) {
             return Some(value);
         }
@@ -56,12 +61,25 @@ fn draw_steps(first: i128, last: i128, bounded: bool, is_even: bool, stream: &mu
 }
 
 /// Writes a number of the plan.
-pub(super) fn draw_number(plan: &Number, stream: &mut Stream, out: &mut Instance) {
-    let value = match plan.step {
-        Some(step) => draw_multiple(plan, step, stream),
-        None => draw_float(plan, stream),
+pub(super) fn draw_number(
+    plan: &Number,
+    spread: Option<&Spread>,
+    stream: &mut Stream,
+    out: &mut Instance,
+) {
+    let value = match (plan.step, spread.and_then(|spread| spread.number(stream))) {
+        (Some(step), _) => draw_multiple(plan, step, spread, stream),
+        (None, Some(value)) => fit(plan, value),
+        (None, None) => draw_float(plan, stream),
     };
     out.float(value);
+}
+
+/// A number within the bounds, as the type of the field holds it.
+fn fit(plan: &Number, value: f64) -> f64 {
+    let value = if plan.single { to_single(value) } else { value };
+    // Negative zero compares equal to zero and prints as `-0.0`.
+    value.clamp(plan.min, plan.max) + 0.0
 }
 
 fn draw_float(plan: &Number, stream: &mut Stream) -> f64 {
@@ -107,20 +125,10 @@ fn to_single(value: f64) -> f64 {
 }
 
 /// A multiple of a decimal step, exact as far as an `f64` can be.
-fn draw_multiple(plan: &Number, step: Step, stream: &mut Stream) -> f64 {
-    let unit = decimal(step.unit, step.scale);
-    let bound = |value: f64| (value / unit).clamp(-EXACT, EXACT);
-    let (first, last) = (bound(plan.min).ceil(), bound(plan.max).floor());
-    #[expect(clippy::cast_possible_truncation, reason = "clamped to the exact range")]
-    let (first, last) = (first as i128, last.max(first) as i128);
-    let count = draw_steps(first, last, plan.bounded, plan.plain.is_some(), stream);
-    match count.checked_mul(step.unit) {
-        Some(mantissa) => decimal(mantissa, step.scale),
-        None => plan.min,
-    }
-}
-
-/// `mantissa × 10^-scale`, rounded once.
-fn decimal(mantissa: i128, scale: u32) -> f64 {
-    format!("{mantissa}e-{scale}").parse().unwrap_or(0.0)
+fn draw_multiple(plan: &Number, step: Step, spread: Option<&Spread>, stream: &mut Stream) -> f64 {
+    let (first, last) = plan.counts(step);
+    let is_even = plan.plain.is_some();
+    let count = spread.and_then(|spread| spread.count(stream));
+    let count = count.unwrap_or_else(|| draw_steps(first, last, plan.bounded, is_even, stream));
+    if count.checked_mul(step.unit).is_none() { plan.min } else { step.times(count) }
 }

@@ -238,7 +238,10 @@ impl Drawer<'_> {
         let low = if is_mute && !is_recursive { low.max(1) } else { low };
         let (low, high) = (low.max(least).min(most), high.max(low).max(least).min(most));
         let mut length = self.row.stream(path.purpose(Purpose::Length));
-        let wanted = low + length.below((high - low).saturating_add(1));
+        let wanted = match self.spread_length(node, path) {
+            Some(length) => length.clamp(low, high.max(low)),
+            None => low + length.below((high - low).saturating_add(1)),
+        };
         // A map inside of a map finds none here, and makes its own.
         let mut key = std::mem::take(&mut self.scratch.key);
         let mut taken = (wanted > SCANNED_NAMES).then(|| names_of(object));

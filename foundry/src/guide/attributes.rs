@@ -118,6 +118,17 @@
 //! assert_eq!(mails.len(), 500);
 //! ```
 //!
+//! ## `distribution` and `lengths`, on a field
+//!
+//! How the numbers of a field are spread, and how the lengths of a list, a set, a map or a text are:
+//! `distribution = normal(mean = 40.0, deviation = 10.0)`, `lengths = exponential(mean = 8.0)`. See
+//! [`distributions`](super::distributions).
+//!
+//! ## `faker`, on a field
+//!
+//! The generator of this name draws the text or the number, or each element of a list:
+//! `faker = "internet.email"`. See [`generators`](super::generators).
+//!
 //! ## `weight` and `skip`, on a variant
 //!
 //! How often a variant comes beside the others, each of which has weight 1; or that it never comes. A variant
@@ -144,7 +155,13 @@
 //!
 //! What has to hold of the whole value. A value that is rejected is drawn again, up to 1000 times
 //! ([`attempts`](crate::Builder::attempts)); so it is for rules that a good part of the values meets. It reads the
-//! value through serde each time: put it on the smallest type that holds the fields in question.
+//! value through serde each time: put it on the smallest type that holds the fields in question. It may also take the
+//! [`Stream`](crate::Stream) of the row, as `finish` may: `fn(&Self, &mut Stream) -> bool`.
+//!
+//! When all attempts are rejected, the error shows the first value and how many there were. A check that rejects more than
+//! 99 of 100 values makes right rows, and slow ones: the [report](crate::Batch::report) of the batch names it, with the
+//! first value that it rejected, and so does
+//! [`Metrics::mostly_rejected`](crate::Metrics::mostly_rejected).
 //!
 //! ## `finish`, on a type
 //!
@@ -176,6 +193,31 @@
 //! for stay in &Stay::foundry_batch(1, 100) {
 //!     assert_eq!(stay.arrival + stay.nights, stay.departure);
 //! }
+//! ```
+//!
+//! What depends on the other fields and on chance draws from the stream of the row, as a second argument. It is a stream
+//! of its own: no other value moves, and the same row gets the same numbers. Rules of a field hold for what `finish` writes
+//! there, too; a value outside of them is an error that names the field.
+//!
+//! ```
+//! # use foundry::{Foundry, Stream};
+//! # use serde::{Deserialize, Serialize};
+//! #[derive(Serialize, Deserialize, Foundry)]
+//! #[foundry(finish = Order::ship)]
+//! struct Order {
+//!     #[schemars(range(max = 364))]
+//!     ordered: u64,
+//!     shipped: u64,
+//! }
+//!
+//! impl Order {
+//!     fn ship(&mut self, stream: &mut Stream) {
+//!         self.shipped = self.ordered + stream.below(14);
+//!     }
+//! }
+//!
+//! let days = |order: &Order| order.shipped - order.ordered;
+//! assert!(Order::foundry_batch(1, 100).iter().all(|order| days(order) < 14));
 //! ```
 //!
 //! ## `depth`, on a type
@@ -224,6 +266,12 @@
 //! | `unique`, `sequence` | hardly a value | `` `unique` gives each row another value, and field `is_paid` is a `bool`, which has only two`` |
 //! | `unique`, `sequence` | a list, a map, a tuple | `` `unique` counts single values, and field `lines` is a list (`Vec<String>`)`` |
 //! | `unique`, `sequence` | given a value | `` `unique` takes no value`` |
+//! | `distribution`, `lengths` | a typing error | ``there is no distribution `norml` `` |
+//! | `distribution`, `lengths` | a parameter too few | ``the deviation of `normal` is missing`` |
+//! | `distribution`, `lengths` | a parameter too many | `` `normal` has no parameter `devation` `` |
+//! | `distribution`, `lengths` | a parameter that is not above 0 | ``the deviation of `normal` is -10.0, and not a number above 0`` |
+//! | `distribution` | not a number | `` `distribution` spreads numbers, and field `note` is text (`String`)`` |
+//! | `lengths` | nothing with a length | `` `lengths` spreads the lengths of lists, maps and texts, and field `size` is a number (`u8`)`` |
 //! | `presence` | not a probability | `` `presence` of field `note` is 1.5, and a probability is from 0 to 1`` |
 //! | `presence` | not an `Option` | `` `presence` says how often an `Option` is `Some`, and field `note` is a `String` `` |
 //! | `weight` | nothing is left | ``all weights of `Status` are 0, so no variant can be drawn`` |

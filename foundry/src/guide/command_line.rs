@@ -191,9 +191,13 @@
 //!
 //! [policies]
 //! "/note" = { presence = 0.1 }
-//! "/**/currency" = { values = ["EUR", "CHF"] }
+//! "/**/currency" = { values = ["EUR", "CHF"], weights = [9, 1] }
+//! "/age" = { distribution = { normal = { mean = 40, deviation = 12 } } }
 //! ```
 //!
+//! The same file holds for the types of a project: [`configuration`](super::configuration).
+//!
 //! A key that is not known is an error, in the file and in the environment: a typing error must not pass as a default.
-//! The one variable of this beginning that is let be is `FOUNDRY_GOLDEN`, which the tests of this project read.
-//! `generate` and `explain` read settings; the other commands have none. `--config FILE` names another file.
+//! The tests of this project read `FOUNDRY_GOLDEN`, `FOUNDRY_CASES`, `FOUNDRY_CASES_SEED` and `FOUNDRY_TEST_CHILD`, which are let be.
+//! `generate` and `explain` read settings; the other commands have none. `--config FILE` names another file, and
+//! so does `FOUNDRY_CONFIG`; with `FOUNDRY_CONFIG=none` there is none.

@@ -98,7 +98,7 @@
 //!
 //! let error = Never::foundry_with().attempts(20).row(1, 0).unwrap_err();
 //! assert_eq!(error.stage(), Stage::Generate);
-//! assert_eq!(error.to_string(), "`check` rejected all 20 values drawn for it");
+//! assert_eq!(error.to_string(), "`check` rejected 20 of 20 values drawn for it");
 //! ```
 //!
 //! ## Validate: the gate said no

@@ -1,4 +1,4 @@
-//! What `garde`, `validator` and `cli` add.
+//! What `garde`, `validator` and `cli` add, and what is on by default.
 //!
 //! # Attributes, without any feature
 //!
@@ -75,6 +75,12 @@
 //!
 //! Whether a type implements the trait is found out by the compiler at the type itself. For a generic type whose
 //! `Validate` holds only under a bound on its parameter (`impl<T: Validate> Validate for Page<T>`), it does not count.
+//!
+//! # The file of settings
+//!
+//! `config-file` is on by default: calls on types start from the nearest `foundry.toml`, as
+//! [`configuration`](crate::guide::configuration) tells. Without it (`default-features = false`) no file is read, and the
+//! crate `toml` is not built. The variables `FOUNDRY_*` are read in any case.
 //!
 //! # The command line
 //!

@@ -10,10 +10,12 @@
 //! | [`foreign_types`] | Which types of std and of other crates have a contract, and with what values? |
 //! | [`maps_and_sets`] | Which keys may a map have, and how many members are drawn? |
 //! | [`generators`] | Where do values come from, which look familiar, and how is one's own written? |
+//! | [`configuration`] | What holds for all types of a project, and where does it come from? |
+//! | [`distributions`] | How often does which number, or length, come? |
 //! | [`limits`] | What is refused because it is too large? |
 //! | [`documents`] | What of a JSON Schema document is drawn, and what is refused? |
 //! | [`command_line`] | How are rows made and judged without a line of Rust? |
-//! | [`features`] | What do `garde`, `validator` and `cli` add? |
+//! | [`features`] | What do `garde`, `validator` and `cli` add, and what does `config-file` take away? |
 //!
 //! # From a type to a test
 //!
@@ -88,6 +90,8 @@
 
 pub mod attributes;
 pub mod command_line;
+pub mod configuration;
+pub mod distributions;
 pub mod documents;
 pub mod errors;
 pub mod features;

@@ -2,7 +2,9 @@
 //!
 //! # The promise
 //!
-//! A value depends on the seed, the index of its row, and its path inside the row. It depends on nothing else:
+//! A value depends on the seed, the index of its row, and its path inside the row; on the contract and its hints; and on
+//! what is set for the call, by the call itself or by a project's [`configuration`](super::configuration). It depends on
+//! nothing else:
 //!
 //! - **Same seed, same bytes**: on every machine, in every run, for every number of threads and rows, as long as
 //!   [`STREAM_VERSION`](crate::STREAM_VERSION) stands. A release that moves a value raises that number, and the

@@ -12,17 +12,20 @@ use serde::de::DeserializeOwned;
 
 use crate::generators::Generator;
 use crate::instance::{Instance, NodeRef};
+use crate::seed::Stream;
 
 /// The key under which hints stand in a schema.
 pub(crate) const HINTS_KEY: &str = "x-foundry";
 
 /// An invariant over one value, with its type erased.
-pub(crate) type Check = Arc<dyn Fn(NodeRef<'_>) -> Result<bool, String> + Send + Sync>;
+pub(crate) type Check = Arc<dyn Fn(NodeRef<'_>, &mut Stream) -> Result<bool, String> + Send + Sync>;
 
 /// Fills dependent fields of one value: writes the value as it is then, and where somebody asks for
 /// it also the value as it was read.
 pub(crate) type Finish = Arc<
-    dyn Fn(NodeRef<'_>, Option<&mut Instance>, &mut Instance) -> Result<(), String> + Send + Sync,
+    dyn Fn(NodeRef<'_>, &mut Stream, Option<&mut Instance>, &mut Instance) -> Result<(), String>
+        + Send
+        + Sync,
 >;
 
 /// Everything that was handed over while one contract was built, by number.
@@ -65,25 +68,25 @@ pub(crate) fn attach_generator(generator: Arc<dyn Generator>) -> Option<usize> {
 
 /// Hands over an invariant of `T`; `None` while no contract is built.
 pub(crate) fn attach_check<T: DeserializeOwned + 'static>(
-    check: impl Fn(&T) -> bool + Send + Sync + 'static,
+    check: impl Fn(&T, &mut Stream) -> bool + Send + Sync + 'static,
 ) -> Option<usize> {
-    let erased: Check = Arc::new(move |node| {
+    let erased: Check = Arc::new(move |node, stream| {
         let value: T = node.read().map_err(|error| error.to_string())?;
-        Ok(check(&value))
+        Ok(check(&value, stream))
     });
     attach(|attachments| push(&mut attachments.checks, erased))
 }
 
 /// Hands over what completes a `T`; `None` while no contract is built.
 pub(crate) fn attach_finish<T: Serialize + DeserializeOwned + 'static>(
-    finish: impl Fn(&mut T) + Send + Sync + 'static,
+    finish: impl Fn(&mut T, &mut Stream) + Send + Sync + 'static,
 ) -> Option<usize> {
-    let erased: Finish = Arc::new(move |node, read, out| {
+    let erased: Finish = Arc::new(move |node, stream, read, out| {
         let mut value: T = node.read().map_err(|error| error.to_string())?;
         if let Some(read) = read {
             read.record(&value).map_err(|error| error.to_string())?;
         }
-        finish(&mut value);
+        finish(&mut value, stream);
         out.record(&value).map_err(|error| error.to_string())
     });
     attach(|attachments| push(&mut attachments.finishes, erased))

@@ -146,6 +146,9 @@ fn describe(node: &Node) -> String {
         Kind::Custom(generator) => format!("with {}", generator.name()),
         kind => kind.name().to_owned(),
     };
+    if let Some(spread) = &node.spread {
+        let _ = write!(text, ", {}", spread.distribution);
+    }
     if let Some(hooks) = &node.hooks {
         for (count, what) in [
             (hooks.finishes.len(), "finished"),

@@ -8,6 +8,8 @@ use crate::error::{Error, Stage};
 use crate::generators::Generator;
 use crate::parse::building::{Attachments, Check, Finish, HINTS_KEY};
 use crate::plan::domain::ByRow;
+use crate::plan::spread::{Asked, Asker};
+use crate::seed::Distribution;
 
 /// The hints that stand at one schema.
 #[derive(Clone, Default)]
@@ -18,6 +20,12 @@ pub(crate) struct Hints {
     pub(crate) faker: Option<String>,
     pub(crate) presence: Option<f64>,
     pub(crate) values: Option<Vec<Value>>,
+    /// How often each of the values comes; as many as there are values.
+    pub(crate) weights: Option<Vec<u32>>,
+    /// How the numbers of the place are spread.
+    pub(crate) numbers: Option<Asked>,
+    /// How the lengths of its lists, maps and plain texts are.
+    pub(crate) length: Option<Asked>,
     pub(crate) depth: Option<u32>,
     /// `unique` or `sequence`.
     pub(crate) by_row: Option<ByRow>,
@@ -63,8 +71,20 @@ pub(crate) struct VariantHint {
 
 /// The hints that a document may hold, for the error that names them; the others only a type can
 /// hand over.
-const KNOWN_KEYS: [&str; 11] = [
-    "faker", "presence", "values", "depth", "weight", "skip", "keys", "format", "each", "unique",
+const KNOWN_KEYS: [&str; 14] = [
+    "faker",
+    "presence",
+    "values",
+    "weights",
+    "distribution",
+    "lengths",
+    "depth",
+    "weight",
+    "skip",
+    "keys",
+    "format",
+    "each",
+    "unique",
     "sequence",
 ];
 
@@ -115,6 +135,12 @@ impl Hints {
                         list.cloned().ok_or_else(|| wanted("a list with at least one value"))?,
                     );
                 }
+                "weights" => {
+                    let told = "a list of whole numbers, not all of them 0";
+                    hints.weights = Some(read_weights(value).ok_or_else(|| wanted(told))?);
+                }
+                "distribution" => hints.numbers = Some(read_asked(value, pointer, key)?),
+                "lengths" => hints.length = Some(read_asked(value, pointer, key)?),
                 "depth" => hints.depth = Some(whole()?),
                 "check" => {
                     let found = number(value).and_then(|index| attachments.checks.get(index));
@@ -164,14 +190,10 @@ impl Hints {
                     let text = value.as_str().unwrap_or_default();
                     return Err(Error::new(Stage::Plan, text).at(pointer).with_keyword(HINTS_KEY));
                 }
-                _ => {
-                    return Err(Error::new(Stage::Plan, format!("unknown hint `{key}`"))
-                        .at(format!("{pointer}/{key}"))
-                        .with_keyword(HINTS_KEY)
-                        .with_help(format!("known hints: {}", KNOWN_KEYS.join(", "))));
-                }
+                _ => return Err(unknown(pointer, key)),
             }
         }
+        hints.check_weights(pointer)?;
         if map.contains_key("tag") {
             hints.finishes.iter_mut().for_each(|hook| hook.is_part = true);
         }
@@ -185,6 +207,20 @@ impl Hints {
         Ok(hints)
     }
 
+    /// Each value has one weight.
+    fn check_weights(&self, pointer: &str) -> Result<(), Error> {
+        let Some(weights) = &self.weights else { return Ok(()) };
+        let count = self.values.as_ref().map_or(0, Vec::len);
+        if weights.len() == count {
+            return Ok(());
+        }
+        let told = format!("{count} `values` have {} `weights`", weights.len());
+        Err(Error::new(Stage::Plan, told)
+            .at(format!("{pointer}/weights"))
+            .with_keyword(HINTS_KEY)
+            .with_help("write one weight for each value, in their order"))
+    }
+
     /// Adds what `outer` says; what stands nearer to the value wins.
     pub(crate) fn merge(&mut self, outer: &Self) {
         fn or<T: Clone>(mine: &mut Option<T>, theirs: Option<&T>) {
@@ -195,7 +231,12 @@ impl Hints {
         or(&mut self.with, outer.with.as_ref());
         or(&mut self.faker, outer.faker.as_ref());
         or(&mut self.presence, outer.presence.as_ref());
-        or(&mut self.values, outer.values.as_ref());
+        if self.values.is_none() {
+            self.values.clone_from(&outer.values);
+            self.weights.clone_from(&outer.weights);
+        }
+        or(&mut self.numbers, outer.numbers.as_ref());
+        or(&mut self.length, outer.length.as_ref());
         or(&mut self.depth, outer.depth.as_ref());
         or(&mut self.by_row, outer.by_row.as_ref());
         or(&mut self.weight, outer.weight.as_ref());
@@ -234,8 +275,32 @@ impl VariantHint {
     }
 }
 
+fn read_weights(value: &Value) -> Option<Vec<u32>> {
+    let list = value.as_array()?.iter();
+    let weights = list.map(|weight| u32::try_from(weight.as_u64()?).ok());
+    let weights = weights.collect::<Option<Vec<u32>>>();
+    weights.filter(|weights| weights.iter().any(|weight| *weight > 0))
+}
+
+fn read_asked(value: &Value, pointer: &str, key: &str) -> Result<Asked, Error> {
+    let read = Distribution::from_json(value).map_err(|wrong| {
+        Error::new(Stage::Plan, wrong.told)
+            .at(format!("{pointer}/{key}"))
+            .with_keyword(HINTS_KEY)
+            .with_help(wrong.help)
+    });
+    Ok(Asked { distribution: read?, by: Asker::Author })
+}
+
 fn number(value: &Value) -> Option<usize> {
     value.as_u64().and_then(|number| usize::try_from(number).ok())
+}
+
+fn unknown(pointer: &str, key: &str) -> Error {
+    Error::new(Stage::Plan, format!("unknown hint `{key}`"))
+        .at(format!("{pointer}/{key}"))
+        .with_keyword(HINTS_KEY)
+        .with_help(format!("known hints: {}", KNOWN_KEYS.join(", ")))
 }
 
 fn wrong(pointer: &str, key: &str, wanted: &str, found: &Value) -> Error {

@@ -14,6 +14,7 @@ mod patterns;
 mod policy;
 mod settle;
 mod size;
+pub(crate) mod spread;
 mod wide;
 
 use jsonschema::canonical::PreparedDocument;
@@ -124,6 +125,7 @@ fn plan_here(contract: &Contract, registry: &Registry, config: &Config) -> Resul
     }
     let is_typed = contract.type_name().is_some();
     let by_row = domain::take_by_row(&mut filled.nodes, filled.root, is_typed)?;
+    spread::settle(&mut filled.nodes)?;
     let plan = Plan {
         nodes: filled.nodes,
         root: filled.root,
@@ -238,6 +240,11 @@ impl Plan {
 
     pub(crate) fn node(&self, id: NodeId) -> &Node {
         &self.nodes[id.index()]
+    }
+
+    /// Where the schema of the node number `at` stands.
+    pub(crate) fn pointer_at(&self, at: usize) -> &str {
+        self.nodes.get(at).map_or("", |node| &node.pointer)
     }
 
     pub(crate) fn len(&self) -> usize {

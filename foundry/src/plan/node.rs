@@ -13,6 +13,7 @@ use crate::instance::{Instance, InstanceJson, PreparedName};
 use crate::parse::building::Check;
 use crate::plan::domain::{Indexed, Mark};
 use crate::plan::hints::FinishHook;
+use crate::plan::spread::Spread;
 use crate::seed::{Stream, hash_name};
 
 /// The index of a node in its plan.
@@ -43,6 +44,8 @@ pub(crate) struct Node {
     pub(crate) component: u32,
     /// How many levels of recursion the type's author allows from here.
     pub(crate) depth: Option<u32>,
+    /// How its numbers, or its lengths, are spread, where somebody says so.
+    pub(crate) spread: Option<Box<Spread>>,
     pub(crate) hooks: Option<Box<Hooks>>,
     /// Whether a hint asks that the number of the row says which value is taken.
     pub(crate) by_row: Option<Mark>,
@@ -173,11 +176,33 @@ pub(crate) struct Number {
     pub(crate) step_checks: usize,
 }
 
+impl Number {
+    /// The first and the last multiple of `step`, as far as an `f64` counts them.
+    #[expect(clippy::cast_possible_truncation, reason = "clamped to the exact range")]
+    pub(crate) fn counts(&self, step: Step) -> (i128, i128) {
+        let unit = step.times(1);
+        let bound = |value: f64| (value / unit).clamp(-EXACT, EXACT);
+        let (first, last) = (bound(self.min).ceil(), bound(self.max).floor());
+        (first as i128, last.max(first) as i128)
+    }
+}
+
+/// 2⁵³: beyond it whole numbers are no longer exact in an `f64`.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 /// The multiples `unit * 10^-scale * n`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Step {
     pub(crate) unit: i128,
     pub(crate) scale: u32,
+}
+
+impl Step {
+    /// The multiple number `count`, rounded once.
+    pub(crate) fn times(self, count: i128) -> f64 {
+        let mantissa = count.saturating_mul(self.unit);
+        format!("{mantissa}e-{}", self.scale).parse().unwrap_or(0.0)
+    }
 }
 
 /// A text of `min..=max` characters.
@@ -338,6 +363,13 @@ pub(crate) struct Branch {
     pub(crate) is_spare: bool,
 }
 
+impl Object {
+    /// How many members are in every row.
+    pub(crate) fn always(&self) -> u64 {
+        self.members.iter().filter(|member| member.presence == Presence::Always).count() as u64
+    }
+}
+
 impl Branch {
     pub(crate) fn new(label: String, weight: u32, node: NodeId) -> Self {
         Self { hash: hash_name(&label), label, weight, node, is_spare: false }
@@ -345,6 +377,30 @@ impl Branch {
 }
 
 impl Kind {
+    /// Gives up what looks familiar, where it was put in the place of something plain.
+    pub(crate) fn make_plain(&mut self) {
+        match self {
+            Self::Integer(integer) => {
+                if let Some(plain) = integer.plain.take() {
+                    *integer = *plain;
+                }
+            }
+            Self::Number(number) => {
+                if let Some(plain) = number.plain.take() {
+                    *number = *plain;
+                }
+            }
+            Self::Text(text) => {
+                if let TextSource::Realistic(realistic) = &mut text.source
+                    && !realistic.is_named
+                {
+                    text.source = std::mem::replace(&mut realistic.plain, TextSource::Words);
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// The name that reports and `explain` use.
     pub(crate) fn name(&self) -> &'static str {
         match self {

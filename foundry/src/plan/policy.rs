@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::fill::Spreads;
 use super::hints::Hints;
-use crate::config::{Config, PathPolicy, Segment, write_path};
+use super::spread::{Asked, Asker};
+use crate::config::{Config, Distribution, PathPolicy, Segment, write_path};
 use crate::error::{Error, Stage};
 
 /// How far each policy's path has been matched: pairs of policy and segment, sorted.
@@ -44,12 +46,19 @@ pub(crate) fn hints(config: &Config, matched: &Matched) -> Hints {
             lengths: policy.lengths,
             values: policy.values.clone(),
             faker: policy.faker.clone(),
+            weights: policy.weights.clone(),
+            numbers: policy.distribution.map(asked),
+            length: policy.length_distribution.map(asked),
             ..Hints::default()
         };
         newer.merge(&hints);
         hints = newer;
     }
     hints
+}
+
+fn asked(distribution: Distribution) -> Asked {
+    Asked { distribution, by: Asker::Policy }
 }
 
 /// `**` also stands for no segment at all.
@@ -74,6 +83,8 @@ pub(crate) struct Paths {
     came: BTreeSet<(usize, usize)>,
     /// For each policy how far it came, and the names that would have led on from there.
     met: BTreeSet<(usize, usize, String)>,
+    /// The policies whose distribution spreads something.
+    heeded: BTreeSet<(usize, Spreads)>,
 }
 
 /// Names less alike than this (0 to 1) look like a guess.
@@ -107,9 +118,35 @@ impl Paths {
         }
     }
 
+    /// Notes the policies that end where something is spread.
+    pub(crate) fn heed(&mut self, config: &Config, matched: &Matched, what: Spreads) {
+        let ending =
+            matched.iter().filter(|(policy, at)| *at == config.policies[*policy].segments.len());
+        self.heeded.extend(ending.map(|(policy, _)| (*policy, what)));
+    }
+
+    /// A distribution that spreads nothing would change nothing in silence, too.
+    pub(crate) fn refuse_unheeded(&self, config: &Config) -> Result<(), Error> {
+        let own = config.policies.iter().enumerate().filter(|(_, policy)| !policy.is_shared);
+        for (at, PathPolicy { segments, policy, .. }) in own {
+            let path = write_path(segments);
+            for (distribution, what, told) in [
+                (policy.distribution, Spreads::Numbers, "no number"),
+                (policy.length_distribution, Spreads::Lengths, "no list, map or plain text"),
+            ] {
+                if distribution.is_some() && !self.heeded.contains(&(at, what)) {
+                    let told = format!("the distribution for `{path}` meets {told}");
+                    return Err(Error::new(Stage::Config, told).at(path));
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// A path without a place is a typing error, and would change nothing in silence.
     pub(crate) fn refuse_unmatched(&self, config: &Config) -> Result<(), Error> {
-        let unmatched = (0..config.policies.len()).find(|policy| !self.reached.contains(policy));
+        let unmatched = (0..config.policies.len())
+            .find(|policy| !config.policies[*policy].is_shared && !self.reached.contains(policy));
         let Some(policy) = unmatched else { return Ok(()) };
         let segments = &config.policies[policy].segments;
         let error = Error::new(

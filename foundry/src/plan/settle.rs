@@ -288,7 +288,8 @@ pub(crate) fn domain_of(nodes: &[Node], id: NodeId) -> Option<Vec<Value>> {
 /// Every value of a node, where there are at most `most`.
 fn list(nodes: &[Node], id: NodeId, most: usize) -> Option<Vec<Value>> {
     let node = &nodes[id.index()];
-    if node.cyclic || node.hooks.is_some() {
+    // What is spread is not listed: each of a list is as likely as the others.
+    if node.cyclic || node.hooks.is_some() || node.spread.is_some() {
         return None;
     }
     let values = match &node.kind {

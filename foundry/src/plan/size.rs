@@ -3,6 +3,7 @@
 
 use super::Plan;
 use super::node::{Array, Kind, Node, NodeId, Object, Presence};
+use super::spread::Spread;
 use crate::error::{Error, Stage};
 use crate::instance::MAX_DEPTH;
 
@@ -10,7 +11,7 @@ use crate::instance::MAX_DEPTH;
 const MAX_LEAST_VALUES: u64 = 1 << 20;
 
 /// The same for the characters of a row's texts.
-const MAX_LEAST_CHARS: u64 = 10_000_000;
+pub(super) const MAX_LEAST_CHARS: u64 = 10_000_000;
 
 /// How many values are expected at one place: optional parts that would make it more are drawn more
 /// seldom. Without it, a tree of optional members doubles at every level.
@@ -172,7 +173,9 @@ fn keyword_of(kind: &Kind) -> &'static str {
 pub(super) fn thin_out(nodes: &mut [Node], order: &[usize]) {
     let mut expected = vec![1.0; nodes.len()];
     for &at in order {
-        let value = match &mut nodes[at].kind {
+        let Node { kind, spread, .. } = &mut nodes[at];
+        let spread = spread.as_deref();
+        let value = match kind {
             Kind::Alias(inner) | Kind::Nullable { inner, .. } => expected[inner.index()],
             Kind::Choice(branches) => {
                 let weight = |weight: u32| f64::from(weight);
@@ -180,18 +183,22 @@ pub(super) fn thin_out(nodes: &mut [Node], order: &[usize]) {
                 let all = branches.iter().map(|b| weight(b.weight) * expected[b.node.index()]);
                 all.sum::<f64>() / total.max(1.0)
             }
-            Kind::Array(array) => thin_array(array, &expected),
-            Kind::Object(object) => thin_object(object, &expected),
+            Kind::Array(array) => thin_array(array, spread, &expected),
+            Kind::Object(object) => thin_object(object, spread, &expected),
             _ => 1.0,
         };
         expected[at] = value;
     }
 }
 
-fn thin_array(array: &mut Array, expected: &[f64]) -> f64 {
+fn thin_array(array: &mut Array, spread: Option<&Spread>, expected: &[f64]) -> f64 {
     let prefix: f64 = array.prefix.iter().map(|id| expected[id.index()]).sum();
     let each = array.items.map_or(1.0, |items| expected[items.index()]).max(1.0);
     let (low, high) = array.lengths;
+    // A distribution says by itself how many there are.
+    if let Some(spread) = spread {
+        return 1.0 + prefix + each * as_float(spread.middle(array.lengths));
+    }
     let (least, most) = (as_float(low), as_float(high));
     if each * most.midpoint(least) > MAX_EXPECTED_VALUES && high > low {
         #[expect(
@@ -205,7 +212,7 @@ fn thin_array(array: &mut Array, expected: &[f64]) -> f64 {
     1.0 + prefix + each * as_float(array.lengths.1).midpoint(least)
 }
 
-fn thin_object(object: &mut Object, expected: &[f64]) -> f64 {
+fn thin_object(object: &mut Object, spread: Option<&Spread>, expected: &[f64]) -> f64 {
     let (mut fixed, mut optional) = (1.0, 0.0);
     for member in &object.members {
         let value = expected[member.node.index()];
@@ -215,7 +222,13 @@ fn thin_object(object: &mut Object, expected: &[f64]) -> f64 {
         }
     }
     let each = object.open.iter().map(|open| expected[open.value.index()]).fold(0.0, f64::max);
-    let (low, high) = object.lengths;
+    let (low, high) = match spread {
+        Some(spread) => {
+            let middle = spread.middle(object.lengths);
+            (middle, middle)
+        }
+        None => object.lengths,
+    };
     fixed += each * as_float(low);
     optional += each * as_float(high - low) / 2.0;
     if fixed + optional <= MAX_EXPECTED_VALUES {
@@ -233,7 +246,9 @@ fn thin_object(object: &mut Object, expected: &[f64]) -> f64 {
         reason = "smaller than `high`"
     )]
     let fitting = (as_float(high - low) * share) as u64;
-    object.lengths.1 = low + fitting.min(high - low);
+    if spread.is_none() {
+        object.lengths.1 = low + fitting.min(high - low);
+    }
     fixed + optional * share
 }
 

@@ -19,6 +19,10 @@ pub enum Purpose {
     Order,
     /// What the values of one object have in common.
     Shared,
+    /// What completes a value: `finish`.
+    Finish,
+    /// What judges a value: `check`.
+    Check,
 }
 
 impl Purpose {

@@ -82,6 +82,12 @@ impl Stream {
         (self.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
+    /// A number between 0 and 1, and neither of them: an odd multiple of 2⁻⁵³.
+    #[expect(clippy::cast_precision_loss, reason = "53 bits fit an f64 exactly")]
+    pub(crate) fn inner_unit(&mut self) -> f64 {
+        ((self.next_u64() >> 12) as f64 + 0.5) / (1_u64 << 52) as f64
+    }
+
     /// A finite number in `[low, high]`; `low` where the interval is empty or not finite.
     pub fn float(&mut self, low: f64, high: f64) -> f64 {
         if low >= high || !low.is_finite() || !high.is_finite() {

@@ -18,7 +18,7 @@ hostile! {
     multiples_of_the_greatest_number: json!({ "type": "number", "multipleOf": 1e308 }) => Refused(Plan, "multipleOf");
     multiples_of_a_huge_number: json!({ "type": "integer", "multipleOf": 1e30 }) => Rows;
     tenths_of_the_greatest_numbers:
-        json!({ "type": "number", "multipleOf": 0.1, "minimum": 1e300 }) => Refused(foundry::Stage::Generate, "rejected all");
+        json!({ "type": "number", "multipleOf": 0.1, "minimum": 1e300 }) => Refused(foundry::Stage::Generate, "rejected 1000 of 1000");
     tenths_up_to_the_greatest_numbers:
         json!({ "type": "number", "multipleOf": 0.1, "maximum": 1e300 }) => Rows;
     thirds_of_everything: json!({ "type": "number", "multipleOf": 0.333_333_333_333_333_3 }) => Rows;

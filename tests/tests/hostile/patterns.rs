@@ -59,7 +59,7 @@ hostile! {
     a_pattern_that_blows_up_backwards: of("(.*)*x(.*)*y(.*)*z") => Rows;
     the_nth_letter_from_the_end: of("^[ab]*a[ab]{18}$") => Rows;
     a_format_and_a_pattern_that_never_meet:
-        json!({ "type": "string", "format": "date", "pattern": "^[a-z]+$" }) => Refused(foundry::Stage::Generate, "rejected all");
+        json!({ "type": "string", "format": "date", "pattern": "^[a-z]+$" }) => Refused(foundry::Stage::Generate, "rejected 1000 of 1000");
     a_format_and_a_narrow_pattern: json!({ "type": "string", "format": "ipv4", "pattern": "^10\\." }) => Rows;
     a_format_that_is_a_regex: json!({ "type": "string", "format": "regex", "minLength": 1000 }) => Rows;
     an_unknown_format: json!({ "type": "string", "format": "x".repeat(100_000) }) => Rows;

@@ -20,14 +20,15 @@ fn a_check_that_is_never_true_ends_fast() {
     let started = Instant::now();
     told!(
         Never;
-        "`check` rejected all 1000 values drawn for it",
+        "`check` rejected 1000 of 1000 values drawn for it",
         "  type     pipeline::hooks::Never",
         "  seed     42",
         "  row      0",
         "  stage    generate",
         "  pointer  (root)",
         "  keyword  check",
-        "  value    {\"value\":true}",
+        "  value    {\"value\":false}",
+        "  help     that was the first of them, and the last one was `{\"value\":true}`",
         "  help     make more of the values fit: narrow the schema, or set the fields in `finish`",
         "  replay   let row = Never::foundry_row(42, 0);",
     );
@@ -55,14 +56,15 @@ fn a_check_deep_inside_names_its_place() {
     crate::told::assert_told(
         &error,
         &[
-            "`check` rejected all 50 values drawn for it",
+            "`check` rejected 50 of 50 values drawn for it",
             "  type     pipeline::hooks::Outer",
             "  seed     42",
             "  row      0",
             "  stage    generate",
             "  pointer  /inners/0",
             "  keyword  check",
-            "  value    {\"value\":48374189}",
+            "  value    {\"value\":1880}",
+            "  help     that was the first of them, and the last one was `{\"value\":48374189}`",
             "  help     make more of the values fit: narrow the schema, or set the fields in `finish`",
             "  replay   let row = Outer::foundry_with() /* the same settings */.row(42, 0).unwrap();",
         ],

@@ -3,9 +3,12 @@
 #[macro_use]
 mod told;
 
+mod distributions;
 mod documents;
+mod drawing_hooks;
 mod hooks;
 mod impossible;
+mod layers;
 mod metrics;
 mod panics;
 mod references;

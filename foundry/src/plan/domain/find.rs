@@ -49,6 +49,7 @@ pub(super) fn index_node(nodes: &mut Vec<Node>, id: NodeId, mark: &Mark) -> Resu
         hooks: None,
         by_row: None,
         indexed,
+        spread: None,
     });
     Ok(size)
 }

@@ -18,6 +18,7 @@ mod options;
 mod order;
 mod realistic;
 mod registered;
+mod spread;
 mod text;
 
 use std::cell::RefCell;
@@ -45,6 +46,7 @@ use crate::parse::Contract;
 use crate::seed::hash_name;
 use judge::Judge;
 use registered::Field;
+pub(crate) use spread::Spreads;
 
 /// More nodes than this come from a document made to exhaust the planner.
 const MAX_NODES: usize = 100_000;
@@ -162,6 +164,7 @@ pub(crate) fn fill<'a>(
         is_distinct: false,
     })?;
     filler.paths.refuse_unmatched(config)?;
+    filler.paths.refuse_unheeded(config)?;
     if is_lenient {
         let verify = filler.judge.verify(String::new())?;
         let hooks = filler.nodes[root.index()].hooks.get_or_insert_default();
@@ -238,6 +241,7 @@ impl Filler<'_> {
         node.depth = hints.depth;
         node.by_row = mark;
         node.hooks = (!hooks.is_empty()).then(|| Box::new(hooks));
+        self.spread(id, &spot, &hints)?;
         Ok(id)
     }
 
@@ -266,7 +270,7 @@ impl Filler<'_> {
         }
         if let Some(values) = &hints.values {
             self.check_values(spot, values)?;
-            let literals = Kind::Literal(values.iter().cloned().map(Literal::new).collect());
+            let literals = Kind::Literal(chosen(values, hints.weights.as_deref()));
             if values.contains(&Value::Null) {
                 return Ok(literals);
             }
@@ -431,6 +435,7 @@ impl Filler<'_> {
             cyclic: false,
             component: 0,
             depth: None,
+            spread: None,
             hooks: None,
             by_row: None,
             indexed: None,
@@ -526,6 +531,14 @@ impl Filler<'_> {
     fn pointer_of(&self, spot: &Spot) -> String {
         spot.place.map_or_else(String::new, |place| self.outline.get(place).pointer().to_owned())
     }
+}
+
+/// The values to choose from, without those that never come.
+fn chosen(values: &[Value], weights: Option<&[u32]>) -> Vec<Literal> {
+    let weights = weights.unwrap_or_default().iter().copied().chain(std::iter::repeat(1));
+    let literals = values.iter().cloned().map(Literal::new).zip(weights);
+    let weighted = literals.map(|(literal, weight)| Literal { weight, ..literal });
+    weighted.filter(|literal| literal.weight > 0).collect()
 }
 
 /// A list of values, with the weights that a type's author gives them.

@@ -9,9 +9,7 @@ use crate::config::Config;
 use crate::error::Error;
 use crate::plan::Given;
 use crate::plan::hints::Hints;
-use crate::plan::node::{
-    Hooks, Kind, Literal, NodeId, Object, OpenMembers, Presence, Text, TextSource,
-};
+use crate::plan::node::{Hooks, Kind, Literal, NodeId, Object, OpenMembers, Text, TextSource};
 use crate::plan::outline::{Step, compile, escape};
 use crate::seed::{Path, Seed};
 
@@ -195,8 +193,7 @@ impl Filler<'_> {
     }
 
     pub(super) fn open_lengths(&self, object: &Object, hints: &Hints) -> (u64, u64) {
-        let always =
-            object.members.iter().filter(|m| m.presence == Presence::Always).count() as u64;
+        let always = object.always();
         let least = object.min.saturating_sub(object.members.len() as u64);
         let most = object.max.map_or(u64::MAX, |max| max.saturating_sub(always));
         let default = if object.members.is_empty() { DEFAULT_OPEN } else { DEFAULT_OPEN_BESIDE };

@@ -1,45 +1,40 @@
 //! The options that several commands share → the uppermost layer of settings.
 
-use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use foundry::Seed;
-use foundry::config::Policy;
+use foundry::config::{Key, Layer, Origin, Wrong};
 use serde_json::Value;
 
-use super::layer::{Layer, Origin, Told, ToldPolicy};
-use super::text::{
-    read_attempts, read_depth, read_lengths, read_presence, read_seed, read_threads,
-};
+use crate::failure::Failure;
 
 /// How rows are made; each of these may also stand in `foundry.toml` or in a variable.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "How rows are made (over FOUNDRY_* variables, over foundry.toml)")]
 pub(crate) struct SettingsCall {
     /// The seed: a number, `text:…` or `hex:…` [default: 42]
-    #[arg(long, value_parser = read_seed)]
-    seed: Option<Seed>,
+    #[arg(long, value_parser = |text: &str| read(Key::Seed, text))]
+    seed: Option<String>,
 
     /// How often optional members are there, from 0 to 1 [default: 0.5]
-    #[arg(long, value_name = "0..1", value_parser = read_presence)]
-    presence: Option<f64>,
+    #[arg(long, value_name = "0..1", value_parser = |text: &str| read(Key::Presence, text))]
+    presence: Option<String>,
 
     /// The lengths of lists and maps [default: a handful above the least length]
-    #[arg(long, value_name = "A..=B", value_parser = read_lengths)]
-    lengths: Option<RangeInclusive<u64>>,
+    #[arg(long, value_name = "A..=B", value_parser = |text: &str| read(Key::Lengths, text))]
+    lengths: Option<String>,
 
     /// How many levels of recursion a value has at most [default: 4]
-    #[arg(long, value_name = "LEVELS", value_parser = read_depth)]
-    depth: Option<u32>,
+    #[arg(long, value_name = "LEVELS", value_parser = |text: &str| read(Key::Depth, text))]
+    depth: Option<String>,
 
     /// How often a value is drawn again until its check accepts it [default: 1000]
-    #[arg(long, value_name = "COUNT", value_parser = read_attempts)]
-    attempts: Option<u32>,
+    #[arg(long, value_name = "COUNT", value_parser = |text: &str| read(Key::Attempts, text))]
+    attempts: Option<String>,
 
     /// How many threads draw; the rows are the same [default: one for each processor]
-    #[arg(long, value_name = "COUNT", value_parser = read_threads)]
-    threads: Option<usize>,
+    #[arg(long, value_name = "COUNT", value_parser = |text: &str| read(Key::Threads, text))]
+    threads: Option<String>,
 
     /// Sets the value at a JSON pointer in every row; `*` stands for one segment, `**` for any number
     #[arg(long = "set", value_name = "/pointer=json", value_parser = read_set)]
@@ -57,27 +52,31 @@ impl SettingsCall {
     }
 
     /// What the call sets.
-    pub(super) fn layer(&self) -> Layer {
-        let policies = self.sets.iter().map(|(path, value)| ToldPolicy {
-            path: path.clone(),
-            policy: Policy::default().with_values(vec![value.clone()]).with_presence(1.0),
-            shown: value.to_string(),
-            origin: Origin::Call("--set"),
-        });
-        Layer {
-            seed: told(self.seed.as_ref(), "--seed"),
-            presence: told(self.presence.as_ref(), "--presence"),
-            lengths: told(self.lengths.as_ref(), "--lengths"),
-            depth: told(self.depth.as_ref(), "--depth"),
-            attempts: told(self.attempts.as_ref(), "--attempts"),
-            threads: told(self.threads.as_ref(), "--threads"),
-            policies: policies.collect(),
+    pub(super) fn layer(&self) -> Result<Layer, Failure> {
+        let mut layer = Layer::default();
+        for (key, text) in [
+            (Key::Seed, &self.seed),
+            (Key::Presence, &self.presence),
+            (Key::Lengths, &self.lengths),
+            (Key::Depth, &self.depth),
+            (Key::Attempts, &self.attempts),
+            (Key::Threads, &self.threads),
+        ] {
+            let Some(text) = text else { continue };
+            let option = format!("--{}", key.name());
+            let set = layer.set(key, text, Origin::Call(option));
+            set.map_err(|wrong| Failure::new(wrong.to_string()))?;
         }
+        for (path, value) in &self.sets {
+            layer.set_value(path, value.clone(), Origin::Call("--set".to_owned()));
+        }
+        Ok(layer)
     }
 }
 
-fn told<T: Clone>(value: Option<&T>, option: &'static str) -> Option<Told<T>> {
-    value.map(|value| Told::new(value.clone(), Origin::Call(option)))
+/// A text that `key` takes, as it was written.
+fn read(key: Key, text: &str) -> Result<String, Wrong> {
+    Layer::default().set(key, text, Origin::Default).map(|()| text.to_owned())
 }
 
 /// `/pointer=json`: the pointer ends at the first `=` behind which JSON stands, since a name may hold

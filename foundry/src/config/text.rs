@@ -1,16 +1,16 @@
-//! Texts → settings, wherever the texts stand: in the call, in a variable, in `foundry.toml`.
+//! Texts → settings, wherever the texts stand: in a call, in a variable, in `foundry.toml`.
 
 use std::fmt;
 use std::ops::RangeInclusive;
 
-use foundry::Seed;
+use crate::seed::Seed;
 
 /// More threads than this are not started.
-pub(super) const MAX_THREADS: usize = 256;
+pub(crate) const MAX_THREADS: usize = 256;
 
 /// A text that is not what a setting takes, and what would be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Wrong {
+pub struct Wrong {
     pub(super) text: String,
     /// What it should be: `a seed`.
     pub(super) wanted: &'static str,
@@ -29,21 +29,21 @@ fn wrong(text: &str, wanted: &'static str, help: impl Into<String>) -> Wrong {
     Wrong { text: text.to_owned(), wanted, help: help.into() }
 }
 
-pub(crate) fn read_seed(text: &str) -> Result<Seed, Wrong> {
+pub(super) fn read_seed(text: &str) -> Result<Seed, Wrong> {
     Seed::parse(text).map_err(|error| {
         let help: Vec<&str> = error.help().collect();
         wrong(text, "a seed", help.join(", "))
     })
 }
 
-pub(crate) fn read_presence(text: &str) -> Result<f64, Wrong> {
+pub(super) fn read_presence(text: &str) -> Result<f64, Wrong> {
     let presence = text.trim().parse().ok().filter(|presence| (0.0..=1.0).contains(presence));
     let help = "write a number from 0 (never) to 1 (always)";
     presence.ok_or_else(|| wrong(text, "a probability", help))
 }
 
 /// `0..=3`, or `2` for `2..=2`.
-pub(crate) fn read_lengths(text: &str) -> Result<RangeInclusive<u64>, Wrong> {
+pub(super) fn read_lengths(text: &str) -> Result<RangeInclusive<u64>, Wrong> {
     let told = |help: &str| wrong(text, "a range of lengths", help);
     let (least, most) = text.split_once("..=").unwrap_or((text, text));
     let (Ok(least), Ok(most)) = (least.trim().parse::<u64>(), most.trim().parse::<u64>()) else {
@@ -55,18 +55,18 @@ pub(crate) fn read_lengths(text: &str) -> Result<RangeInclusive<u64>, Wrong> {
     Ok(least..=most)
 }
 
-pub(crate) fn read_depth(text: &str) -> Result<u32, Wrong> {
+pub(super) fn read_depth(text: &str) -> Result<u32, Wrong> {
     let depth = text.trim().parse().ok();
     depth.ok_or_else(|| wrong(text, "a number of levels", "write a whole number, such as 4"))
 }
 
-pub(crate) fn read_attempts(text: &str) -> Result<u32, Wrong> {
+pub(super) fn read_attempts(text: &str) -> Result<u32, Wrong> {
     let attempts = text.trim().parse().ok().filter(|attempts| *attempts > 0);
     let help = "write a whole number from 1 on, such as 1000";
     attempts.ok_or_else(|| wrong(text, "a number of attempts", help))
 }
 
-pub(crate) fn read_threads(text: &str) -> Result<usize, Wrong> {
+pub(super) fn read_threads(text: &str) -> Result<usize, Wrong> {
     let threads = text.trim().parse().ok().filter(|threads| (1..=MAX_THREADS).contains(threads));
     let help = format!("write a whole number from 1 to {MAX_THREADS}");
     threads.ok_or_else(|| wrong(text, "a number of threads", help))

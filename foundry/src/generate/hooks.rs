@@ -1,0 +1,209 @@
+//! What runs once a value is complete: what completes it, what judges it, and drawing it again.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use super::{Drawer, Level, PLAIN_AFTER, Scratch};
+use crate::error::{Error, Stage, panic_text, shown};
+use crate::instance::{Checkpoint, Instance, NodeRef};
+use crate::plan::hints::FinishHook;
+use crate::plan::node::{Hooks, Kind, NodeId};
+use crate::seed::{Path, Purpose, Stream};
+
+/// Who said no.
+#[derive(Clone, Copy, PartialEq)]
+enum Verdict {
+    Accepted,
+    ByCheck,
+    BySchema,
+}
+
+impl Drawer<'_> {
+    /// Draws a value, completes it, and draws it again until every check accepts it.
+    #[inline(never)]
+    pub(super) fn draw_checked(
+        &mut self,
+        id: NodeId,
+        hooks: &Hooks,
+        path: Path,
+        level: Level,
+    ) -> Result<(), Error> {
+        let before = self.out.checkpoint();
+        let attempts = self.plan.config().attempts();
+        let mut by_check = 0;
+        for attempt in 0..attempts {
+            let verdict = self.draw_once(id, hooks, attempt, path, level)?;
+            let counts = &mut self.scratch.counts;
+            counts.attempts += 1;
+            let checked = counts.checked(id);
+            checked.attempts += 1;
+            if verdict == Verdict::Accepted {
+                return Ok(());
+            }
+            checked.rejected += 1;
+            if checked.first_rejected.is_none() {
+                let value = self.out.value_since(&before);
+                checked.first_rejected = value.map(|value| shown(value.to_json()));
+            }
+            counts.retries += 1;
+            by_check += u32::from(verdict == Verdict::ByCheck);
+            if attempt + 1 < attempts {
+                self.out.rollback(before);
+            }
+        }
+        let last = self.shown_since(&before);
+        // What was rejected first is drawn once more, so that no row that passes has to keep it.
+        self.out.rollback(before);
+        self.draw_once(id, hooks, 0, path, level)?;
+        let first = self.shown_since(&before);
+        Err(exhausted(hooks, attempts, by_check, first, &last))
+    }
+
+    /// Draws a value, completes it, and asks everyone.
+    fn draw_once(
+        &mut self,
+        id: NodeId,
+        hooks: &Hooks,
+        attempt: u32,
+        path: Path,
+        level: Level,
+    ) -> Result<Verdict, Error> {
+        let (before, node) = (self.out.checkpoint(), self.plan.node(id));
+        let path = path.attempt(attempt);
+        let (around, was_plain) = (self.about, self.is_plain);
+        if attempt > 0 {
+            // What was rejected may be what its object has in common.
+            self.about = path;
+        }
+        self.is_plain = was_plain || attempt >= PLAIN_AFTER;
+        match &node.kind {
+            Kind::Choice(branches) => self.draw_choice(node, branches, attempt, path, level)?,
+            _ => self.draw_kind(node, path, level)?,
+        }
+        (self.about, self.is_plain) = (around, was_plain);
+        for (at, hook) in (0..).zip(&hooks.finishes) {
+            let stream = self.row.stream(path.purpose(Purpose::Finish).attempt(at));
+            self.finish(&before, hook, stream)?;
+        }
+        self.judge(hooks, path, &before)
+    }
+
+    fn shown_since(&self, before: &Checkpoint) -> String {
+        self.out.value_since(before).map(NodeRef::to_json).unwrap_or_default()
+    }
+
+    /// Replaces the value since `before` by what the type's author makes of it.
+    fn finish(
+        &mut self,
+        before: &Checkpoint,
+        hook: &FinishHook,
+        mut stream: Stream,
+    ) -> Result<(), Error> {
+        let told = |what: &str, cause: String| {
+            Error::new(Stage::Generate, format!("`finish` {what}"))
+                .at("")
+                .with_keyword("finish")
+                .with_cause(cause)
+                .with_help("it must take every value that the contract allows")
+        };
+        let failed = |cause| told("could not complete the value", cause);
+        let Some(value) = self.out.value_since(before) else {
+            return Err(failed("the value is not whole".to_owned()));
+        };
+        let Scratch { finished, read, drawn, .. } = &mut *self.scratch;
+        finished.clear();
+        read.clear();
+        let read = hook.is_part.then_some(read);
+        catch_unwind(AssertUnwindSafe(|| (hook.finish)(value, &mut stream, read, finished)))
+            .map_err(|panic| told("panicked", panic_text(panic.as_ref())))?
+            .map_err(failed)?;
+        if hook.is_part {
+            // Kept aside, since the value itself is taken back below.
+            drawn.clear();
+            drawn.copy(value);
+        }
+        self.out.rollback(*before);
+        let Scratch { finished, read, drawn, .. } = &*self.scratch;
+        if hook.is_part {
+            merge(drawn.root(), read.root(), finished.root(), self.out);
+        } else {
+            self.out.copy(finished.root());
+        }
+        Ok(())
+    }
+
+    fn judge(&self, hooks: &Hooks, path: Path, before: &Checkpoint) -> Result<Verdict, Error> {
+        let Some(value) = self.out.value_since(before) else { return Ok(Verdict::Accepted) };
+        for (at, check) in (0..).zip(&hooks.checks) {
+            let failed = |what: &str, cause: String| {
+                Error::new(Stage::Generate, format!("`check` {what}"))
+                    .at("")
+                    .with_keyword("check")
+                    .with_value(value.to_json())
+                    .with_cause(cause)
+                    .with_help("it must take every value that the contract allows")
+            };
+            let mut stream = self.row.stream(path.purpose(Purpose::Check).attempt(at));
+            let accepted = catch_unwind(AssertUnwindSafe(|| check(value, &mut stream)))
+                .map_err(|panic| failed("panicked", panic_text(panic.as_ref())))?
+                .map_err(|cause| failed("could not read the value", cause))?;
+            if !accepted {
+                return Ok(Verdict::ByCheck);
+            }
+        }
+        let is_valid = hooks.verify.iter().all(|verify| verify.validator.is_valid(value));
+        Ok(if is_valid { Verdict::Accepted } else { Verdict::BySchema })
+    }
+}
+
+/// The last value is told in one line: more of it is cut.
+const TOLD_CHARS: usize = 120;
+
+/// No value passed: how many were rejected and by whom, the first of them, and the last one.
+fn exhausted(hooks: &Hooks, attempts: u32, by_check: u32, first: String, last: &str) -> Error {
+    let schema = match hooks.verify.first() {
+        Some(verify) if !verify.pointer.is_empty() => format!("the schema at `{}`", verify.pointer),
+        _ => "the schema".to_owned(),
+    };
+    let by_schema = attempts - by_check;
+    let what = match (by_check, by_schema) {
+        (0, _) => format!("{schema} rejected {attempts} of {attempts} values drawn for it"),
+        (_, 0) => format!("`check` rejected {attempts} of {attempts} values drawn for it"),
+        _ => format!(
+            "`check` rejected {by_check} of {attempts} values drawn for it, and {schema} the others"
+        ),
+    };
+    let keyword = if by_check == 0 { "" } else { "check" };
+    let error = Error::new(Stage::Generate, what).at("").with_keyword(keyword);
+    let error = if first == last {
+        error
+    } else {
+        let line: String = last.chars().take(TOLD_CHARS).collect();
+        let end = if line.len() < last.len() { "…" } else { "" };
+        error.with_help(format!("that was the first of them, and the last one was `{line}{end}`"))
+    };
+    error
+        .with_value(first)
+        .with_help("make more of the values fit: narrow the schema, or set the fields in `finish`")
+}
+
+/// Writes `drawn` with the members of `finished` in their place; a member that the type read and no
+/// longer writes is gone, and what it never read stays.
+fn merge(drawn: NodeRef<'_>, read: NodeRef<'_>, finished: NodeRef<'_>, out: &mut Instance) {
+    let object = out.open_object();
+    for (name, value) in drawn.members() {
+        let kept = match finished.get(name) {
+            Some(value) => value,
+            None if read.get(name).is_some() => continue,
+            None => value,
+        };
+        out.key(name);
+        out.copy(kept);
+    }
+    for (name, value) in finished.members() {
+        if drawn.get(name).is_none() {
+            out.key(name);
+            out.copy(value);
+        }
+    }
+    out.close_object(object);
+}

@@ -1,0 +1,136 @@
+//! How numbers and lengths are spread.
+//!
+//! Where nothing is said, numbers are drawn for finding mistakes: the bounds and small numbers come more often, and all
+//! orders of magnitude in time; lists have a handful of elements. Where rows are to look like those of a real table, a
+//! [`Distribution`](crate::config::Distribution) says how often which number or length comes.
+//!
+//! | distribution | what is drawn | parameters |
+//! |---|---|---|
+//! | `uniform` | each value as likely as the others | none |
+//! | `normal` | the bell curve: ages, sizes, weights | `mean`; `deviation`, above 0 |
+//! | `log_normal` | mostly small, and a few large ones: amounts, durations | `mean` and `deviation` of the natural logarithm: half of the values lie below e to the `mean` |
+//! | `exponential` | the smaller the likelier: times between events | `mean` above 0, or `rate`, which is one over it |
+//! | `zipf` | a few very often, most hardly ever: ranks, references to customers | `exponent` above 0: number k comes in proportion to k to the power of minus it |
+//!
+//! # Numbers
+//!
+//! ```
+//! # use foundry::Foundry;
+//! # use serde::{Deserialize, Serialize};
+//! #[derive(Serialize, Deserialize, Foundry)]
+//! struct Customer {
+//!     #[schemars(range(min = 18, max = 120))]
+//!     #[foundry(distribution = normal(mean = 40.0, deviation = 12.0))]
+//!     age: u8,
+//!     #[schemars(range(min = 0), extend("multipleOf" = 0.01))]
+//!     #[foundry(distribution = log_normal(mean = 4.0, deviation = 1.0))]
+//!     spent: f64,
+//! }
+//!
+//! let customers = Customer::foundry_batch(42, 1000);
+//! let young = customers.iter().filter(|customer| customer.age < 30).count();
+//! assert!((100..250).contains(&young));
+//! let below = customers.iter().filter(|customer| customer.spent < 4.0_f64.exp()).count();
+//! assert!((450..550).contains(&below));
+//! ```
+//!
+//! A distribution never leaves the contract, and nothing is drawn twice for it: it is cut to the bounds, and what is left
+//! of it keeps its proportions. So the ages above are those of the part of the bell between 18 and 120. Whole numbers, and
+//! the multiples of a `multipleOf`, are what is drawn rounded to the nearest of them; those of `exponential` are rounded
+//! down, so that each is likelier than the next. `zipf` gives whole numbers from 1 on, and of multiples the first, the
+//! second, and so on.
+//!
+//! Where no part of a distribution lies in the bounds, the plan is refused:
+//!
+//! ```
+//! # use foundry::Foundry;
+//! # use serde::{Deserialize, Serialize};
+//! #[derive(Debug, Serialize, Deserialize, Foundry)]
+//! struct Parcel {
+//!     #[schemars(range(min = 1000))]
+//!     #[foundry(distribution = normal(mean = 40.0, deviation = 1.0))]
+//!     grams: u16,
+//! }
+//!
+//! let error = Parcel::try_foundry_batch(1, 1).unwrap_err();
+//! assert_eq!(
+//!     error.to_string(),
+//!     "the distribution at `/properties/grams` gives no number from 1000 to 65535 (normal of mean 40 and deviation 1)"
+//! );
+//! ```
+//!
+//! # Lengths
+//!
+//! `lengths` spreads the lengths of lists, sets, maps, and of texts that have neither a format nor a pattern. The lengths
+//! are cut to `minItems` and `maxItems` and their like. Of an object, the members that the contract names do not count.
+//! A contract that has no greatest length leaves all of them to the distribution, up to 4,194,304 elements and 10,000,000
+//! characters (so `uniform` wants a greatest length); inside of a recursion lists stay short, so that it ends.
+//!
+//! ```
+//! # use foundry::Foundry;
+//! # use serde::{Deserialize, Serialize};
+//! #[derive(Serialize, Deserialize, Foundry)]
+//! struct Article {
+//!     #[foundry(lengths = normal(mean = 120.0, deviation = 30.0))]
+//!     #[schemars(length(max = 200))]
+//!     summary: String,
+//!     #[foundry(lengths = exponential(mean = 8.0))]
+//!     comments: Vec<String>,
+//! }
+//!
+//! let articles = Article::foundry_batch(42, 200);
+//! assert!(articles.iter().all(|article| article.summary.chars().count() <= 200));
+//! assert!(articles.iter().any(|article| article.comments.len() > 16));
+//! ```
+//!
+//! # Choices
+//!
+//! What is one of several things has weights, which are whole numbers: `#[foundry(weight = 7)]` on a variant, and weights
+//! beside the `values` of a place, in a document or in a policy. Presence is the choice between a value and none, and
+//! `presence = 0.8` its weight.
+//!
+//! # In documents and in policies
+//!
+//! ```
+//! use foundry::Pipeline;
+//! use foundry::config::{Config, Distribution, Policy};
+//! use serde_json::json;
+//!
+//! let schema = json!({
+//!     "type": "object",
+//!     "required": ["age", "grade", "visits", "height"],
+//!     "properties": {
+//!         "age": {
+//!             "type": "integer", "minimum": 0,
+//!             "x-foundry": {"distribution": {"normal": {"mean": 40, "deviation": 10}}}
+//!         },
+//!         "grade": {
+//!             "type": "string",
+//!             "x-foundry": {"values": ["good", "fair", "poor"], "weights": [6, 3, 1]}
+//!         },
+//!         "visits": {
+//!             "type": "array", "items": {"type": "integer"},
+//!             "x-foundry": {"lengths": {"zipf": {"exponent": 1.5}}}
+//!         },
+//!         "height": {"type": "number", "minimum": 0}
+//!     }
+//! });
+//! let height = Distribution::Normal { mean: 1.7, deviation: 0.1 };
+//! let config = Config::default()
+//!     .with_policy("/height", Policy::default().with_distribution(height))?
+//!     .with_policy("/visits/*", Policy::default().with_distribution(Distribution::Uniform))?;
+//! let rows = Pipeline::builder().schema(&schema).config(config).build()?.generate(42, 500)?;
+//! let good = rows.values().filter(|row| row["grade"] == "good").count();
+//! assert!((250..350).contains(&good));
+//! assert!(rows.values().all(|row| !row["visits"].as_array().unwrap().is_empty()));
+//! # Ok::<(), foundry::Error>(())
+//! ```
+//!
+//! A distribution that meets nothing it could spread is refused, wherever it stands; a policy has to meet it at one of its
+//! places. The plan ([`foundry_plan`](crate::Foundry::foundry_plan), `foundry explain`) shows each one that holds.
+//!
+//! # What is promised
+//!
+//! One draw gives one number: the same seed gives the same rows, and a distribution moves no other place. Logarithms and
+//! powers are computed by the crate's own means, so that all machines agree to the last bit. Tests hold each distribution
+//! against its theory, by Kolmogorov and Smirnov and by chi-square.

@@ -1,0 +1,148 @@
+//! Distributions → the samplers of the nodes that they were asked for, once the bounds are settled.
+
+use super::node::{Kind, Node};
+use super::size::MAX_LEAST_CHARS;
+use crate::error::{Error, Stage};
+use crate::instance::MAX_NODES;
+use crate::seed::{Distribution, Line, Steps, Stream};
+
+/// A distribution that somebody asked for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Asked {
+    pub(crate) distribution: Distribution,
+    pub(crate) by: Asker,
+}
+
+/// Who asked for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asker {
+    /// Of this place, and of no other.
+    Author,
+    /// Of every place that a path leads to.
+    Policy,
+}
+
+/// How the numbers, or the lengths, of one node are spread.
+#[derive(Debug, Clone)]
+pub(crate) struct Spread {
+    pub(crate) distribution: Distribution,
+    sampler: Sampler,
+}
+
+#[derive(Debug, Clone)]
+enum Sampler {
+    /// The bounds may still become narrower.
+    Open,
+    Steps(Steps),
+    Line(Line),
+}
+
+impl Spread {
+    pub(crate) fn new(distribution: Distribution) -> Self {
+        Self { distribution, sampler: Sampler::Open }
+    }
+
+    /// A whole number, of units or of elements.
+    pub(crate) fn count(&self, stream: &mut Stream) -> Option<i128> {
+        match &self.sampler {
+            Sampler::Steps(steps) => Some(steps.draw(stream)),
+            _ => None,
+        }
+    }
+
+    /// A length.
+    pub(crate) fn length(&self, stream: &mut Stream) -> Option<u64> {
+        self.count(stream).and_then(|count| u64::try_from(count).ok())
+    }
+
+    /// A number without a step.
+    pub(crate) fn number(&self, stream: &mut Stream) -> Option<f64> {
+        match &self.sampler {
+            Sampler::Line(line) => Some(line.draw(stream)),
+            _ => None,
+        }
+    }
+
+    /// The middle of the lengths within bounds, before they are settled.
+    pub(super) fn middle(&self, (low, high): (u64, u64)) -> u64 {
+        let steps = self.distribution.over_steps(low.into(), high.into(), 1.0);
+        steps.and_then(|steps| u64::try_from(steps.middle()).ok()).unwrap_or(low)
+    }
+}
+
+/// Cuts every distribution to the bounds of its node.
+pub(super) fn settle(nodes: &mut [Node]) -> Result<(), Error> {
+    for node in nodes {
+        let Some(distribution) = node.spread.as_ref().map(|spread| spread.distribution) else {
+            continue;
+        };
+        let lengths = |(low, high): (u64, u64)| {
+            let steps = distribution.over_steps(low.into(), high.into(), 1.0);
+            (steps.map(Sampler::Steps), format!("length from {low} to {high}"))
+        };
+        let (sampler, bounds) = match &node.kind {
+            Kind::Integer(integer) => {
+                let (first, last) = integer.counts();
+                let unit = as_float(integer.step);
+                let steps = distribution.over_steps(first, last, unit).map(Sampler::Steps);
+                (steps, format!("number from {} to {}", integer.min, integer.max))
+            }
+            Kind::Number(number) => {
+                let sampler = match number.step {
+                    Some(step) => {
+                        let (first, last) = number.counts(step);
+                        let steps = distribution.over_steps(first, last, step.times(1));
+                        steps.map(Sampler::Steps)
+                    }
+                    None => distribution.over_line(number.min, number.max).map(Sampler::Line),
+                };
+                (sampler, format!("number from {:?} to {:?}", number.min, number.max))
+            }
+            Kind::Text(text) => lengths((text.min, text.max.unwrap_or(MAX_LEAST_CHARS))),
+            Kind::Array(array) => lengths(array.lengths),
+            Kind::Object(object) => lengths(object.lengths),
+            _ => continue,
+        };
+        let Some(sampler) = sampler else {
+            let place = match node.pointer.as_str() {
+                "" => "the root".to_owned(),
+                pointer => format!("`{pointer}`"),
+            };
+            return Err(Error::new(
+                Stage::Plan,
+                format!("the distribution at {place} gives no {bounds} ({distribution})"),
+            )
+            .at(node.pointer.clone())
+            .with_keyword("distribution")
+            .with_help("move it to where the contract has values, or widen the bounds"));
+        };
+        node.spread = Some(Box::new(Spread { distribution, sampler }));
+    }
+    Ok(())
+}
+
+/// Opens the lengths of a node as far as the contract does, where nobody but a distribution says how
+/// long its values are.
+pub(super) fn widen(node: &mut Node) {
+    let most = MAX_NODES as u64;
+    match &mut node.kind {
+        Kind::Array(array) => {
+            array.is_seldom_empty = false;
+            if array.items.is_some() {
+                array.lengths.1 = array.max.unwrap_or(most).min(most).max(array.lengths.0);
+            }
+        }
+        Kind::Object(object) => {
+            object.is_seldom_empty = false;
+            let always = object.always();
+            let room = object.max.map_or(most, |max| max.saturating_sub(always).min(most));
+            object.lengths.1 = room.max(object.lengths.0);
+        }
+        _ => {}
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "the nearest `f64` is what is asked for")]
+fn as_float(step: i128) -> f64 {
+    step as f64
+}
