@@ -1,5 +1,8 @@
 //! The name of a field, and of what is around it → the faker that it asks for.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::Faker;
 use super::contexts::{
     COMPANY_ROLES, Kind, OF_ADDRESSES, PERSON_ROLES, SAME_ONE, kind_of, singular,
@@ -60,13 +63,9 @@ pub(super) struct Tail<'w> {
 }
 
 impl Tail<'_> {
-    /// Whether it is one of `names`, wherever the spaces are: `zipcode`, `zip code`, `e mail`.
-    pub(super) fn is_one_of(self, names: &[&str]) -> bool {
-        names.iter().any(|name| self.is(name))
-    }
-
-    fn is(self, name: &str) -> bool {
-        letters(self.words).eq(letters(name))
+    /// The words as names are looked up, wherever the spaces are: `zipcode`, `zip code`, `e mail`.
+    pub(super) fn letters(self) -> String {
+        letters(self.words).collect()
     }
 }
 
@@ -74,6 +73,26 @@ impl Tail<'_> {
 pub(super) fn letters(words: &str) -> impl Iterator<Item = char> {
     words.chars().filter(|sign| *sign != ' ')
 }
+
+/// What a whole name asks for.
+#[derive(Clone, Copy)]
+enum Named {
+    Faker(&'static Faker),
+    /// Somebody in a role: `author`.
+    Person,
+    /// A company in a role: `supplier`.
+    Company,
+}
+
+/// Every name of a field that is known, without its spaces.
+static NAMES: LazyLock<BTreeMap<String, Named>> = LazyLock::new(|| {
+    let of = |names: &'static [&'static str], named: Named| {
+        names.iter().map(move |name| (letters(name).collect(), named))
+    };
+    // What stands further down comes first.
+    let roles = of(COMPANY_ROLES, Named::Company).chain(of(PERSON_ROLES, Named::Person));
+    roles.chain(super::all().flat_map(|faker| of(faker.fields, Named::Faker(faker)))).collect()
+});
 
 /// More words than any known name has, however it is spelled: a name of thousands of words is read as fast as others.
 const MOST_WORDS: usize = 8;
@@ -90,15 +109,11 @@ pub(super) fn tails(words: &str) -> impl Iterator<Item = Tail<'_>> {
 
 fn known_tail(words: &str, context: Option<&str>) -> Option<Found> {
     tails(words).find_map(|tail| {
-        let faker = super::all().find(|faker| tail.is_one_of(faker.fields));
-        if let Some(faker) = faker {
-            return Some(found(faker, tail.before));
-        }
-        if tail.is_one_of(PERSON_ROLES) {
-            return Some(found(super::find("person.full_name")?, words));
-        }
-        if tail.is_one_of(COMPANY_ROLES) {
-            return Some(found(super::find("company.name")?, words));
+        match NAMES.get(&tail.letters()) {
+            Some(Named::Faker(faker)) => return Some(found(faker, tail.before)),
+            Some(Named::Person) => return Some(found(super::find("person.full_name")?, words)),
+            Some(Named::Company) => return Some(found(super::find("company.name")?, words)),
+            None => {}
         }
         let name = bare_name(tail, context)?;
         Some(found(super::find(name)?, tail.before))

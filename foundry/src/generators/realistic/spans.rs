@@ -1,6 +1,9 @@
 //! The name of a field → the span in which its numbers lie.
 
-use super::fields::tails;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::fields::{letters, tails};
 use super::words::words;
 
 /// Where numbers lie that one meets, and how many decimals they are written with.
@@ -94,10 +97,16 @@ pub(super) static SPANS: &[(&[&str], Span)] = &[
     ),
 ];
 
+/// The spans by the names of fields, without their spaces.
+static BY_NAME: LazyLock<BTreeMap<String, Span>> = LazyLock::new(|| {
+    let of = |names: &'static [&'static str], span: Span| {
+        names.iter().map(move |name| (letters(name).collect(), span))
+    };
+    SPANS.iter().flat_map(|(names, span)| of(names, *span)).collect()
+});
+
 /// Where the numbers of `field` lie, by the longest known tail of its words.
 pub(crate) fn span_of(field: &str) -> Option<Span> {
     let words = words(field);
-    tails(&words).find_map(|tail| {
-        SPANS.iter().find(|(names, _)| tail.is_one_of(names)).map(|(_, span)| *span)
-    })
+    tails(&words).find_map(|tail| BY_NAME.get(&tail.letters()).copied())
 }

@@ -45,6 +45,7 @@ use crate::generators::factory::{Builds, Factory};
 use crate::parse::Contract;
 use crate::seed::hash_name;
 use judge::Judge;
+use realistic::Asked;
 use registered::Field;
 pub(crate) use spread::Spreads;
 
@@ -77,8 +78,8 @@ pub(crate) struct Filler<'a> {
     /// What the one schema of a place says, by itself.
     own_forms: BTreeMap<PlaceId, CanonicalSchema>,
     factory: Factory<'a>,
-    /// Whether the name of a field asks for values of its own, by the fields that were met.
-    realistic_fields: RefCell<BTreeMap<Field, bool>>,
+    /// What the names of the fields that were met ask for.
+    asked: RefCell<BTreeMap<Field, Option<Rc<Asked>>>>,
     unreachable: Vec<Error>,
     paths: policy::Paths,
 }
@@ -146,7 +147,7 @@ pub(crate) fn fill<'a>(
         memo: HashMap::new(),
         own_forms: BTreeMap::new(),
         factory: Factory::new(registry),
-        realistic_fields: RefCell::default(),
+        asked: RefCell::default(),
         unreachable: Vec::new(),
         paths: policy::Paths::default(),
     };

@@ -14,22 +14,34 @@ use crate::plan::outline::compile;
 use crate::seed::{Path, Purpose, Seed, hash_name};
 
 /// How many texts are drawn on trial before planning says whether a faker fits a place.
-const TRIED_TEXTS: u64 = 64;
+const TRIED_TEXTS: u64 = 32;
+
+/// What the name of a field asks for.
+pub(super) struct Asked {
+    text: Option<Found>,
+    number: Option<realistic::Span>,
+}
 
 impl Filler<'_> {
-    /// Whether the name of a field asks for values of its own.
-    pub(super) fn is_realistic_field(&self, spot: &Spot) -> bool {
-        let Some(member) = spot.member.as_ref().filter(|_| self.config.realism) else {
-            return false;
-        };
+    /// What the name of the field asks for; `None` where it asks for nothing.
+    pub(super) fn field_asks(&self, spot: &Spot) -> Option<Rc<Asked>> {
+        let member = spot.member.as_ref().filter(|_| self.config.realism)?;
         let field = (Rc::clone(member), spot.around.clone());
-        if let Some(known) = self.realistic_fields.borrow().get(&field) {
-            return *known;
+        if let Some(known) = self.asked.borrow().get(&field) {
+            return known.clone();
         }
-        let is_known = realistic::faker_of(member, spot.around.as_deref()).is_some()
-            || realistic::span_of(member).is_some();
-        self.realistic_fields.borrow_mut().insert(field, is_known);
-        is_known
+        let text = realistic::faker_of(member, spot.around.as_deref());
+        let number = realistic::span_of(member);
+        let asks = text.is_some() || number.is_some();
+        let asked = asks.then(|| Rc::new(Asked { text, number }));
+        self.asked.borrow_mut().insert(field, asked.clone());
+        asked
+    }
+
+    /// A faker that the place did not choose by its name alone: the words before its own say of whom.
+    fn about(&self, faker: &'static Faker, spot: &Spot) -> Found {
+        let found = self.field_asks(spot).and_then(|asked| asked.text.clone());
+        Found { faker, prefix: found.map(|found| found.prefix).unwrap_or_default() }
     }
 
     /// Where the texts of a place come from: what its name or its format asks for, where that mostly
@@ -44,15 +56,15 @@ impl Filler<'_> {
     ) -> Result<TextSource, Error> {
         let member = spot.member.as_deref().unwrap_or_default();
         let named = hints.faker.as_deref().and_then(realistic::find);
-        let found = match (named, wanted.format()) {
-            (Some(faker), _) => Some(prefixed(faker, member)),
+        let asked = match (named, wanted.format()) {
+            (Some(faker), _) => Some(self.about(faker, spot)),
             (None, _) if hints.faker.is_some() || !self.config.realism => None,
             (None, Some(format)) => {
-                realistic::faker_of_format(format, member).map(|faker| prefixed(faker, member))
+                realistic::faker_of_format(format, member).map(|faker| self.about(faker, spot))
             }
-            (None, None) => realistic::faker_of(member, spot.around.as_deref()),
+            (None, None) => self.field_asks(spot).and_then(|asked| asked.text.clone()),
         };
-        let Some(Found { faker, prefix }) = found else { return Ok(plain) };
+        let Some(Found { faker, prefix }) = asked else { return Ok(plain) };
         let patterns = |list: &[String]| list.iter().map(|pattern| compile(pattern)).collect();
         let all: [Option<Vec<regex::Regex>>; 2] =
             [patterns(&view.patterns), patterns(&view.excluded_patterns)];
@@ -76,7 +88,11 @@ impl Filler<'_> {
             let shared = row.stream(Path::ROOT.purpose(Purpose::Shared));
             source.draw_fitting(&mut row.stream(Path::ROOT), &shared, &mut String::new())
         };
-        let fitting = (0..TRIED_TEXTS).filter(fits).count() as u64;
+        // A text that nobody bounds is never too long, and none of them is empty.
+        let is_free = min <= 1 && max.is_none() && !hints.ascii;
+        let is_free = is_free && source.matched.is_empty() && source.excluded.is_empty();
+        let tried = if is_free { 0..0 } else { 0..TRIED_TEXTS };
+        let fitting = if is_free { TRIED_TEXTS } else { tried.filter(fits).count() as u64 };
         if named.is_some() && fitting == 0 {
             return Err(Error::new(
                 Stage::Plan,
@@ -129,14 +145,7 @@ impl Filler<'_> {
     }
 
     fn span(&self, spot: &Spot) -> Option<realistic::Span> {
-        let is_free = self.config.realism && !spot.is_distinct;
-        let member = spot.member.as_deref().filter(|_| is_free)?;
-        realistic::span_of(member)
+        let asked = self.field_asks(spot).filter(|_| !spot.is_distinct)?;
+        asked.number
     }
-}
-
-/// A faker that the place did not choose by its name alone: the words before its own say of whom.
-fn prefixed(faker: &'static Faker, member: &str) -> Found {
-    let prefix = realistic::faker_of(member, None).map(|found| found.prefix).unwrap_or_default();
-    Found { faker, prefix }
 }

@@ -23,7 +23,7 @@ impl<'a> Filler<'a> {
     /// makes no difference.
     pub(super) fn known_field(&self, spot: &Spot) -> Option<Field> {
         let member = spot.member.as_ref()?;
-        let is_known = self.factory.registry.knows_field(member) || self.is_realistic_field(spot);
+        let is_known = self.factory.registry.knows_field(member) || self.field_asks(spot).is_some();
         (is_known && super::examples::is_of_scalars(&spot.canonical))
             .then(|| (Rc::clone(member), spot.around.clone()))
     }
