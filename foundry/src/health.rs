@@ -97,15 +97,17 @@ impl Registry {
         if has_lengths {
             schemas.extend(WINDOWS.iter().map(|window| within(&listed.schema(), *window)));
         }
-        let share = draws.div_ceil(schemas.len() as u64);
+        let mut pipelines = Vec::with_capacity(schemas.len());
         for (at, schema) in schemas.iter().enumerate() {
-            let pipeline = Pipeline::builder().schema(schema).registry(self.clone()).build();
-            let pipeline = match pipeline {
-                Ok(pipeline) => pipeline,
+            match Pipeline::builder().schema(schema).registry(self.clone()).build() {
+                Ok(pipeline) => pipelines.push(pipeline),
                 // There is no text of this format that short, or that long.
-                Err(error) if at > 0 && is_about_lengths(&error) => continue,
+                Err(error) if at > 0 && is_about_lengths(&error) => {}
                 Err(error) => return Err(error),
-            };
+            }
+        }
+        let share = draws.div_ceil(pipelines.len() as u64);
+        for pipeline in &pipelines {
             tally.draws += share;
             let rows = pipeline.generate(42, share)?;
             if listed.family() == Family::Format {

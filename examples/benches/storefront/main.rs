@@ -17,6 +17,7 @@ use fake::rand::rngs::ChaCha8Rng;
 use fake::{Fake, Faker};
 use foundry::config::Config;
 use foundry::generate::generate;
+use foundry::generators::Registry;
 use foundry::parse::parse;
 use foundry::plan::plan;
 use foundry::{Foundry, GateLevel, Instance, Seed};

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::Policy;
 use super::text::{self, Wrong};
 use crate::error::{Error, Stage};
+use crate::generators::Locale;
 use crate::seed::Seed;
 
 /// The settings that have a name, in a file, in the environment, and on the command line.
@@ -24,14 +25,26 @@ pub enum Key {
     Depth,
     /// How often one value is drawn again.
     Attempts,
+    /// In whose manner realistic values are.
+    Locale,
+    /// Whether the names of fields decide how their values look.
+    Realism,
     /// How many threads the command line draws on.
     Threads,
 }
 
 impl Key {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Seed, Self::Presence, Self::Lengths, Self::Depth, Self::Attempts, Self::Threads];
+    pub const ALL: [Self; 8] = [
+        Self::Seed,
+        Self::Presence,
+        Self::Lengths,
+        Self::Depth,
+        Self::Attempts,
+        Self::Locale,
+        Self::Realism,
+        Self::Threads,
+    ];
 
     /// The name in `foundry.toml`; in capitals and behind `FOUNDRY_`, that of the variable.
     pub fn name(self) -> &'static str {
@@ -41,6 +54,8 @@ impl Key {
             Self::Lengths => "lengths",
             Self::Depth => "depth",
             Self::Attempts => "attempts",
+            Self::Locale => "locale",
+            Self::Realism => "realism",
             Self::Threads => "threads",
         }
     }
@@ -102,6 +117,8 @@ pub struct Layer {
     pub(super) lengths: Option<Told<RangeInclusive<u64>>>,
     pub(super) depth: Option<Told<u32>>,
     pub(super) attempts: Option<Told<u32>>,
+    pub(super) locale: Option<Told<Locale>>,
+    pub(super) realism: Option<Told<bool>>,
     pub(super) threads: Option<Told<usize>>,
     /// A later one wins over an earlier one.
     pub(super) policies: Vec<ToldPolicy>,
@@ -120,6 +137,8 @@ impl Layer {
             Key::Lengths => self.lengths = Some(Told::new(text::read_lengths(text)?, origin)),
             Key::Depth => self.depth = Some(Told::new(text::read_depth(text)?, origin)),
             Key::Attempts => self.attempts = Some(Told::new(text::read_attempts(text)?, origin)),
+            Key::Locale => self.locale = Some(Told::new(text::read_locale(text)?, origin)),
+            Key::Realism => self.realism = Some(Told::new(text::read_realism(text)?, origin)),
             Key::Threads => self.threads = Some(Told::new(text::read_threads(text)?, origin)),
         }
         Ok(())
@@ -144,6 +163,8 @@ impl Layer {
             lengths: self.lengths.or(below.lengths),
             depth: self.depth.or(below.depth),
             attempts: self.attempts.or(below.attempts),
+            locale: self.locale.or(below.locale),
+            realism: self.realism.or(below.realism),
             threads: self.threads.or(below.threads),
             policies: below.policies.into_iter().chain(self.policies).collect(),
         }

@@ -135,6 +135,12 @@ impl Settings {
         if let Some(attempts) = &layer.attempts {
             config = config.with_attempts(attempts.value);
         }
+        if let Some(locale) = &layer.locale {
+            config = config.with_locale(locale.value);
+        }
+        if let Some(realism) = &layer.realism {
+            config = config.with_realism(realism.value);
+        }
         for policy in &layer.policies {
             config = add(config, &policy.path, policy.policy.clone()).map_err(|error| {
                 let fault = Fault::new(format!("{}: {error}", policy.origin));
@@ -188,12 +194,22 @@ impl Settings {
             Key::Attempts => {
                 told(layer.attempts.as_ref(), defaults.attempts().to_string(), ToString::to_string)
             }
+            Key::Locale => {
+                told(layer.locale.as_ref(), defaults.locale().to_string(), ToString::to_string)
+            }
+            Key::Realism => {
+                told(layer.realism.as_ref(), on(defaults.realism()), |is_on| on(*is_on))
+            }
             Key::Threads => {
                 told(layer.threads.as_ref(), processors().to_string(), ToString::to_string)
             }
         };
         Entry { name: key.name().to_owned(), value, origin }
     }
+}
+
+fn on(is_on: bool) -> String {
+    if is_on { "on" } else { "off" }.to_owned()
 }
 
 /// What holds for all types of this process, read once.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::RangeInclusive;
 
+use crate::generators::{Locale, UnknownLocale};
 use crate::seed::Seed;
 
 /// More threads than this are not started.
@@ -64,6 +65,20 @@ pub(super) fn read_attempts(text: &str) -> Result<u32, Wrong> {
     let attempts = text.trim().parse().ok().filter(|attempts| *attempts > 0);
     let help = "write a whole number from 1 on, such as 1000";
     attempts.ok_or_else(|| wrong(text, "a number of attempts", help))
+}
+
+pub(super) fn read_locale(text: &str) -> Result<Locale, Wrong> {
+    text.trim()
+        .parse()
+        .map_err(|unknown: UnknownLocale| wrong(text, "a locale", unknown.to_string()))
+}
+
+pub(super) fn read_realism(text: &str) -> Result<bool, Wrong> {
+    match text.trim() {
+        "on" | "true" => Ok(true),
+        "off" | "false" => Ok(false),
+        _ => Err(wrong(text, "a switch", "write `on` or `off`")),
+    }
 }
 
 pub(super) fn read_threads(text: &str) -> Result<usize, Wrong> {

@@ -29,13 +29,13 @@
 //!
 //! ```console
 //! $ foundry generate --schema order.json --n 2
-//! {"number":"SO-765469","buyer":"alapare.lax0@zoxodunicis.org","pieces":99,"note":"puhel"}
-//! {"number":"SO-392986","buyer":"nepohuvertna@fexovun.app","pieces":93,"note":"2378 darinoh"}
+//! {"number":"SO-765469","buyer":"a.kautzer44@example.com","pieces":99,"note":"puhel"}
+//! {"number":"SO-392986","buyer":"zackary.west8@example.net","pieces":93,"note":"2378 darinoh"}
 //! $ foundry generate --schema order.json --rows 1..2 --seed 42
-//! {"number":"SO-392986","buyer":"nepohuvertna@fexovun.app","pieces":93,"note":"2378 darinoh"}
+//! {"number":"SO-392986","buyer":"zackary.west8@example.net","pieces":93,"note":"2378 darinoh"}
 //! $ foundry generate --schema order.json --n 1 --set '/note="by hand"' --format json
 //! [
-//! {"number":"SO-765469","buyer":"alapare.lax0@zoxodunicis.org","pieces":99,"note":"by hand"}
+//! {"number":"SO-765469","buyer":"a.kautzer44@example.com","pieces":99,"note":"by hand"}
 //! ]
 //! ```
 //!
@@ -49,7 +49,7 @@
 //! | `--out FILE` | the file gets its name once it is whole |
 //! | `--threads COUNT` | one for each processor where nothing is said; no byte depends on it |
 //! | `--set /pointer=json` | this value in every row, as often as wanted; `*` and `**` as in [the guide](crate::guide) |
-//! | `--presence`, `--lengths`, `--depth`, `--attempts` | as in [`Config`](crate::config::Config) |
+//! | `--presence`, `--lengths`, `--depth`, `--attempts`, `--locale`, `--realism` | as in [`Config`](crate::config::Config) |
 //! | `--metrics` | [`Metrics`](crate::Metrics) and the seed as JSON, on standard error |
 //!
 //! A million rows take no more memory than a thousand. A row that cannot be drawn ends the run with its number; what was
@@ -84,7 +84,7 @@
 //! $ FOUNDRY_SEED=7 foundry explain --schema order.json --presence 0.9 --threads 1
 //! object
 //!   number: text (pattern)
-//!   buyer: text (email)
+//!   buyer: text (internet.email)
 //!   pieces: integer 1..=99
 //!   note (90 %): text (words), 0..=12 characters
 //!
@@ -94,6 +94,8 @@
 //!   lengths   a handful above the least length  default
 //!   depth     4                                 default
 //!   attempts  1000                              default
+//!   locale    en_US                             default
+//!   realism   on                                default
 //!   threads   1                                 --threads
 //! ```
 //!
@@ -180,6 +182,8 @@
 //! | `lengths` | `FOUNDRY_LENGTHS` | `--lengths` | up to 4 above the least length |
 //! | `depth` | `FOUNDRY_DEPTH` | `--depth` | 4 |
 //! | `attempts` | `FOUNDRY_ATTEMPTS` | `--attempts` | 1000 |
+//! | `locale` | `FOUNDRY_LOCALE` | `--locale` | `en_US` |
+//! | `realism` | `FOUNDRY_REALISM` | `--realism` | `on` |
 //! | `threads` | `FOUNDRY_THREADS` | `--threads` | one for each processor |
 //! | `policies` | | `--set` | none |
 //!

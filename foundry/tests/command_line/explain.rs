@@ -22,13 +22,13 @@ fn the_plan_and_the_settings() {
             "\
 object
   number: text (pattern)
-  placed (100 %): text (date-time)
+  placed (100 %): text (time.date_time)
   pieces: 5
   note (10 %): text (words), 0..=20 characters
   lines: list, 0..=1 elements
     *: object
       sku: text (words)
-      count (100 %): integer -9223372036854775808..=18446744073709551615
+      count (100 %): integer 0..=1000
 
 settings
   seed      8                 FOUNDRY_SEED
@@ -36,6 +36,8 @@ settings
   lengths   0..=1             {file}:2
   depth     3                 FOUNDRY_DEPTH
   attempts  1000              default
+  locale    en_US             default
+  realism   on                default
   threads   2                 --threads
   /note     {{\"presence\":0.1}}  {file}:5
   /pieces   5                 --set

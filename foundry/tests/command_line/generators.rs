@@ -33,8 +33,7 @@ fn every_generator_stands_there_with_a_value_that_it_makes() {
 #[test]
 fn one_alone_is_shown_with_a_schema_and_more_examples() {
     let page = Folder::new().print("generators date");
-    let head =
-        "date: days of the calendar\n\nschema\n  {\"type\":\"string\",\"format\":\"date\"}\n";
+    let head = "date: days of the calendar\n\nschema\n  {\"type\":\"string\",\"format\":\"date\",\"x-foundry\":{\"faker\":\"date\"}}\n";
     assert!(page.starts_with(head), "{page}");
     let (_, examples) = page.split_once("\nexamples\n").unwrap();
     assert_eq!(examples.lines().count(), 5);
@@ -49,4 +48,10 @@ fn an_unknown_name_gets_the_nearest_one() {
     );
     let run = folder.run("generators zebra");
     assert!(run.stderr.contains("help: known: anything, boolean, "), "{}", run.stderr);
+}
+
+#[test]
+fn every_generator_keeps_its_promise() {
+    let page = Folder::new().print("generators --check");
+    assert!(page.lines().count() > 90 && page.lines().all(|line| line.ends_with("  ok")), "{page}");
 }

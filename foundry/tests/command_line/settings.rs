@@ -103,7 +103,10 @@ fn an_unknown_key_of_the_file_is_told_at_its_place() {
 ",
     );
     for (text, told) in [
-        ("zebra = 1", "help: known: seed, presence, lengths, depth, attempts, threads, policies"),
+        (
+            "zebra = 1",
+            "help: known: seed, presence, lengths, depth, attempts, locale, realism, threads, policies",
+        ),
         ("presence = 2", "`presence` is `2`, which is not a probability"),
         ("seed = \"checkout\"", "`seed` is `checkout`, which is not a seed"),
         ("seed = ", "`foundry.toml` is not TOML: "),
@@ -146,4 +149,15 @@ fn an_unknown_variable_is_an_error_too() {
     // settings at all.
     assert_eq!(folder.run_in(&[("FOUNDRY_GOLDEN", "write")], line).code, Some(0));
     assert_eq!(folder.run_in(&[("FOUNDRY_ZEBRA", "1")], "schema order.json").code, Some(0));
+}
+
+#[test]
+fn realistic_values_have_a_locale_and_can_be_switched_off() {
+    let folder = Folder::new();
+    folder.write("city.json", r#"{"type": "object", "properties": {"country": {"type": "string"}}, "required": ["country"]}"#);
+    let german = folder.print("generate --schema city.json --n 1 --locale de_DE");
+    assert_eq!(german, "{\"country\":\"Deutschland\"}\n");
+    let run = folder.run("generate --schema city.json --locale de_DD");
+    let told = "`de_DD` is not a locale: no locale is called `de_DD`; did you mean `de_DE`?";
+    assert!(run.code == Some(2) && run.stderr.contains(told), "{}", run.stderr);
 }

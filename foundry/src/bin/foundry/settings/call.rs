@@ -32,6 +32,14 @@ pub(crate) struct SettingsCall {
     #[arg(long, value_name = "COUNT", value_parser = |text: &str| read(Key::Attempts, text))]
     attempts: Option<String>,
 
+    /// In whose manner realistic values are, such as de_DE [default: en_US]
+    #[arg(long, value_name = "NAME", value_parser = |text: &str| read(Key::Locale, text))]
+    locale: Option<String>,
+
+    /// Whether the names of fields decide how their values look [default: on]
+    #[arg(long, value_name = "on|off", value_parser = |text: &str| read(Key::Realism, text))]
+    realism: Option<String>,
+
     /// How many threads draw; the rows are the same [default: one for each processor]
     #[arg(long, value_name = "COUNT", value_parser = |text: &str| read(Key::Threads, text))]
     threads: Option<String>,
@@ -60,6 +68,8 @@ impl SettingsCall {
             (Key::Lengths, &self.lengths),
             (Key::Depth, &self.depth),
             (Key::Attempts, &self.attempts),
+            (Key::Locale, &self.locale),
+            (Key::Realism, &self.realism),
             (Key::Threads, &self.threads),
         ] {
             let Some(text) = text else { continue };
