@@ -23,7 +23,7 @@ struct Customer {
 #[derive(Serialize, Deserialize, Foundry)]
 #[serde(rename_all = "camelCase")]
 struct Address {
-    street_address: String,
+    street_line: String,
     city: String,
     #[schemars(length(max = 10))]
     postal_code: String,
