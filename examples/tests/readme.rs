@@ -15,15 +15,7 @@ struct Order {
     buyer: String,
     #[schemars(range(min = 1, max = 99))]
     pieces: u32,
-    payment: Payment,
     gift_note: Option<String>,
-}
-
-#[derive(Serialize, Deserialize, Foundry)]
-#[serde(tag = "method", rename_all = "lowercase")]
-enum Payment {
-    Card { expires: chrono::NaiveDate },
-    Invoice,
 }
 
 fn main() {
