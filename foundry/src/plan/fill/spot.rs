@@ -1,0 +1,112 @@
+//! One place of the instance, as filling meets it: what holds there, and what is said of it.
+
+use std::rc::Rc;
+
+use jsonschema::canonical::CanonicalSchema;
+
+use super::{Filler, MOSTLY_THERE};
+use crate::plan::hints::Hints;
+use crate::plan::outline::{Place, PlaceId, Step};
+use crate::plan::policy::{self, Matched};
+
+/// One place of the instance, as filling meets it.
+#[derive(Clone)]
+pub(crate) struct Spot {
+    pub(crate) place: Option<PlaceId>,
+    pub(crate) canonical: CanonicalSchema,
+    /// Whether the subschemas of the place say all that holds there.
+    pub(crate) is_complete: bool,
+    /// The place whose choice this spot is a branch of; its hints were applied there.
+    pub(crate) branch_of: Option<PlaceId>,
+    pub(crate) matched: Matched,
+    /// Hints that the parent gives to its elements.
+    pub(crate) inherited: Option<Hints>,
+    /// The name of the member that holds the value, or the list that it is an element of.
+    pub(crate) member: Option<Rc<str>>,
+    /// What the object around is called: its type, or the member that holds it.
+    pub(crate) around: Option<Rc<str>>,
+    /// Whether the value is an element of a list without equal ones, or a part of one: no value may
+    /// be left out there, or there may be too few.
+    pub(crate) is_distinct: bool,
+}
+
+impl Filler<'_> {
+    /// The spot of a child: `step` in the outline, `canonical` in the form.
+    pub(super) fn child(
+        &mut self,
+        spot: &Spot,
+        step: Step<'_>,
+        name: Option<&str>,
+        canonical: CanonicalSchema,
+    ) -> Spot {
+        let place = spot.place.and_then(|place| self.outline.child(place, step));
+        let matched = policy::step(self.config, &spot.matched, name);
+        self.paths.step(self.config, &spot.matched, &matched, name);
+        Spot {
+            place,
+            canonical,
+            is_complete: spot.is_complete && self.says_all(spot.place),
+            branch_of: None,
+            matched,
+            inherited: None,
+            member: name.map(Rc::from).or_else(|| spot.member.clone()),
+            around: name.and_then(|_| self.name_around(spot)),
+            is_distinct: spot.is_distinct,
+        }
+    }
+
+    /// Whether the subschemas of the children alone decide what holds there.
+    pub(super) fn says_all(&self, place: Option<PlaceId>) -> bool {
+        const FROM_OUTSIDE: [&str; 9] = [
+            "if",
+            "not",
+            "dependentRequired",
+            "dependentSchemas",
+            "dependencies",
+            "contains",
+            "const",
+            "enum",
+            "unevaluatedItems",
+        ];
+        place.is_some_and(|place| {
+            let place: &Place<'_> = self.outline.get(place);
+            let mut keys = place.firm().flat_map(|conjunct| conjunct.schema.keys());
+            !keys.any(|key| FROM_OUTSIDE.contains(&key.as_str()))
+        })
+    }
+
+    /// Whether empty values are rare at a place: in documents, most members of which are optional, and
+    /// where nobody asked for a spread of their own.
+    pub(super) fn fills_up(&self, hints: &Hints) -> bool {
+        let asked = hints.lengths.or(self.config.lengths);
+        !self.is_typed && asked.is_none() && self.config.presence >= MOSTLY_THERE
+    }
+
+    /// What the author and the policies say of a spot, the nearest first.
+    pub(super) fn hints_of(&self, spot: &Spot) -> Hints {
+        // A branch meets the hints of its choice again; they were applied there.
+        let mut hints = match spot.branch_of {
+            None => policy::hints(self.config, &spot.matched),
+            Some(_) => Hints::default(),
+        };
+        if let Some(inherited) = &spot.inherited {
+            hints.merge(inherited);
+        }
+        if let Some(place) = spot.place {
+            let outer = spot.branch_of.map(|outer| self.outline.get(outer));
+            for conjunct in self.outline.get(place).firm() {
+                let is_outer = outer.is_some_and(|outer| {
+                    outer.conjuncts.iter().any(|c| c.pointer == conjunct.pointer)
+                });
+                if !is_outer {
+                    hints.merge(&conjunct.hints);
+                }
+            }
+        }
+        hints
+    }
+
+    pub(super) fn pointer_of(&self, spot: &Spot) -> String {
+        spot.place.map_or_else(String::new, |place| self.outline.get(place).pointer().to_owned())
+    }
+}
