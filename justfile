@@ -20,7 +20,8 @@ ui:
 
 # Writes the golden vectors anew. A change of what stands there raises STREAM_VERSION.
 golden:
-    FOUNDRY_GOLDEN=write cargo test --package foundry-tests --test determinism golden
+    FOUNDRY_GOLDEN=write cargo test --package foundry-tests --test determinism --test unique golden
+    FOUNDRY_GOLDEN=write cargo test --package foundry --lib realistic::tests::golden
 
 # Writes the tree of ARCHITECTURE.md anew. Give new files their line.
 tree:
