@@ -202,13 +202,14 @@ impl Plan {
     ///
     /// ```
     /// use foundry::config::Config;
+    /// use foundry::generators::Registry;
     /// use foundry::{parse::parse, plan::plan};
     /// use serde_json::json;
     ///
     /// let contract = parse(&json!({
     ///     "type": "string", "pattern": "^[A-Z]$", "x-foundry": {"unique": true}
     /// }))?;
-    /// let plan = plan(&contract, &Config::default())?;
+    /// let plan = plan(&contract, &Registry::default(), &Config::default())?;
     /// assert!(plan.check_rows(0..26).is_ok());
     /// assert_eq!(
     ///     plan.check_rows(0..27).unwrap_err().to_string(),
