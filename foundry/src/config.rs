@@ -11,7 +11,6 @@ mod environment;
 mod file;
 mod layer;
 mod settings;
-mod suggest;
 mod text;
 
 pub use crate::seed::Distribution;

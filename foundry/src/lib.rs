@@ -73,6 +73,7 @@ mod pipeline;
 pub mod plan;
 mod rows;
 pub mod seed;
+mod suggest;
 pub mod survey;
 pub mod validate;
 

@@ -6,8 +6,8 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::suggest;
 use crate::seed::Distribution;
+use crate::suggest;
 
 /// What is no distribution, and what would be one.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,8 +1,8 @@
 //! `FOUNDRY_*` variables → a layer of settings.
 
 use super::layer::{Fault, Key, Layer, Origin};
-use super::suggest;
 use crate::seed::SEED_VARIABLE;
+use crate::suggest;
 
 /// What the names of all variables begin with.
 const PREFIX: &str = "FOUNDRY_";
@@ -61,9 +61,9 @@ fn unknown(name: &str) -> Fault {
     known.push(FILE_VARIABLE.to_owned());
     // The common beginning would make any two names alike.
     let rest = name.trim_start_matches(PREFIX);
-    let names: Vec<&str> = known.iter().map(|name| name.trim_start_matches(PREFIX)).collect();
-    let help = match suggest::help(rest, &names).strip_prefix("did you mean `") {
-        Some(near) => format!("did you mean `{PREFIX}{near}"),
+    let names = known.iter().map(|name| name.trim_start_matches(PREFIX));
+    let help = match suggest::nearest(rest, names) {
+        Some(near) => format!("did you mean `{PREFIX}{near}`?"),
         None => format!("known: {}", known.join(", ")),
     };
     Fault::new(format!("the variable {name} sets nothing")).with_help(help)

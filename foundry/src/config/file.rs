@@ -11,7 +11,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::layer::{Fault, FilePlace, Key, Layer, Origin, ToldPolicy, line_of};
 use super::text::{self, Wrong};
-use super::{Distribution, Policy, suggest};
+use super::{Distribution, Policy};
+use crate::suggest;
 
 /// The name that is looked for.
 const FILE_NAME: &str = "foundry.toml";

@@ -11,6 +11,7 @@ use super::registration;
 use super::services::Services;
 use super::slot::Slot;
 use crate::error::{Error, Stage};
+use crate::suggest;
 
 /// The generators that planning chooses from: those that are built in, those that other crates
 /// [register](crate::register), and those that one caller adds.
@@ -65,9 +66,6 @@ pub(crate) struct Entry {
     pub(crate) capability: Capability,
     source: String,
 }
-
-/// Names less alike than this (0 to 1) look like a guess.
-const ALIKE: f64 = 0.7;
 
 /// How many names an error lists where none is alike.
 const MOST_NAMED: usize = 12;
@@ -141,12 +139,7 @@ impl Registry {
             return Ok(listed);
         }
         let names: Vec<String> = self.iter().map(|listed| listed.name().to_owned()).collect();
-        let near = names
-            .iter()
-            .map(|known| (strsim::normalized_damerau_levenshtein(name, known), known))
-            .filter(|(alike, _)| *alike >= ALIKE)
-            .max_by(|one, two| one.0.total_cmp(&two.0).then_with(|| two.1.cmp(one.1)));
-        let help = if let Some((_, known)) = near {
+        let help = if let Some(known) = suggest::nearest(name, names.iter().map(String::as_str)) {
             format!("did you mean `{known}`?")
         } else {
             let some: Vec<&str> = names.iter().map(String::as_str).take(MOST_NAMED).collect();

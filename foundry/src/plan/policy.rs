@@ -7,6 +7,7 @@ use super::hints::Hints;
 use super::spread::{Asked, Asker};
 use crate::config::{Config, Distribution, PathPolicy, Segment, write_path};
 use crate::error::{Error, Stage};
+use crate::suggest;
 
 /// How far each policy's path has been matched: pairs of policy and segment, sorted.
 pub(crate) type Matched = Vec<(usize, usize)>;
@@ -86,9 +87,6 @@ pub(crate) struct Paths {
     /// The policies whose distribution spreads something.
     heeded: BTreeSet<(usize, Spreads)>,
 }
-
-/// Names less alike than this (0 to 1) look like a guess.
-const ALIKE: f64 = 0.7;
 
 impl Paths {
     /// Notes the policies that end at a place.
@@ -175,13 +173,8 @@ impl Paths {
             let path = write_path(&mended);
             return Err(error.with_help(format!("`*` stands for every element there: `{path}`")));
         }
-        let near = names
-            .iter()
-            .map(|name| (strsim::normalized_damerau_levenshtein(wanted, name), *name))
-            .filter(|(alike, _)| *alike >= ALIKE)
-            .max_by(|one, two| one.0.total_cmp(&two.0));
-        Err(match near {
-            Some((_, name)) => {
+        Err(match suggest::nearest(wanted, names.iter().copied()) {
+            Some(name) => {
                 let mut mended = segments.clone();
                 mended[at] = Segment::Name(name.to_owned());
                 error.with_help(format!("did you mean `{}`?", write_path(&mended)))

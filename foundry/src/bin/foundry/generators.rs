@@ -9,7 +9,6 @@ use foundry::{Error, Pipeline};
 use crate::exit::{Exit, Stop, after_help};
 use crate::failure::Failure;
 use crate::output;
-use crate::suggest;
 
 /// Lists the built-in generators, with an example value of each
 #[derive(Debug, Args)]
@@ -38,9 +37,12 @@ pub(crate) fn run(call: &Call) -> Result<Exit, Stop> {
     }
     let told = match &call.name {
         None => list(),
-        Some(name) => match built_in().find(|listed| listed.name() == name) {
-            Some(listed) => show(&listed),
-            None => return Err(unknown(name).into()),
+        Some(name) => match Registry::default().find(name) {
+            Ok(listed) => show(&listed),
+            Err(error) => {
+                let failure = Failure::new(error.message().to_owned());
+                return Err(error.help().fold(failure, Failure::with_help).into());
+            }
         },
     };
     // The schemas of the listing are part of the program: they are planned, or the program is wrong.
@@ -120,10 +122,4 @@ fn examples(listed: &Listed, count: usize) -> Result<Vec<String>, Error> {
         }
     }
     Ok(examples)
-}
-
-fn unknown(name: &str) -> Failure {
-    let known: Vec<String> = built_in().map(|listed| listed.name().to_owned()).collect();
-    let known: Vec<&str> = known.iter().map(String::as_str).collect();
-    Failure::new(format!("no generator is called `{name}`")).with_help(suggest::help(name, &known))
 }

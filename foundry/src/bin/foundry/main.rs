@@ -18,7 +18,6 @@ mod schema;
 mod settings;
 mod snippet;
 mod stream;
-mod suggest;
 mod validate;
 
 use std::process::ExitCode;
