@@ -21,10 +21,26 @@ pub(crate) fn fill_hex(bits: u64, slot: &mut [u8]) {
 }
 
 /// Appends a text that is ASCII.
+#[inline]
 pub(crate) fn push_ascii(text: &[u8], out: &mut String) {
-    for byte in text {
-        out.push(char::from(*byte));
-    }
+    debug_assert!(text.is_ascii(), "{text:?}");
+    out.push_str(std::str::from_utf8(text).unwrap_or_default());
+}
+
+/// Appends `number` in decimal.
+pub(crate) fn push_decimal(number: u64, out: &mut String) {
+    let mut slot = [0; 20];
+    let digits = number.checked_ilog10().unwrap_or(0) as usize + 1;
+    let slot = &mut slot[..digits];
+    fill_decimal(number, slot);
+    push_ascii(slot, out);
+}
+
+/// Appends the last `WIDTH` digits of `number` in decimal, zeros in front.
+pub(crate) fn push_padded<const WIDTH: usize>(number: u64, out: &mut String) {
+    let mut slot = [0; WIDTH];
+    fill_decimal(number, &mut slot);
+    push_ascii(&slot, out);
 }
 
 /// Appends `count` random decimal digits.

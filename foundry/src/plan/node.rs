@@ -190,6 +190,12 @@ impl Number {
 /// 2⁵³: beyond it whole numbers are no longer exact in an `f64`.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
+/// The powers of ten that are exact in an `f64`.
+const EXACT_POWERS: [f64; 23] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+];
+
 /// The multiples `unit * 10^-scale * n`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Step {
@@ -199,9 +205,19 @@ pub(crate) struct Step {
 
 impl Step {
     /// The multiple number `count`, rounded once.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss,
+        reason = "what is converted is exact"
+    )]
     pub(crate) fn times(self, count: i128) -> f64 {
         let mantissa = count.saturating_mul(self.unit);
-        format!("{mantissa}e-{}", self.scale).parse().unwrap_or(0.0)
+        match EXACT_POWERS.get(self.scale as usize) {
+            // Both sides are exact, so that the quotient is the nearest number of all (IEEE 754).
+            Some(power) if mantissa.unsigned_abs() <= EXACT as u128 => mantissa as f64 / power,
+            _ => format!("{mantissa}e-{}", self.scale).parse().unwrap_or(0.0),
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! Places: what stands in an address, and all of it about one place.
 
-use super::form::{fill_template, write_one_of};
+use super::form::write_one_of;
 use super::picks::Place;
-use super::{Draw, Faker};
+use super::Faker;
 
 pub(super) static FAKERS: &[Faker] = &[
     Faker {
@@ -19,10 +19,7 @@ pub(super) static FAKERS: &[Faker] = &[
             "addr",
         ],
         format: None,
-        write: |draw, out| {
-            let line = Place::of(draw).line(draw);
-            out.push_str(&line);
-        },
+        write: |draw, out| Place::of(draw).write_line(out),
     },
     Faker {
         name: "address.unit",
@@ -54,7 +51,7 @@ pub(super) static FAKERS: &[Faker] = &[
         about: "house numbers",
         fields: &["house number", "street number", "building number", "house no", "street no"],
         format: None,
-        write: |draw, out| out.push_str(&Place::of(draw).number),
+        write: |draw, out| Place::of(draw).write_number(out),
     },
     Faker {
         name: "address.city",
@@ -121,7 +118,7 @@ pub(super) static FAKERS: &[Faker] = &[
             "cep",
         ],
         format: None,
-        write: |draw, out| out.push_str(&Place::of(draw).postcode),
+        write: |draw, out| Place::of(draw).write_postcode(out),
     },
     Faker {
         name: "address.country",
@@ -162,19 +159,6 @@ pub(super) static FAKERS: &[Faker] = &[
             "one line address",
         ],
         format: None,
-        write: write_full,
+        write: |draw, out| Place::of(draw).write_address(out),
     },
 ];
-
-fn write_full(draw: &mut Draw<'_>, out: &mut String) {
-    let place = Place::of(draw);
-    let line = place.line(draw);
-    let parts = [
-        ("line", line.as_str()),
-        ("city", place.city.name),
-        ("region", place.city.region),
-        ("code", place.city.region_code),
-        ("postcode", place.postcode.as_str()),
-    ];
-    fill_template(draw.locale.tables().address, &parts, out);
-}

@@ -2,19 +2,25 @@
 
 use super::tables::Tables;
 
-/// The lower-case ASCII letters and digits of `text`, as its language writes them in ASCII.
+/// Appends the letters and digits of `text` in lower-case ASCII, as its language writes them there.
 ///
 /// Where the tables know how it sounds, that; else letter by letter by `deunicode`: Chinese signs in pinyin.
-pub(super) fn leave_ascii(text: &str, tables: &Tables) -> String {
+pub(super) fn write_ascii(text: &str, tables: &Tables, out: &mut String) {
+    // The tables speak of letters outside ASCII alone, which a test holds.
+    if text.is_ascii() {
+        return push_letters(text, out);
+    }
     let sound = tables.readings.iter().find(|(name, _)| *name == text);
-    let text = sound.map_or(text, |(_, sound)| sound).to_lowercase();
-    let mut spelled = String::new();
-    for letter in text.chars() {
+    for letter in sound.map_or(text, |(_, sound)| sound).chars().flat_map(char::to_lowercase) {
         match tables.letters.iter().find(|(known, _)| *known == letter) {
-            Some((_, ascii)) => spelled.push_str(ascii),
-            None => spelled.push(letter),
+            Some((_, ascii)) => push_letters(ascii, out),
+            None => push_letters(deunicode::deunicode_char(letter).unwrap_or_default(), out),
         }
     }
-    let ascii = deunicode::deunicode_with_tofu(&spelled, "").to_ascii_lowercase();
-    ascii.chars().filter(char::is_ascii_alphanumeric).collect()
+}
+
+/// Appends the letters and digits of an ASCII text in lower case.
+fn push_letters(ascii: &str, out: &mut String) {
+    let letters = ascii.bytes().filter(u8::is_ascii_alphanumeric);
+    out.extend(letters.map(|letter| char::from(letter.to_ascii_lowercase())));
 }

@@ -20,7 +20,7 @@ pub(super) static FAKERS: &[Faker] = &[
             "firm name",
         ],
         format: None,
-        write: |draw, out| out.push_str(&Company::of(draw).name),
+        write: |draw, out| Company::of(draw).write_name(out),
     },
     Faker {
         name: "company.department",

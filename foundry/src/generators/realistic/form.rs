@@ -31,15 +31,18 @@ pub(super) fn pick<'a>(items: &[&'a str], stream: &mut Stream) -> &'a str {
     stream.choose(items).copied().unwrap_or_default()
 }
 
-/// Appends `template`, with the text of each of `parts` for its name in braces.
-pub(super) fn fill_template(template: &str, parts: &[(&str, &str)], out: &mut String) {
+/// Appends `template`, with what `write` appends for each name in braces.
+pub(super) fn fill_template(
+    template: &str,
+    out: &mut String,
+    mut write: impl FnMut(&str, &mut String),
+) {
     let mut rest = template;
     while let Some((before, (name, after))) =
         rest.split_once('{').and_then(|(before, tail)| Some((before, tail.split_once('}')?)))
     {
         out.push_str(before);
-        let part = parts.iter().find(|(known, _)| *known == name);
-        out.push_str(part.map_or("", |(_, text)| text));
+        write(name, out);
         rest = after;
     }
     out.push_str(rest);

@@ -1,11 +1,10 @@
 //! The internet: addresses, names and passwords, none of which leads to anybody.
 
-use std::fmt::Write as _;
-
 use super::form::{pick, write_form, write_one_of};
-use super::lorem::draw_words;
-use super::picks::{Company, Person, join_words};
+use super::lorem::write_words;
+use super::picks::{Company, Part, Person};
 use super::{Draw, Faker};
+use crate::generators::digits::{fill_hex, push_ascii, push_decimal};
 
 pub(super) static FAKERS: &[Faker] = &[
     Faker {
@@ -25,7 +24,7 @@ pub(super) static FAKERS: &[Faker] = &[
                 out.push_str(pick(HOSTS, draw.own));
                 write_form(if draw.own.chance(0.5) { "." } else { "-%." }, draw.own, out);
             }
-            out.push_str(&Company::of(draw).domain());
+            Company::of(draw).write_domain(out);
         },
     },
     Faker {
@@ -55,8 +54,7 @@ pub(super) static FAKERS: &[Faker] = &[
         format: None,
         write: |draw, out| {
             let count = 2 + draw.own.index(3);
-            let words = draw_words(LATIN, count, SLUG_CHARS, "-", draw.own);
-            out.push_str(&words);
+            write_words(LATIN, count, SLUG_CHARS, "-", draw.own, out);
         },
     },
     Faker {
@@ -80,9 +78,8 @@ pub(super) static FAKERS: &[Faker] = &[
         ],
         format: Some("ipv4"),
         write: |draw, out| {
-            let block = pick(&["192.0.2", "198.51.100", "203.0.113"], draw.own);
-            // Writing to a `String` cannot fail.
-            let _ = write!(out, "{block}.{}", 1 + draw.own.below(254));
+            out.push_str(pick(&["192.0.2.", "198.51.100.", "203.0.113."], draw.own));
+            push_decimal(1 + draw.own.below(254), out);
         },
     },
     Faker {
@@ -91,8 +88,10 @@ pub(super) static FAKERS: &[Faker] = &[
         fields: &["mac", "mac address", "hardware address", "mac addr"],
         format: None,
         write: |draw, out| {
-            let bits = draw.own.below(256);
-            let _ = write!(out, "00:00:5e:00:53:{bits:02x}");
+            out.push_str("00:00:5e:00:53:");
+            let mut bits = [0; 2];
+            fill_hex(draw.own.below(256), &mut bits);
+            push_ascii(&bits, out);
         },
     },
     Faker {
@@ -139,35 +138,32 @@ const AGENTS: &[&str] = &[
 ];
 
 fn write_email(draw: &mut Draw<'_>, out: &mut String) {
-    let person = Person::of(draw);
-    let (first, last) = person.ascii(draw);
-    let initial = first.get(..1).unwrap_or_default();
-    let number = person.number;
-    let local = match draw.own.below(8) {
-        0..4 => format!("{first}.{last}"),
-        4 => format!("{initial}{last}"),
-        5 => format!("{first}.{last}{number}"),
-        6 => format!("{last}.{first}"),
-        _ => format!("{initial}.{last}{number}"),
+    use Part::{First, Initial, Last, Number, Sign};
+    let parts: &[Part] = match draw.own.below(8) {
+        0..4 => &[First, Sign('.'), Last],
+        4 => &[Initial, Last],
+        5 => &[First, Sign('.'), Last, Number],
+        6 => &[Last, Sign('.'), First],
+        _ => &[Initial, Sign('.'), Last, Number],
     };
-    let domain = if draw.own.chance(0.4) {
-        Company::of(draw).domain()
+    Person::of(draw).write_login(parts, out);
+    out.push('@');
+    if draw.own.chance(0.4) {
+        Company::of(draw).write_domain(out);
     } else {
-        pick(DOMAINS, draw.own).to_owned()
-    };
-    // Writing to a `String` cannot fail.
-    let _ = write!(out, "{local}@{domain}");
+        out.push_str(pick(DOMAINS, draw.own));
+    }
 }
 
 fn write_url(draw: &mut Draw<'_>, out: &mut String) {
-    let domain = Company::of(draw).domain();
-    let _ = write!(out, "https://www.{domain}/");
+    out.push_str("https://www.");
+    Company::of(draw).write_domain(out);
+    out.push('/');
     if draw.own.chance(0.75) {
         out.push_str(pick(SECTIONS, draw.own));
         if draw.own.chance(0.6) {
             out.push('/');
-            let slug = draw_words(LATIN, 2, 24, "-", draw.own);
-            out.push_str(&join_words(&slug, "-"));
+            write_words(LATIN, 2, 24, "-", draw.own, out);
         }
     }
 }
@@ -181,11 +177,12 @@ fn write_password(draw: &mut Draw<'_>, out: &mut String) {
         b"!#$%&*+-.:=?@_~",
     ];
     let length = 14 + draw.own.index(7);
-    let mut signs: Vec<u8> = Vec::with_capacity(length);
-    for at in 0..length {
+    let mut signs = [0; 20];
+    let signs = &mut signs[..length];
+    for (at, sign) in signs.iter_mut().enumerate() {
         let class = CLASSES[if at < CLASSES.len() { at } else { draw.own.index(CLASSES.len()) }];
-        signs.push(class[draw.own.index(class.len())]);
+        *sign = class[draw.own.index(class.len())];
     }
-    draw.own.shuffle(&mut signs);
-    out.extend(signs.into_iter().map(char::from));
+    draw.own.shuffle(signs);
+    push_ascii(signs, out);
 }

@@ -82,41 +82,47 @@ const SENTENCE_CHARS: usize = 60;
 /// The longest title.
 const TITLE_CHARS: usize = 40;
 
-/// `count` words with `gap` between them; fewer where they would have more than `most` characters. One at least.
-pub(super) fn draw_words(
+/// Appends `count` words with `gap` between them; fewer where they would have more than `most` characters. One at
+/// least.
+pub(super) fn write_words(
     table: &[&str],
     count: usize,
     most: usize,
     gap: &str,
     stream: &mut Stream,
-) -> String {
-    let mut words = pick(table, stream).to_owned();
-    let mut chars = words.chars().count();
+    out: &mut String,
+) {
+    let word = pick(table, stream);
+    out.push_str(word);
+    let mut chars = word.chars().count();
     for _ in 1..count {
         let word = pick(table, stream);
         chars += gap.chars().count() + word.chars().count();
         if chars > most {
             break;
         }
-        words.push_str(gap);
-        words.push_str(word);
+        out.push_str(gap);
+        out.push_str(word);
     }
-    words
 }
 
-/// Appends `text` with a capital in front.
-fn push_capitalized(text: &str, out: &mut String) {
-    let mut letters = text.chars();
-    out.extend(letters.next().into_iter().flat_map(char::to_uppercase));
-    out.push_str(letters.as_str());
+/// Makes the letter at `start` a capital.
+fn capitalize(out: &mut String, start: usize) {
+    let Some(letter) = out.get(start..).and_then(|text| text.chars().next()) else { return };
+    let end = start + letter.len_utf8();
+    if let Some(ascii) = out.get_mut(start..end).filter(|_| letter.is_ascii()) {
+        ascii.make_ascii_uppercase();
+    } else {
+        out.replace_range(start..end, &letter.to_uppercase().collect::<String>());
+    }
 }
 
 fn write_sentence(draw: &mut Draw<'_>, out: &mut String) {
     let tables = draw.locale.tables();
     let (gap, stop) = tables.punctuation;
-    let count = 4 + draw.own.index(6);
-    let words = draw_words(tables.lorem, count, SENTENCE_CHARS - 1, gap, draw.own);
-    push_capitalized(&words, out);
+    let (count, start) = (4 + draw.own.index(6), out.len());
+    write_words(tables.lorem, count, SENTENCE_CHARS - 1, gap, draw.own, out);
+    capitalize(out, start);
     out.push_str(stop);
 }
 
@@ -133,7 +139,7 @@ fn write_paragraph(draw: &mut Draw<'_>, out: &mut String) {
 
 fn write_title(draw: &mut Draw<'_>, out: &mut String) {
     let tables = draw.locale.tables();
-    let count = 2 + draw.own.index(4);
-    let words = draw_words(tables.lorem, count, TITLE_CHARS, tables.punctuation.0, draw.own);
-    push_capitalized(&words, out);
+    let (count, start) = (2 + draw.own.index(4), out.len());
+    write_words(tables.lorem, count, TITLE_CHARS, tables.punctuation.0, draw.own, out);
+    capitalize(out, start);
 }

@@ -1,10 +1,8 @@
 //! Money: currencies, and numbers of accounts whose check digits are right and that nobody has.
 
-use std::fmt::Write as _;
-
 use super::form::{pick, write_form};
 use super::{Draw, Faker};
-use crate::generators::digits::draw_digits;
+use crate::generators::digits::{draw_digits, push_decimal, push_padded};
 
 pub(super) static FAKERS: &[Faker] = &[
     Faker {
@@ -33,8 +31,9 @@ pub(super) static FAKERS: &[Faker] = &[
         write: |draw, out| {
             let digits = 1 + draw.own.below(4);
             let cents = draw.own.below(10_u64.pow(u32::try_from(digits).unwrap_or(1)) * 100);
-            // Writing to a `String` cannot fail.
-            let _ = write!(out, "{}.{:02}", cents / 100, cents % 100);
+            push_decimal(cents / 100, out);
+            out.push('.');
+            push_padded::<2>(cents % 100, out);
         },
     },
     Faker {
@@ -83,31 +82,36 @@ const TEST_CARDS: &[&str] = &["400000", "411111", "424242", "510510", "555555", 
 /// The country, the two check digits, then what the form of the locale says.
 fn write_iban(draw: &mut Draw<'_>, out: &mut String) {
     let (country, form) = draw.locale.tables().iban;
-    let mut account = String::new();
-    write_form(form, draw.own, &mut account);
-    let check = 98 - remainder(&format!("{account}{country}00"));
-    // Writing to a `String` cannot fail.
-    let _ = write!(out, "{country}{check:02}{account}");
+    // The account is drawn twice: the check digits stand in front of it.
+    let start = out.len();
+    write_form(form, &mut draw.own.clone(), out);
+    let account = remainder(0, out.get(start..).unwrap_or_default());
+    let check = 98 - remainder(remainder(account, country), "00");
+    out.truncate(start);
+    out.push_str(country);
+    push_padded::<2>(check.into(), out);
+    write_form(form, draw.own, out);
 }
 
-/// `text` modulo 97, with 10 for A to 35 for Z.
-fn remainder(text: &str) -> u32 {
-    text.chars().filter_map(|sign| sign.to_digit(36)).fold(0, |rest, value| {
+/// `text` behind a number of the remainder `before`, modulo 97, with 10 for A to 35 for Z.
+fn remainder(before: u32, text: &str) -> u32 {
+    text.chars().filter_map(|sign| sign.to_digit(36)).fold(before, |rest, value| {
         let shift = if value < 10 { 10 } else { 100 };
         (rest * shift + value) % 97
     })
 }
 
 fn write_card_number(draw: &mut Draw<'_>, out: &mut String) {
-    let mut number = pick(TEST_CARDS, draw.own).to_owned();
-    draw_digits(draw.own, 9, &mut number);
+    let start = out.len();
+    out.push_str(pick(TEST_CARDS, draw.own));
+    draw_digits(draw.own, 9, out);
     // The check digit stands behind, so the last digit of these counts twice.
-    let sum: u32 = number
+    let sum: u32 = out[start..]
         .chars()
         .rev()
         .filter_map(|sign| sign.to_digit(10))
         .enumerate()
         .map(|(at, digit)| if at % 2 == 1 { digit } else { digit * 2 / 10 + digit * 2 % 10 })
         .sum();
-    let _ = write!(out, "{number}{}", (10 - sum % 10) % 10);
+    push_decimal(u64::from((10 - sum % 10) % 10), out);
 }

@@ -1,7 +1,7 @@
 //! People: names, titles, what they do and how they can be called.
 
 use super::form::{pick, write_one_of};
-use super::picks::Person;
+use super::picks::{Part, Person};
 use super::{Draw, Faker};
 
 pub(super) static FAKERS: &[Faker] = &[
@@ -31,10 +31,7 @@ pub(super) static FAKERS: &[Faker] = &[
             "name on card",
         ],
         format: None,
-        write: |draw, out| {
-            let name = Person::of(draw).full_name(draw);
-            out.push_str(&name);
-        },
+        write: |draw, out| Person::of(draw).write_full_name(out),
     },
     Faker {
         name: "person.title",
@@ -184,17 +181,14 @@ fn write_job_title(draw: &mut Draw<'_>, out: &mut String) {
 }
 
 fn write_user_name(draw: &mut Draw<'_>, out: &mut String) {
-    let person = Person::of(draw);
-    let (first, last) = person.ascii(draw);
-    let initial = first.get(..1).unwrap_or_default();
-    let number = person.number;
-    let name = match draw.own.below(6) {
-        0 => format!("{initial}{last}"),
-        1 => format!("{first}.{last}"),
-        2 => format!("{first}_{last}"),
-        3 => format!("{initial}{last}{number}"),
-        4 => format!("{last}{number}"),
-        _ => format!("{first}.{last}{number}"),
+    use Part::{First, Initial, Last, Number, Sign};
+    let parts: &[Part] = match draw.own.below(6) {
+        0 => &[Initial, Last],
+        1 => &[First, Sign('.'), Last],
+        2 => &[First, Sign('_'), Last],
+        3 => &[Initial, Last, Number],
+        4 => &[Last, Number],
+        _ => &[First, Sign('.'), Last, Number],
     };
-    out.push_str(&name);
+    Person::of(draw).write_login(parts, out);
 }

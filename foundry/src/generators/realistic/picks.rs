@@ -1,11 +1,11 @@
 //! Who, where and which company an object is about: the same for all of its values.
 
-use std::borrow::Cow;
-
 use super::Draw;
-use super::ascii::leave_ascii;
+use super::ascii::write_ascii;
 use super::form::{fill_template, pick, write_one_of};
+use super::locale::Locale;
 use super::tables::City;
+use crate::generators::digits::push_decimal;
 use crate::seed::Stream;
 
 /// Names that the tables of `fake` spell wrong.
@@ -22,30 +22,53 @@ pub(super) struct Person {
     pub first: &'static str,
     pub last: &'static str,
     /// A number that the person likes.
-    pub number: u64,
+    number: u64,
+    locale: Locale,
+}
+
+/// What a name to log in with is made of.
+#[derive(Clone, Copy)]
+pub(super) enum Part {
+    First,
+    Last,
+    /// The first letter of the first name.
+    Initial,
+    Number,
+    Sign(char),
 }
 
 impl Person {
     pub(super) fn of(draw: &Draw<'_>) -> Self {
-        let tables = draw.locale.tables();
+        let locale = draw.locale;
         let mut stream = draw.shared.fork("person");
-        let first = pick_name(tables.first_names, &mut stream);
-        let last = pick_name(tables.last_names, &mut stream);
-        Self { first, last, number: 1 + stream.below(99) }
+        let first = pick_name(locale.tables().first_names, &mut stream);
+        let last = pick_name(locale.tables().last_names, &mut stream);
+        Self { first, last, number: 1 + stream.below(99), locale }
     }
 
-    /// First and last name in the order of the locale.
-    pub(super) fn full_name(&self, draw: &Draw<'_>) -> String {
-        let mut name = String::new();
-        let parts = [("first", self.first), ("last", self.last)];
-        fill_template(draw.locale.tables().full_name, &parts, &mut name);
-        name
+    /// Appends first and last name in the order of the locale.
+    pub(super) fn write_full_name(&self, out: &mut String) {
+        fill_template(self.locale.tables().full_name, out, |name, out| {
+            out.push_str(if name == "first" { self.first } else { self.last });
+        });
     }
 
-    /// First and last name in ASCII, as addresses of the internet hold them.
-    pub(super) fn ascii(&self, draw: &Draw<'_>) -> (String, String) {
-        let tables = draw.locale.tables();
-        (leave_ascii(self.first, tables), leave_ascii(self.last, tables))
+    /// Appends `parts` of the name in ASCII, as addresses of the internet hold them.
+    pub(super) fn write_login(&self, parts: &[Part], out: &mut String) {
+        let tables = self.locale.tables();
+        for part in parts {
+            match part {
+                Part::First => write_ascii(self.first, tables, out),
+                Part::Last => write_ascii(self.last, tables, out),
+                Part::Initial => {
+                    let start = out.len();
+                    write_ascii(self.first, tables, out);
+                    out.truncate(out.len().min(start + 1));
+                }
+                Part::Number => push_decimal(self.number, out),
+                Part::Sign(sign) => out.push(*sign),
+            }
+        }
     }
 }
 
@@ -53,8 +76,9 @@ impl Person {
 pub(super) struct Place {
     pub city: &'static City,
     pub street: &'static str,
-    pub number: String,
-    pub postcode: String,
+    /// Behind city and street: the house number comes first, the postcode after it.
+    rest: Stream,
+    locale: Locale,
 }
 
 /// What stands for a city where a locale has none, which a test excludes.
@@ -63,50 +87,82 @@ static NOWHERE: City = City { name: "", region: "", region_code: "", postcodes: 
 impl Place {
     pub(super) fn of(draw: &Draw<'_>) -> Self {
         let tables = draw.locale.tables();
-        let mut stream = draw.shared.fork("place");
-        let city = stream.choose(tables.cities).unwrap_or(&NOWHERE);
-        let street = pick(tables.streets, &mut stream);
-        let (mut number, mut postcode) = (String::new(), String::new());
-        write_one_of(tables.house_numbers, &mut stream, &mut number);
-        write_one_of(city.postcodes, &mut stream, &mut postcode);
-        Self { city, street, number, postcode }
+        let mut rest = draw.shared.fork("place");
+        let city = rest.choose(tables.cities).unwrap_or(&NOWHERE);
+        let street = pick(tables.streets, &mut rest);
+        Self { city, street, rest, locale: draw.locale }
     }
 
-    /// Street and number as they stand in an address there.
-    pub(super) fn line(&self, draw: &Draw<'_>) -> String {
-        let mut line = String::new();
-        let parts = [("street", self.street), ("number", self.number.as_str())];
-        fill_template(draw.locale.tables().line, &parts, &mut line);
-        line
+    pub(super) fn write_number(&self, out: &mut String) {
+        write_one_of(self.locale.tables().house_numbers, &mut self.rest.clone(), out);
+    }
+
+    pub(super) fn write_postcode(&self, out: &mut String) {
+        let (mut stream, start) = (self.rest.clone(), out.len());
+        write_one_of(self.locale.tables().house_numbers, &mut stream, out);
+        out.truncate(start);
+        write_one_of(self.city.postcodes, &mut stream, out);
+    }
+
+    /// Appends street and number as they stand in an address there.
+    pub(super) fn write_line(&self, out: &mut String) {
+        fill_template(self.locale.tables().line, out, |name, out| match name {
+            "street" => out.push_str(self.street),
+            _ => self.write_number(out),
+        });
+    }
+
+    /// Appends the whole address.
+    pub(super) fn write_address(&self, out: &mut String) {
+        fill_template(self.locale.tables().address, out, |name, out| match name {
+            "line" => self.write_line(out),
+            "city" => out.push_str(self.city.name),
+            "region" => out.push_str(self.city.region),
+            "code" => out.push_str(self.city.region_code),
+            _ => self.write_postcode(out),
+        });
     }
 }
 
 /// A company: the fork `company`, draws 1 to 5.
 pub(super) struct Company {
-    pub name: String,
-    /// What it is called for short, in ASCII.
-    pub key: String,
+    template: &'static str,
+    word: &'static str,
+    last: &'static str,
+    other: &'static str,
+    suffix: &'static str,
+    locale: Locale,
 }
 
 impl Company {
     pub(super) fn of(draw: &Draw<'_>) -> Self {
-        let tables = draw.locale.tables();
+        let locale = draw.locale;
+        let tables = locale.tables();
         let mut stream = draw.shared.fork("company");
         let template = pick(tables.company_names, &mut stream);
         let word = pick(tables.company_words, &mut stream);
         let last = pick_name(tables.last_names, &mut stream);
         let other = pick_name(tables.last_names, &mut stream);
         let suffix = pick(tables.company_suffixes, &mut stream);
-        let mut name = String::new();
-        let parts = [("word", word), ("last", last), ("other", other), ("suffix", suffix)];
-        fill_template(template, &parts, &mut name);
-        let key = if template.contains("{word}") { word } else { last };
-        Self { name, key: leave_ascii(key, tables) }
+        Self { template, word, last, other, suffix, locale }
     }
 
-    /// A domain that nobody can own: RFC 2606 sets `.example` aside.
-    pub(super) fn domain(&self) -> String {
-        format!("{}.example", self.key)
+    pub(super) fn write_name(&self, out: &mut String) {
+        fill_template(self.template, out, |name, out| {
+            out.push_str(match name {
+                "word" => self.word,
+                "last" => self.last,
+                "other" => self.other,
+                _ => self.suffix,
+            });
+        });
+    }
+
+    /// Appends a domain that nobody can own: RFC 2606 sets `.example` aside.
+    pub(super) fn write_domain(&self, out: &mut String) {
+        let key = if self.template.contains("{word}") { self.word } else { self.last };
+        write_ascii(key, self.locale.tables(), out);
+        out.push_str(".example");
     }
 }
 
@@ -125,15 +181,4 @@ pub(super) fn pick_name(tables: &[&[&'static str]], stream: &mut Stream) -> &'st
 /// The name as it is written by those who bear it.
 pub(super) fn spell(name: &'static str) -> &'static str {
     SPELLING.iter().find(|(wrong, _)| *wrong == name).map_or(name, |(_, right)| right)
-}
-
-/// Lower case, with `sign` between words, ASCII only.
-pub(super) fn join_words(text: &str, sign: &str) -> String {
-    let ascii: Cow<'_, str> = deunicode::deunicode_with_tofu_cow(text, "");
-    let words: Vec<_> = ascii
-        .split(|sign: char| !sign.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_ascii_lowercase)
-        .collect();
-    words.join(sign)
 }

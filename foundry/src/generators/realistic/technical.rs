@@ -1,10 +1,9 @@
 //! What computers write for people: files, versions, languages.
 
-use std::fmt::Write as _;
-
 use super::form::{pick, write_one_of};
 use super::locale::Locale;
 use super::{Draw, Faker};
+use crate::generators::digits::{push_decimal, push_padded};
 
 pub(super) static FAKERS: &[Faker] = &[
     Faker {
@@ -203,8 +202,8 @@ fn draw_locale(draw: &mut Draw<'_>) -> Locale {
     if draw.own.chance(0.75) {
         return draw.locale;
     }
-    let all: Vec<_> = Locale::all().collect();
-    draw.own.choose(&all).copied().unwrap_or(draw.locale)
+    let at = draw.own.index(Locale::all().count());
+    Locale::all().nth(at).unwrap_or(draw.locale)
 }
 
 fn write_file_name(draw: &mut Draw<'_>, out: &mut String) {
@@ -212,8 +211,10 @@ fn write_file_name(draw: &mut Draw<'_>, out: &mut String) {
     if draw.own.chance(0.6) {
         let year = 2016 + draw.own.below(20);
         let part = 1 + draw.own.below(12);
-        // Writing to a `String` cannot fail.
-        let _ = write!(out, "-{year}-{part:02}");
+        out.push('-');
+        push_decimal(year, out);
+        out.push('-');
+        push_padded::<2>(part, out);
     }
     out.push('.');
     out.push_str(pick(ENDINGS, draw.own));

@@ -27,6 +27,13 @@ fn draw_as(faker: &str, locale: Locale, row: u64, label: &str) -> String {
     text
 }
 
+/// The letters and digits of `text` in ASCII.
+fn leave_ascii(text: &str, tables: &super::tables::Tables) -> String {
+    let mut ascii = String::new();
+    super::ascii::write_ascii(text, tables, &mut ascii);
+    ascii
+}
+
 /// Whether all of `pattern` is all of `text`.
 fn is_match(pattern: &str, text: &str) -> bool {
     regex::Regex::new(&format!("^(?:{pattern})$")).unwrap().is_match(text)

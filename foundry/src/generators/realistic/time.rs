@@ -1,10 +1,10 @@
 //! Dates and times near one decade. They come from the stream, and never from a clock.
 
-use std::fmt::Write as _;
 use std::ops::RangeInclusive;
 
 use super::Faker;
 use super::form::pick;
+use crate::generators::digits::{fill_decimal, push_ascii};
 use crate::seed::Stream;
 
 /// The years of things that happen.
@@ -155,13 +155,20 @@ fn write_date(years: RangeInclusive<u64>, stream: &mut Stream, out: &mut String)
         _ => 31,
     };
     let day = 1 + stream.below(days);
-    // Writing to a `String` cannot fail.
-    let _ = write!(out, "{year:04}-{month:02}-{day:02}");
+    let mut text = *b"0000-00-00";
+    fill_decimal(year, &mut text[..4]);
+    fill_decimal(month, &mut text[5..7]);
+    fill_decimal(day, &mut text[8..]);
+    push_ascii(&text, out);
 }
 
 /// Appends `HH:MM:SS`, more often by day than by night.
 fn write_clock(stream: &mut Stream, out: &mut String) {
     let hour = if stream.chance(0.75) { 7 + stream.below(13) } else { stream.below(24) };
     let (minute, second) = (stream.below(60), stream.below(60));
-    let _ = write!(out, "{hour:02}:{minute:02}:{second:02}");
+    let mut text = *b"00:00:00";
+    fill_decimal(hour, &mut text[..2]);
+    fill_decimal(minute, &mut text[3..5]);
+    fill_decimal(second, &mut text[6..]);
+    push_ascii(&text, out);
 }

@@ -1,6 +1,5 @@
 //! What stands in one object fits together.
 
-use super::super::ascii::leave_ascii;
 use super::super::picks::spell;
 use super::*;
 

@@ -1,6 +1,5 @@
 //! The tables of each locale are whole.
 
-use super::super::ascii::leave_ascii;
 use super::super::picks::spell;
 use super::super::tables::Tables;
 use super::*;
@@ -91,6 +90,16 @@ fn every_name_is_spelled_with_letters_and_has_a_spelling_in_ascii() {
         for word in tables.company_words {
             assert!(is_match("[a-z]{3,20}", &leave_ascii(word, tables)), "{word} of {locale}");
         }
+    }
+}
+
+#[test]
+fn what_is_ascii_is_not_spelled_in_another_way() {
+    for locale in Locale::all() {
+        let tables = locale.tables();
+        assert!(tables.letters.iter().all(|(letter, _)| !letter.is_ascii()), "{locale}");
+        assert!(tables.readings.iter().all(|(name, _)| !name.is_ascii()), "{locale}");
+        assert!(tables.readings.iter().all(|(_, sound)| sound.is_ascii()), "{locale}");
     }
 }
 
