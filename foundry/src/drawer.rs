@@ -67,10 +67,10 @@ pub struct Drawer {
 impl Drawer {
     pub(crate) fn new(pipeline: Pipeline, seed: Seed) -> Self {
         Self {
+            scratch: Pooled::counting(pipeline.plan()),
             pipeline,
             seed,
             row: Instance::new(),
-            scratch: Pooled::take(),
             timer: Timer::default(),
             metrics: Metrics::default(),
         }

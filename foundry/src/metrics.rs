@@ -140,21 +140,34 @@ impl Clock {
     }
 }
 
-/// What the walk counts, without a map lookup per draw for what is common.
+/// What the walk counts, without a lookup per draw: names are put to it when somebody reads.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Counts {
     pub(crate) attempts: u64,
     pub(crate) retries: u64,
     pub(crate) pool_hits: u64,
+    /// Values taken by the number of their row, by format and by generator.
     formats: Vec<(&'static str, u64)>,
-    fakers: Vec<(&'static str, u64)>,
-    generators: BTreeMap<String, u64>,
     built_in: [u64; BuiltIn::ALL.len()],
+    /// How often each node was drawn, by its index; empty where nobody reads it.
+    drawn: Vec<u64>,
     /// By the index of the node.
     checked: Vec<Checked>,
 }
 
 impl Counts {
+    /// Makes room for what is drawn from `plan`: without it nothing of that is counted.
+    pub(crate) fn expect(&mut self, plan: &Plan) {
+        self.drawn.resize(plan.len(), 0);
+    }
+
+    #[inline]
+    pub(crate) fn drawn(&mut self, id: NodeId) {
+        if let Some(count) = self.drawn.get_mut(id.index()) {
+            *count += 1;
+        }
+    }
+
     pub(crate) fn format(&mut self, name: &'static str) {
         // The names are constants of this crate: a handful, compared by address first.
         match self.formats.iter_mut().find(|(known, _)| std::ptr::eq(*known, name)) {
@@ -172,27 +185,9 @@ impl Counts {
         &mut self.checked[at]
     }
 
-    #[inline]
     pub(crate) fn built_in(&mut self, generator: BuiltIn) {
         if let Some(count) = self.built_in.get_mut(generator as usize) {
             *count += 1;
-        }
-    }
-
-    /// A realistic text; the names are constants of this crate.
-    pub(crate) fn faker(&mut self, name: &'static str) {
-        match self.fakers.iter_mut().find(|(known, _)| std::ptr::eq(*known, name)) {
-            Some((_, count)) => *count += 1,
-            None => self.fakers.push((name, 1)),
-        }
-    }
-
-    pub(crate) fn generator(&mut self, name: &str) {
-        match self.generators.get_mut(name) {
-            Some(count) => *count += 1,
-            None => {
-                self.generators.insert(name.to_owned(), 1);
-            }
         }
     }
 }
@@ -239,14 +234,16 @@ impl Metrics {
             let place = plan.pointer_at(at).to_owned();
             self.checked.entry(place).or_default().add(checked);
         }
+        for (at, count) in counts.drawn.iter().enumerate().filter(|(_, count)| **count > 0) {
+            let (generator, format) = plan.drawn_by(at);
+            for (names, name) in [(&mut self.generators, generator), (&mut self.formats, format)] {
+                if let Some(name) = name {
+                    *names.entry(name.to_owned()).or_default() += count;
+                }
+            }
+        }
         for (name, count) in &counts.formats {
             *self.formats.entry((*name).to_owned()).or_default() += count;
-        }
-        for (name, count) in &counts.generators {
-            *self.generators.entry(name.clone()).or_default() += count;
-        }
-        for (name, count) in &counts.fakers {
-            *self.generators.entry((*name).to_owned()).or_default() += count;
         }
         for (generator, count) in BuiltIn::ALL.iter().zip(counts.built_in) {
             if count > 0 {

@@ -181,7 +181,7 @@ impl Pipeline {
         self.plan.check_rows(0..count)?;
         let mut timer = Timer::default();
         let mut metrics = self.metrics();
-        let mut scratch = Pooled::take();
+        let mut scratch = Pooled::counting(self.plan());
         let mut rows = Vec::new();
         let is_possible = usize::try_from(count).is_ok_and(|n| rows.try_reserve_exact(n).is_ok());
         if !is_possible {

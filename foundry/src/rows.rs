@@ -37,12 +37,12 @@ impl<T: Foundry> RowDrawer<T> {
         has_settings: bool,
     ) -> Self {
         Self {
+            scratch: Pooled::counting(&blueprint.plan),
             blueprint,
             seed,
             gate,
             edits,
             has_settings,
-            scratch: Pooled::take(),
             instance: Instance::new(),
             written: Instance::new(),
             metrics: Metrics::default(),

@@ -1,6 +1,6 @@
 //! Seeds and the streams below them: the only place where randomness begins.
 //!
-//! A [`Seed`] keys ChaCha8; a row is a ChaCha stream id; inside a row every [`Path`] has a
+//! A [`Seed`] keys ChaCha8, of whose words each row has four; inside a row every [`Path`] has a
 //! [`Stream`] of its own. So a draw depends on (seed, row, path) and on nothing else.
 
 use std::fmt;
@@ -113,9 +113,7 @@ impl Seed {
 
     /// The row `index` of this seed: reached in constant time, whatever the index.
     pub fn row(&self, index: u64) -> Row {
-        let mut rng = ChaCha8Rng::from_seed(self.key);
-        rng.set_stream(index);
-        Row { index, key: [rng.next_u64(), rng.next_u64()], common: self.common }
+        RowCursor::new(self, index).next(self, index)
     }
 
     fn keyed(origin: Origin, bytes: &[u8]) -> Self {
@@ -137,14 +135,16 @@ impl Seed {
             rng.fill_bytes(&mut key);
         }
         let mut rng = ChaCha8Rng::from_seed(key);
-        // Rows take the first words of their streams, and never get here.
-        rng.set_word_pos(COMMON_WORDS);
+        rng.set_stream(COMMON_STREAM);
         Self { origin, key, common: [rng.next_u64(), rng.next_u64()] }
     }
 }
 
-/// Where the words stand that all rows of a seed have in common.
-const COMMON_WORDS: u128 = 1 << 32;
+/// The ChaCha stream of what all rows of a seed have in common; their own keys are in stream 0.
+const COMMON_STREAM: u64 = 1;
+
+/// How many words of 32 bits the key of a row has.
+const ROW_WORDS: u128 = 4;
 
 fn wrong_seed(told: String) -> Error {
     Error::new(Stage::Seed, told)
@@ -238,6 +238,33 @@ impl Seed {
     }
 }
 
+/// The keys of rows, one after the other: the same as those that are reached one by one, and faster,
+/// since ChaCha makes those of sixteen rows at a time.
+pub(crate) struct RowCursor {
+    seed: [u8; 32],
+    /// The row that comes next; none behind the last one.
+    next: Option<u64>,
+    rng: ChaCha8Rng,
+}
+
+impl RowCursor {
+    pub(crate) fn new(seed: &Seed, index: u64) -> Self {
+        let mut rng = ChaCha8Rng::from_seed(seed.key);
+        rng.set_word_pos(u128::from(index) * ROW_WORDS);
+        Self { seed: seed.key, next: Some(index), rng }
+    }
+
+    /// The row `index` of `seed`, in constant time; where it is the next one, in less.
+    pub(crate) fn next(&mut self, seed: &Seed, index: u64) -> Row {
+        if self.next != Some(index) || self.seed != seed.key {
+            *self = Self::new(seed, index);
+        }
+        self.next = index.checked_add(1);
+        let key = [self.rng.next_u64(), self.rng.next_u64()];
+        Row { index, key, common: seed.common }
+    }
+}
+
 /// One row of a seed: the key from which every location of that row derives its stream.
 #[derive(Debug, Clone, Copy)]
 pub struct Row {
@@ -280,6 +307,19 @@ mod tests {
         for seed in [Seed::from(7), Seed::from("a b"), Seed::from([0_u8, 255]), Seed::from("")] {
             assert_eq!(Seed::parse(&seed.to_string()).unwrap(), seed);
         }
+    }
+
+    #[test]
+    fn a_row_is_the_same_however_it_is_reached() {
+        let (one, two) = (Seed::from(1), Seed::from(2));
+        let mut cursor = RowCursor::new(&one, 0);
+        let indices = (0..40).chain([7, 8, 1 << 40, u64::MAX, 0, u64::MAX - 1, u64::MAX]);
+        for index in indices {
+            assert_eq!(cursor.next(&one, index).key, one.row(index).key);
+        }
+        assert_eq!(cursor.next(&two, 5).key, two.row(5).key);
+        assert_ne!(one.row(5).key, two.row(5).key);
+        assert_ne!(one.row(u64::MAX).key, one.row(0).key);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::object::shrink;
-use super::{Drawer, FULL_SHARE, Level, PLAIN_AFTER};
+use super::{Drawer, FULL_SHARE, PLAIN_AFTER};
 use crate::error::{Error, Stage};
 use crate::instance::{MAX_NODES, Open};
 use crate::plan::node::{Array, Node, NodeId};
@@ -19,10 +19,9 @@ impl Drawer<'_> {
         node: &Node,
         array: &Array,
         path: Path,
-        level: Level,
     ) -> Result<(), Error> {
         let is_recursive = node.cyclic && array.items.is_some_and(|id| self.plan.node(id).cyclic);
-        let (low, high) = shrink(array.lengths, is_recursive, level);
+        let (low, high) = shrink(array.lengths, is_recursive, self.level);
         let most = array.max.unwrap_or(u64::MAX);
         let (low, high) = (low.max(array.min).min(most), high.max(array.min).min(most));
         let mut stream = self.row.stream(path.purpose(Purpose::Length));
@@ -67,10 +66,10 @@ impl Drawer<'_> {
                     path.item(position)
                 };
                 let is_drawn = if array.unique {
-                    self.draw_distinct(&open, id, at, level, seen.as_mut())
+                    self.draw_distinct(&open, id, at, seen.as_mut())
                 } else {
                     self.about = at;
-                    self.draw(id, at, level).map(|()| true)
+                    self.draw(id, at).map(|()| true)
                 };
                 if !is_drawn.map_err(|error| error.below(&position.to_string()))? {
                     if position < array.min {
@@ -92,7 +91,6 @@ impl Drawer<'_> {
         open: &Open,
         id: NodeId,
         path: Path,
-        level: Level,
         mut seen: Option<&mut BTreeSet<u64>>,
     ) -> Result<bool, Error> {
         let before = self.out.checkpoint();
@@ -101,7 +99,7 @@ impl Drawer<'_> {
             let path = path.attempt(attempt);
             self.about = path;
             self.is_plain = was_plain || attempt >= PLAIN_AFTER;
-            self.draw(id, path, level)?;
+            self.draw(id, path)?;
             self.is_plain = was_plain;
             let Some(drawn) = self.out.value_since(&before) else { return Ok(true) };
             let is_new = if let Some(seen) = &mut seen {

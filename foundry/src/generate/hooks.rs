@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::{Drawer, Level, PLAIN_AFTER, Scratch};
+use super::{Drawer, PLAIN_AFTER, Scratch};
 use crate::error::{Error, Stage, panic_text, shown};
 use crate::instance::{Checkpoint, Instance, NodeRef};
 use crate::plan::hints::FinishHook;
@@ -25,13 +25,12 @@ impl Drawer<'_> {
         id: NodeId,
         hooks: &Hooks,
         path: Path,
-        level: Level,
     ) -> Result<(), Error> {
         let before = self.out.checkpoint();
         let attempts = self.plan.config().attempts();
         let mut by_check = 0;
         for attempt in 0..attempts {
-            let verdict = self.draw_once(id, hooks, attempt, path, level)?;
+            let verdict = self.draw_once(id, hooks, attempt, path)?;
             let counts = &mut self.scratch.counts;
             counts.attempts += 1;
             let checked = counts.checked(id);
@@ -53,7 +52,7 @@ impl Drawer<'_> {
         let last = self.shown_since(&before);
         // What was rejected first is drawn once more, so that no row that passes has to keep it.
         self.out.rollback(before);
-        self.draw_once(id, hooks, 0, path, level)?;
+        self.draw_once(id, hooks, 0, path)?;
         let first = self.shown_since(&before);
         Err(exhausted(hooks, attempts, by_check, first, &last))
     }
@@ -65,7 +64,6 @@ impl Drawer<'_> {
         hooks: &Hooks,
         attempt: u32,
         path: Path,
-        level: Level,
     ) -> Result<Verdict, Error> {
         let (before, node) = (self.out.checkpoint(), self.plan.node(id));
         let path = path.attempt(attempt);
@@ -76,8 +74,8 @@ impl Drawer<'_> {
         }
         self.is_plain = was_plain || attempt >= PLAIN_AFTER;
         match &node.kind {
-            Kind::Choice(branches) => self.draw_choice(node, branches, attempt, path, level)?,
-            _ => self.draw_kind(node, path, level)?,
+            Kind::Choice(branches) => self.draw_choice(node, branches, attempt, path)?,
+            _ => self.draw_kind(id, node, path)?,
         }
         (self.about, self.is_plain) = (around, was_plain);
         for (at, hook) in (0..).zip(&hooks.finishes) {

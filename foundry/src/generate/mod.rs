@@ -10,13 +10,12 @@ mod value;
 
 use crate::error::{Error, Stage, panic_text};
 use crate::generators::draw_caught;
-use crate::generators::plain::BuiltIn;
 use crate::generators::words::{draw_ascii_text, draw_text};
 use crate::instance::Instance;
 use crate::metrics::Counts;
 use crate::plan::Plan;
 use crate::plan::node::{Branch, Kind, Node, NodeId, Realistic, Text, TextSource};
-use crate::seed::{Path, Purpose, Row, Seed, Stream, pick};
+use crate::seed::{Path, Purpose, Row, RowCursor, Seed, Stream, pick};
 pub(crate) use pool::Pooled;
 use unique::Element;
 
@@ -57,6 +56,8 @@ pub(crate) struct Scratch {
     drawn: Instance,
     /// The name of a member that the contract leaves open.
     key: Instance,
+    /// The keys of the rows that come next.
+    rows: Option<RowCursor>,
     /// In which order the values of a small domain are taken.
     order: Vec<(u64, usize)>,
     /// Whether something was drawn with these buffers before.
@@ -82,16 +83,18 @@ impl Scratch {
         out.clear();
         let mut drawer = Drawer {
             plan,
-            row: seed.row(row),
+            row: match &mut self.rows {
+                Some(rows) => rows.next(seed, row),
+                None => self.rows.insert(RowCursor::new(seed, row)).next(seed, row),
+            },
             out,
             scratch: self,
             about: Path::ROOT,
+            level: Level::OUTSIDE,
             is_plain: false,
             element: Element::ONLY,
         };
-        drawer
-            .draw(plan.root(), Path::ROOT, Level::OUTSIDE)
-            .map_err(|error| error.with_row(seed, row))?;
+        drawer.draw(plan.root(), Path::ROOT).map_err(|error| error.with_row(seed, row))?;
         if let Some(fault) = out.fault() {
             return Err(Error::new(Stage::Generate, "the row does not fit an instance")
                 .with_cause(fault.to_string())
@@ -114,11 +117,8 @@ struct Level {
 impl Level {
     const OUTSIDE: Self = Self { component: None, depth: 0, limit: u32::MAX };
 
-    /// The level at `node`: a recursion that is entered starts its own count.
+    /// The level at `node`, which is cyclic: a recursion that is entered starts its own count.
     fn enter(mut self, node: &Node, limit: u32) -> Self {
-        if !node.cyclic {
-            return self;
-        }
         if self.component != Some(node.component) {
             let limit = node.depth.unwrap_or(limit);
             self = Self { component: Some(node.component), depth: 0, limit };
@@ -146,6 +146,7 @@ struct Drawer<'p> {
     scratch: &'p mut Scratch,
     /// The nearest object or element of a list around the place: what its values are about.
     about: Path,
+    level: Level,
     /// Whether realistic texts were rejected so often that plain ones are drawn in their place.
     is_plain: bool,
     element: Element,
@@ -153,26 +154,37 @@ struct Drawer<'p> {
 
 impl Drawer<'_> {
     /// Draws one value of `id` at `path`.
-    fn draw(&mut self, id: NodeId, path: Path, level: Level) -> Result<(), Error> {
+    fn draw(&mut self, id: NodeId, path: Path) -> Result<(), Error> {
         let node = self.plan.node(id);
         if let Some(indexed) = &node.indexed {
             return self.draw_indexed(indexed, path);
         }
-        let level = level.enter(node, self.plan.config().depth());
+        if !node.cyclic {
+            return self.draw_node(id, node, path);
+        }
+        let outer = self.level;
+        self.level = outer.enter(node, self.plan.config().depth());
+        let drawn = self.draw_node(id, node, path);
+        self.level = outer;
+        drawn
+    }
+
+    #[inline]
+    fn draw_node(&mut self, id: NodeId, node: &Node, path: Path) -> Result<(), Error> {
         match &node.hooks {
-            None => self.draw_kind(node, path, level),
-            Some(hooks) => self.draw_checked(id, hooks, path, level),
+            None => self.draw_kind(id, node, path),
+            Some(hooks) => self.draw_checked(id, hooks, path),
         }
     }
 
-    fn draw_kind(&mut self, node: &Node, path: Path, level: Level) -> Result<(), Error> {
+    fn draw_kind(&mut self, id: NodeId, node: &Node, path: Path) -> Result<(), Error> {
+        self.scratch.counts.drawn(id);
         match &node.kind {
-            Kind::Alias(inner) => self.draw(*inner, path, level)?,
+            Kind::Alias(inner) => self.draw(*inner, path)?,
             Kind::Pending | Kind::Nothing => {
                 return Err(Error::new(Stage::Generate, "no value is valid here").at(""));
             }
             Kind::Literal(literals) => {
-                self.scratch.counts.built_in(BuiltIn::Values);
                 let base = self.row.stream(path.purpose(Purpose::Branch)).next_u64();
                 let picked =
                     pick(base, literals.iter().map(|literal| (literal.hash, literal.weight)));
@@ -181,12 +193,10 @@ impl Drawer<'_> {
                 }
             }
             Kind::Boolean => {
-                self.scratch.counts.built_in(BuiltIn::Boolean);
                 let bit = self.row.stream(path).next_u64() >> 63;
                 self.out.boolean(bit == 1);
             }
             Kind::Integer(integer) => {
-                self.scratch.counts.built_in(BuiltIn::Integer);
                 let plain = integer.plain.as_deref().filter(|_| self.is_plain);
                 let integer = plain.unwrap_or(integer);
                 let value = number::draw_integer(
@@ -200,27 +210,25 @@ impl Drawer<'_> {
                 self.out.integer(value);
             }
             Kind::Number(plan) => {
-                self.scratch.counts.built_in(BuiltIn::Number);
                 let plan = plan.plain.as_deref().filter(|_| self.is_plain).unwrap_or(plan);
                 let stream = &mut self.row.stream(path);
                 number::draw_number(plan, node.spread.as_deref(), stream, self.out);
             }
             Kind::Text(text) => self.draw_text(node, text, path),
-            Kind::Array(array) => self.draw_array(node, array, path, level)?,
-            Kind::Object(object) => self.draw_object(node, object, path, level)?,
+            Kind::Array(array) => self.draw_array(node, array, path)?,
+            Kind::Object(object) => self.draw_object(node, object, path)?,
             Kind::Nullable { inner, presence } => {
                 let presence = presence.unwrap_or(self.plan.config().presence);
                 let mut stream = self.row.stream(path.purpose(Purpose::Presence));
-                let ends = level.is_closing() && self.plan.node(*inner).cyclic;
+                let ends = self.level.is_closing() && self.plan.node(*inner).cyclic;
                 if ends || !stream.chance(presence) {
                     self.out.null();
                 } else {
-                    self.draw(*inner, path, level)?;
+                    self.draw(*inner, path)?;
                 }
             }
-            Kind::Choice(branches) => self.draw_choice(node, branches, 0, path, level)?,
+            Kind::Choice(branches) => self.draw_choice(node, branches, 0, path)?,
             Kind::Anything => {
-                self.scratch.counts.built_in(BuiltIn::Anything);
                 value::draw_anything(&mut self.row.stream(path), self.out);
             }
             Kind::Custom(generator) => self.draw_custom(generator.as_ref(), path)?,
@@ -237,12 +245,11 @@ impl Drawer<'_> {
         branches: &[Branch],
         attempt: u32,
         path: Path,
-        level: Level,
     ) -> Result<(), Error> {
-        let closing = level.is_closing() && node.cyclic;
+        let closing = self.level.is_closing() && node.cyclic;
         let is_spare = |branch: &Branch| branch.is_spare;
         // Inside of a recursion what was rejected above is drawn again too: patience is shared.
-        let patience = SPARE_AFTER >> level.depth.min(SPARE_AFTER.ilog2());
+        let patience = SPARE_AFTER >> self.level.depth.min(SPARE_AFTER.ilog2());
         let from_spare =
             (attempt >= patience && branches.iter().any(is_spare)) || branches.iter().all(is_spare);
         let base = self.row.stream(path.purpose(Purpose::Branch)).next_u64();
@@ -258,7 +265,7 @@ impl Drawer<'_> {
             (branch.hash, if is_out { 0 } else { branch.weight })
         });
         if let Some(branch) = pick(base, weights).and_then(|at| branches.get(at)) {
-            self.draw(branch.node, path, level)?;
+            self.draw(branch.node, path)?;
         }
         Ok(())
     }
@@ -268,8 +275,7 @@ impl Drawer<'_> {
         let mut stream = self.row.stream(path);
         let spread = self.spread_length(node, path);
         if let (TextSource::Realistic(realistic), None) = (&text.source, spread) {
-            self.draw_realistic(realistic, stream);
-            return self.count_text(&text.source);
+            return self.draw_realistic(realistic, stream);
         }
         let window = match spread {
             Some(length) => (length, Some(length)),
@@ -278,7 +284,6 @@ impl Drawer<'_> {
         self.out.text_with(|out| {
             draw_source(&text.source, &mut stream, window, out.buffer());
         });
-        self.count_text(&text.source);
     }
 
     /// Draws a realistic text, a few times where it does not fit, and then a plain one.
@@ -297,22 +302,6 @@ impl Drawer<'_> {
             }
             draw_source(&realistic.plain, &mut stream, (realistic.min, realistic.max), out);
         });
-    }
-
-    fn count_text(&mut self, source: &TextSource) {
-        let counts = &mut self.scratch.counts;
-        match source {
-            TextSource::Format(format) => counts.format(format.name()),
-            TextSource::Words | TextSource::AsciiWords => counts.built_in(BuiltIn::Words),
-            TextSource::Content(_) => counts.built_in(BuiltIn::Content),
-            TextSource::Pattern(_) => counts.built_in(BuiltIn::Pattern),
-            TextSource::Realistic(realistic) => {
-                counts.faker(realistic.faker.name);
-                if let TextSource::Format(format) = realistic.plain {
-                    counts.format(format.name());
-                }
-            }
-        }
     }
 
     /// The length of a value whose lengths somebody spreads.
@@ -335,7 +324,6 @@ impl Drawer<'_> {
                 .at("")
                 .with_keyword("with")
         };
-        self.scratch.counts.generator(generator.name());
         match drawn {
             Ok(Ok(())) if self.out.value_since(&before).is_some() => Ok(()),
             Ok(Ok(())) => Err(failed("did not write exactly one value")

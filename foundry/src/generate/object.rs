@@ -45,19 +45,18 @@ impl Drawer<'_> {
         node: &Node,
         object: &Object,
         path: Path,
-        level: Level,
     ) -> Result<(), Error> {
         let open = self.out.open_object();
         let around = std::mem::replace(&mut self.about, path);
-        let mut fates = self.fates(object, path, level);
+        let mut fates = self.fates(object, path);
         self.meet_counts(object, path, &mut fates);
-        let is_mute = object.is_seldom_empty && self.is_mute(object, path, level, &mut fates);
+        let is_mute = object.is_seldom_empty && self.is_mute(object, path, &mut fates);
         let mut count = 0;
         for (at, member) in object.members.iter().enumerate() {
             // Where members are counted, one that is missing leaves room for others.
             let (fate, absent) = match &fates {
                 Some(fates) => (fates[at], &Absent::Missing),
-                None => (self.fate(object, member, path, level), &member.absent),
+                None => (self.fate(object, member, path), &member.absent),
             };
             let stand_in = match (fate, absent) {
                 (Fate::Absent, Absent::Default(value)) => Some(value),
@@ -71,16 +70,16 @@ impl Drawer<'_> {
                 (Fate::Value, _) => None,
             };
             count += 1;
-            self.out.prepared_key(&member.name);
+            self.out.new_key(&member.name);
             match stand_in {
                 Some(value) => self.out.value(value),
                 None => self
-                    .draw_member(member, path.step(member.hash), level)
+                    .draw_member(member, path.step(member.hash))
                     .map_err(|error| error.below(member.name.as_str()))?,
             }
         }
         if !object.open.is_empty() {
-            self.draw_open(node, object, path, level, (count, is_mute))?;
+            self.draw_open(node, object, path, (count, is_mute))?;
         }
         self.about = around;
         self.out.close_object(open);
@@ -88,7 +87,7 @@ impl Drawer<'_> {
     }
 
     /// The value of a member that may be `null` is drawn from what lies inside the nullable.
-    fn draw_member(&mut self, member: &Member, path: Path, level: Level) -> Result<(), Error> {
+    fn draw_member(&mut self, member: &Member, path: Path) -> Result<(), Error> {
         let mut id = member.node;
         if matches!(member.presence, Presence::Nullable(_)) {
             while let crate::plan::node::Kind::Alias(inner)
@@ -102,26 +101,28 @@ impl Drawer<'_> {
                 id = *inner;
             }
         }
-        self.draw(id, path, level)
+        self.draw(id, path)
     }
 
-    fn fate(&self, object: &Object, member: &Member, path: Path, level: Level) -> Fate {
+    fn fate(&self, object: &Object, member: &Member, path: Path) -> Fate {
         let (probability, nullable) = match member.presence {
             Presence::Always => return Fate::Value,
             Presence::Sometimes(probability) => (probability, false),
             Presence::Nullable(probability) => (probability, true),
         };
-        if member.recursive && level.is_closing() {
+        if member.recursive && self.level.is_closing() {
             return Fate::Missing;
         }
         let path = path.step(member.hash).purpose(Purpose::Presence);
         let mut stream = self.row.stream(path);
-        let probability = if member.recursive && level.depth > 0 && object.recursive_members > 0 {
-            let share = EXPECTED_RECURSIVE / f64::from(object.recursive_members * level.depth);
-            probability.min(share)
-        } else {
-            probability
-        };
+        let probability =
+            if member.recursive && self.level.depth > 0 && object.recursive_members > 0 {
+                let share =
+                    EXPECTED_RECURSIVE / f64::from(object.recursive_members * self.level.depth);
+                probability.min(share)
+            } else {
+                probability
+            };
         if stream.chance(probability) {
             Fate::Value
         } else if nullable && stream.chance(0.5) {
@@ -134,11 +135,11 @@ impl Drawer<'_> {
     }
 
     /// Where the number of members is bounded, their fates are drawn before any of them.
-    fn fates(&self, object: &Object, path: Path, level: Level) -> Option<Vec<Fate>> {
+    fn fates(&self, object: &Object, path: Path) -> Option<Vec<Fate>> {
         let is_bounded = object.max.is_some() || (object.min > 0 && object.open.is_empty());
         (is_bounded || object.is_seldom_empty).then(|| {
             let members = object.members.iter();
-            let fate = |member| match self.fate(object, member, path, level) {
+            let fate = |member| match self.fate(object, member, path) {
                 Fate::Absent => Fate::Missing,
                 fate => fate,
             };
@@ -176,13 +177,7 @@ impl Drawer<'_> {
 
     /// Whether the object would say nothing: neither a member that varies nor one that is added here.
     /// Then open members have to speak.
-    fn is_mute(
-        &self,
-        object: &Object,
-        path: Path,
-        level: Level,
-        fates: &mut Option<Vec<Fate>>,
-    ) -> bool {
+    fn is_mute(&self, object: &Object, path: Path, fates: &mut Option<Vec<Fate>>) -> bool {
         let Some(fates) = fates else { return false };
         let speaks = |at: usize| !self.is_constant(&object.members[at]);
         if (0..fates.len()).any(|at| fates[at] != Fate::Missing && speaks(at)) {
@@ -202,7 +197,7 @@ impl Drawer<'_> {
                 Presence::Sometimes(often) | Presence::Nullable(often) => often >= MOSTLY_THERE,
             };
             // A recursion has to be able to end.
-            may_be_there && speaks(*at) && !(member.recursive && level.depth > 0)
+            may_be_there && speaks(*at) && !(member.recursive && self.level.depth > 0)
         };
         let added = (0..fates.len()).filter(|_| has_room).filter(is_welcome);
         match added.min_by_key(|at| rank(base, object.members[*at].hash)) {
@@ -228,13 +223,12 @@ impl Drawer<'_> {
         node: &Node,
         object: &Object,
         path: Path,
-        level: Level,
         (count, is_mute): (u64, bool),
     ) -> Result<(), Error> {
         let least = object.min.saturating_sub(count).max(object.lengths.0.min(object.min));
         let most = object.max.map_or(u64::MAX, |max| max.saturating_sub(count));
         let is_recursive = object.open.iter().any(|open| self.plan.node(open.value).cyclic);
-        let (low, high) = shrink(object.lengths, is_recursive && node.cyclic, level);
+        let (low, high) = shrink(object.lengths, is_recursive && node.cyclic, self.level);
         let low = if is_mute && !is_recursive { low.max(1) } else { low };
         let (low, high) = (low.max(least).min(most), high.max(low).max(least).min(most));
         let mut length = self.row.stream(path.purpose(Purpose::Length));
@@ -266,8 +260,7 @@ impl Drawer<'_> {
                     taken.insert(name_in(key.root()).into_owned());
                 }
                 self.about = at;
-                self.draw(open.value, at, level)
-                    .map_err(|error| error.below(&name_in(key.root())))?;
+                self.draw(open.value, at).map_err(|error| error.below(&name_in(key.root())))?;
             } else if position < least {
                 return Err(self.exhausted("names that are taken"));
             } else {
@@ -299,10 +292,11 @@ impl Drawer<'_> {
                 out: key,
                 scratch: self.scratch,
                 about: path,
+                level: Level::OUTSIDE,
                 is_plain: self.is_plain,
                 element: self.element,
             };
-            drawer.draw(open.key, path.attempt(attempt), Level::OUTSIDE)?;
+            drawer.draw(open.key, path.attempt(attempt))?;
             let name = name_in(key.root());
             if !self.is_taken(object, open, &name, taken) {
                 self.out.key(&name);

@@ -5,6 +5,7 @@ use std::ops::{Deref, DerefMut};
 
 use super::Scratch;
 use crate::metrics::Counts;
+use crate::plan::Plan;
 
 /// So many buffers are kept by a thread.
 const MOST_POOLED: usize = 4;
@@ -13,11 +14,11 @@ const MOST_POOLED: usize = 4;
 const MOST_POOLED_BYTES: usize = 1 << 20;
 
 thread_local! {
-    static POOL: RefCell<Vec<Scratch>> = const { RefCell::new(Vec::new()) };
+    static POOL: RefCell<Vec<Box<Scratch>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Buffers of the thread's pool, which go back to it when they are dropped, after an error too.
-pub(crate) struct Pooled(Scratch);
+pub(crate) struct Pooled(Option<Box<Scratch>>);
 
 impl Pooled {
     /// Buffers that were used before, or new ones.
@@ -27,13 +28,20 @@ impl Pooled {
         let mut scratch = known.unwrap_or_default();
         scratch.counts.pool_hits += u64::from(scratch.is_used);
         scratch.is_used = true;
-        Self(scratch)
+        Self(Some(scratch))
+    }
+
+    /// The same, for somebody who reads what was drawn from `plan`.
+    pub(crate) fn counting(plan: &Plan) -> Self {
+        let mut pooled = Self::take();
+        pooled.counts.expect(plan);
+        pooled
     }
 }
 
 impl Drop for Pooled {
     fn drop(&mut self) {
-        let mut scratch = std::mem::take(&mut self.0);
+        let Some(mut scratch) = self.0.take() else { return };
         scratch.counts = Counts::default();
         if scratch.bytes() > MOST_POOLED_BYTES {
             return;
@@ -47,16 +55,18 @@ impl Drop for Pooled {
     }
 }
 
+const GIVEN_BACK: &str = "buffers go back to their pool when they are dropped, and not before";
+
 impl Deref for Pooled {
     type Target = Scratch;
 
     fn deref(&self) -> &Scratch {
-        &self.0
+        self.0.as_deref().unwrap_or_else(|| unreachable!("{GIVEN_BACK}"))
     }
 }
 
 impl DerefMut for Pooled {
     fn deref_mut(&mut self) -> &mut Scratch {
-        &mut self.0
+        self.0.as_deref_mut().unwrap_or_else(|| unreachable!("{GIVEN_BACK}"))
     }
 }

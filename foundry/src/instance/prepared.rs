@@ -2,13 +2,15 @@
 
 use super::NodeRef;
 use super::scan::scan_text;
-use super::slot::mark_name;
+use super::slot::{mark_name, name_bit};
 
 /// The name of a member, prepared for writing it and looking it up many times.
 #[derive(Debug, Clone)]
 pub struct PreparedName {
     name: Box<str>,
     pub(super) mark: u32,
+    /// Its class among the names of an object.
+    pub(super) bit: u64,
     pub(super) is_plain: bool,
 }
 
@@ -26,7 +28,9 @@ impl PreparedName {
     /// assert_eq!(age.find_in(row.root()).and_then(|age| age.as_u64()), Some(36));
     /// ```
     pub fn new(name: &str) -> Self {
-        Self { name: name.into(), mark: mark_name(name), is_plain: scan_text(name).is_plain }
+        let mark = mark_name(name);
+        let (bit, is_plain) = (name_bit(mark, name.len()), scan_text(name).is_plain);
+        Self { name: name.into(), mark, bit, is_plain }
     }
 
     /// The name itself.

@@ -3,7 +3,7 @@
 use super::level::{Level, Next, offset};
 use super::scan::Scan;
 use super::slot::{mark_name, name_bit};
-use super::{Fault, Instance, MAX_DEPTH, NodeRef, Open, Slot, TextWriter};
+use super::{Fault, Instance, MAX_DEPTH, NodeRef, Open, PreparedName, Slot, TextWriter};
 
 /// Up to so many members, a name is compared with those before it when their classes meet; a
 /// larger object is looked over once, when it is closed. Without it, an object of n members
@@ -102,6 +102,23 @@ impl Instance {
         self.text.push_str(name);
         self.push(Slot::Name { plain, start: offset(start), len: offset(name.len()), mark });
         repeated
+    }
+
+    /// Writes a name that the object does not have.
+    #[inline]
+    pub(super) fn push_new_name(&mut self, name: &PreparedName) {
+        let (start, len) = (self.text.len(), name.as_str().len());
+        if self.room.text < start + len {
+            return self.fail(Fault::TooMuchText);
+        }
+        if self.level.next != Next::Name {
+            return self.fail(Fault::Misplaced);
+        }
+        self.level.next = Next::Member;
+        self.level.names |= name.bit;
+        self.text.push_str(name.as_str());
+        let (plain, mark) = (name.is_plain, name.mark);
+        self.push(Slot::Name { plain, start: offset(start), len: offset(len), mark });
     }
 
     /// Writes a name that `write` appends, and says whether the object had it already.

@@ -251,6 +251,12 @@ impl Instance {
         }
     }
 
+    /// Writes the name of a member that the object does not have yet, as the caller knows.
+    #[inline]
+    pub(crate) fn new_key(&mut self, name: &PreparedName) {
+        self.push_new_name(name);
+    }
+
     /// Writes the name of a member, which `write` appends in place.
     ///
     /// # Examples

@@ -243,6 +243,12 @@ impl Plan {
         &self.nodes[id.index()]
     }
 
+    /// The names under which the values of the node number `at` are counted: of a generator and of a
+    /// format.
+    pub(crate) fn drawn_by(&self, at: usize) -> (Option<&str>, Option<&str>) {
+        self.nodes.get(at).map_or((None, None), |node| node.kind.drawn_by())
+    }
+
     /// Where the schema of the node number `at` stands.
     pub(crate) fn pointer_at(&self, at: usize) -> &str {
         self.nodes.get(at).map_or("", |node| &node.pointer)

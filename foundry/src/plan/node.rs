@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generators::Generator;
 use crate::generators::format::Format;
 use crate::generators::pattern::Pattern;
+use crate::generators::plain::BuiltIn;
 use crate::generators::realistic::{Draw, Faker, Locale};
 use crate::instance::{Instance, InstanceJson, PreparedName};
 use crate::parse::building::Check;
@@ -183,7 +184,7 @@ impl Number {
         let unit = step.times(1);
         let bound = |value: f64| (value / unit).clamp(-EXACT, EXACT);
         let (first, last) = (bound(self.min).ceil(), bound(self.max).floor());
-        (first as i128, last.max(first) as i128)
+        (i128::from(first as i64), i128::from(last.max(first) as i64))
     }
 }
 
@@ -212,11 +213,16 @@ impl Step {
         reason = "what is converted is exact"
     )]
     pub(crate) fn times(self, count: i128) -> f64 {
-        let mantissa = count.saturating_mul(self.unit);
-        match EXACT_POWERS.get(self.scale as usize) {
+        let small = i64::try_from(count).ok().zip(i64::try_from(self.unit).ok());
+        let mantissa = small.and_then(|(count, unit)| count.checked_mul(unit));
+        let mantissa = mantissa.filter(|mantissa| mantissa.unsigned_abs() <= EXACT as u64);
+        match (mantissa, EXACT_POWERS.get(self.scale as usize)) {
             // Both sides are exact, so that the quotient is the nearest number of all (IEEE 754).
-            Some(power) if mantissa.unsigned_abs() <= EXACT as u128 => mantissa as f64 / power,
-            _ => format!("{mantissa}e-{}", self.scale).parse().unwrap_or(0.0),
+            (Some(mantissa), Some(power)) => mantissa as f64 / power,
+            _ => {
+                let mantissa = count.saturating_mul(self.unit);
+                format!("{mantissa}e-{}", self.scale).parse().unwrap_or(0.0)
+            }
         }
     }
 }
@@ -247,6 +253,25 @@ pub(crate) enum TextSource {
     Realistic(Box<Realistic>),
 }
 
+impl TextSource {
+    fn drawn_by(&self) -> (Option<&str>, Option<&str>) {
+        let built_in = |built_in: BuiltIn| (Some(built_in.name()), None);
+        match self {
+            Self::Words | Self::AsciiWords => built_in(BuiltIn::Words),
+            Self::Content(_) => built_in(BuiltIn::Content),
+            Self::Pattern(_) => built_in(BuiltIn::Pattern),
+            Self::Format(format) => (None, Some(format.name())),
+            Self::Realistic(realistic) => {
+                let format = match &realistic.plain {
+                    Self::Format(format) => Some(format.name()),
+                    _ => None,
+                };
+                (Some(realistic.faker.name), format)
+            }
+        }
+    }
+}
+
 /// Texts as a person would type them, where they fit; `plain` ones where they do not.
 pub(crate) struct Realistic {
     pub(crate) faker: &'static Faker,
@@ -263,15 +288,23 @@ pub(crate) struct Realistic {
     pub(crate) plain: TextSource,
 }
 
+/// The longest character in UTF-8.
+const CHAR_BYTES: u64 = 4;
+
 impl Realistic {
+    /// Whether the text is within the lengths; its bytes mostly tell.
+    fn is_long_enough(&self, text: &str) -> bool {
+        let (bytes, most) = (text.len() as u64, self.max.unwrap_or(u64::MAX));
+        let is_clear = bytes >= self.min.saturating_mul(CHAR_BYTES) && bytes <= most;
+        is_clear || (self.min..=most).contains(&(text.chars().count() as u64))
+    }
+
     /// Appends a text and says whether it fits the place.
     pub(crate) fn draw_fitting(&self, own: &mut Stream, shared: &Stream, out: &mut String) -> bool {
         let start = out.len();
         (self.faker.write)(&mut Draw { locale: self.locale, own, shared }, out);
         let text = &out[start..];
-        let chars = text.chars().count() as u64;
-        chars >= self.min
-            && self.max.is_none_or(|max| chars <= max)
+        self.is_long_enough(text)
             && (!self.is_ascii || text.is_ascii())
             && self.matched.iter().all(|pattern| pattern.is_match(text))
             && !self.excluded.iter().any(|pattern| pattern.is_match(text))
@@ -439,6 +472,21 @@ impl Kind {
             Self::Choice(_) => "choice",
             Self::Anything => "anything",
             Self::Custom(_) => "with",
+        }
+    }
+
+    /// The names under which a value is counted: of a generator and of a format.
+    pub(crate) fn drawn_by(&self) -> (Option<&str>, Option<&str>) {
+        let built_in = |built_in: BuiltIn| (Some(built_in.name()), None);
+        match self {
+            Self::Literal(_) => built_in(BuiltIn::Values),
+            Self::Boolean => built_in(BuiltIn::Boolean),
+            Self::Integer(_) => built_in(BuiltIn::Integer),
+            Self::Number(_) => built_in(BuiltIn::Number),
+            Self::Anything => built_in(BuiltIn::Anything),
+            Self::Text(text) => text.source.drawn_by(),
+            Self::Custom(generator) => (Some(generator.name()), None),
+            _ => (None, None),
         }
     }
 

@@ -38,6 +38,7 @@ impl Stream {
     }
 
     /// A number in `0..bound`, without bias (Lemire 2019); 0 where `bound` is 0.
+    #[inline]
     pub fn below(&mut self, bound: u64) -> u64 {
         if bound == 0 {
             return 0;
@@ -53,6 +54,7 @@ impl Stream {
     }
 
     /// An index in `0..len`; 0 where `len` is 0.
+    #[inline]
     pub fn index(&mut self, len: usize) -> usize {
         // The result is below `len`, so it fits.
         usize::try_from(self.below(len as u64)).unwrap_or(0)
@@ -78,6 +80,7 @@ impl Stream {
 
     /// A number in `[0, 1)`, a multiple of 2⁻⁵³.
     #[expect(clippy::cast_precision_loss, reason = "53 bits fit an f64 exactly")]
+    #[inline]
     pub fn unit(&mut self) -> f64 {
         (self.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
     }
@@ -89,6 +92,7 @@ impl Stream {
     }
 
     /// A finite number in `[low, high]`; `low` where the interval is empty or not finite.
+    #[inline]
     pub fn float(&mut self, low: f64, high: f64) -> f64 {
         if low >= high || !low.is_finite() || !high.is_finite() {
             return low;
@@ -99,11 +103,13 @@ impl Stream {
     }
 
     /// `true` with the given probability: never at 0 or less, always at 1 or more.
+    #[inline]
     pub fn chance(&mut self, probability: f64) -> bool {
         self.unit() < probability
     }
 
     /// One element of `items`, each as likely as the others; `None` where there is none.
+    #[inline]
     pub fn choose<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
         items.get(self.index(items.len()))
     }

@@ -7,6 +7,7 @@ use crate::error::{Error, Stage};
 use crate::generators::format;
 use crate::instance::{Instance, InstanceJson, NodeRef};
 use crate::parse::Contract;
+use crate::validate::formats;
 
 /// The gate: the contract's own schema, with formats asserted. The judge is the jsonschema crate.
 ///
@@ -159,6 +160,7 @@ pub(crate) fn gate_options<'r>(
     if !contract.has_own_dialect() {
         options = options.with_draft(draft);
     }
+    options = options.with_format("email", formats::is_email);
     // A document means the formats of its draft: one that asserts more would refuse what is valid where
     // the format stands below a negation.
     let asserted = contract.type_name().map(|_| format::all());

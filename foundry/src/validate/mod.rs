@@ -1,6 +1,7 @@
 //! Instance → verdict: the gate through which every row leaves, or does not.
 
 mod beyond;
+mod formats;
 mod gate;
 mod verdicts;
 

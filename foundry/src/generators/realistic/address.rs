@@ -1,8 +1,8 @@
 //! Places: what stands in an address, and all of it about one place.
 
+use super::Faker;
 use super::form::write_one_of;
 use super::picks::Place;
-use super::Faker;
 
 pub(super) static FAKERS: &[Faker] = &[
     Faker {

@@ -21,6 +21,13 @@ pub(super) fn write_ascii(text: &str, tables: &Tables, out: &mut String) {
 
 /// Appends the letters and digits of an ASCII text in lower case.
 fn push_letters(ascii: &str, out: &mut String) {
-    let letters = ascii.bytes().filter(u8::is_ascii_alphanumeric);
-    out.extend(letters.map(|letter| char::from(letter.to_ascii_lowercase())));
+    let start = out.len();
+    if ascii.bytes().all(|sign| sign.is_ascii_alphanumeric()) {
+        out.push_str(ascii);
+    } else {
+        out.extend(ascii.chars().filter(char::is_ascii_alphanumeric));
+    }
+    if let Some(letters) = out.get_mut(start..) {
+        letters.make_ascii_lowercase();
+    }
 }

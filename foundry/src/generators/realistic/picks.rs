@@ -4,18 +4,9 @@ use super::Draw;
 use super::ascii::write_ascii;
 use super::form::{fill_template, pick, write_one_of};
 use super::locale::Locale;
-use super::tables::City;
+use super::tables::{City, Tables};
 use crate::generators::digits::push_decimal;
 use crate::seed::Stream;
-
-/// Names that the tables of `fake` spell wrong.
-const SPELLING: [(&str, &str); 5] = [
-    ("FAnke", "Anke"),
-    ("Floris,", "Floris"),
-    ("Ricci\t", "Ricci"),
-    ("D\"ávila", "D'Ávila"),
-    ("Özm̂en", "Özmen"),
-];
 
 /// A person: the fork `person`, draws 1 to 3.
 pub(super) struct Person {
@@ -40,9 +31,10 @@ pub(super) enum Part {
 impl Person {
     pub(super) fn of(draw: &Draw<'_>) -> Self {
         let locale = draw.locale;
+        let tables = locale.tables();
         let mut stream = draw.shared.fork("person");
-        let first = pick_name(locale.tables().first_names, &mut stream);
-        let last = pick_name(locale.tables().last_names, &mut stream);
+        let first = pick_name(tables.first_names, tables, &mut stream);
+        let last = pick_name(tables.last_names, tables, &mut stream);
         Self { first, last, number: 1 + stream.below(99), locale }
     }
 
@@ -141,8 +133,8 @@ impl Company {
         let mut stream = draw.shared.fork("company");
         let template = pick(tables.company_names, &mut stream);
         let word = pick(tables.company_words, &mut stream);
-        let last = pick_name(tables.last_names, &mut stream);
-        let other = pick_name(tables.last_names, &mut stream);
+        let last = pick_name(tables.last_names, tables, &mut stream);
+        let other = pick_name(tables.last_names, tables, &mut stream);
         let suffix = pick(tables.company_suffixes, &mut stream);
         Self { template, word, last, other, suffix, locale }
     }
@@ -166,19 +158,24 @@ impl Company {
     }
 }
 
-/// One of the names of all `tables` together, spelled right.
-pub(super) fn pick_name(tables: &[&[&'static str]], stream: &mut Stream) -> &'static str {
-    let mut at = stream.index(tables.iter().map(|table| table.len()).sum());
-    for table in tables {
-        if let Some(name) = table.get(at) {
-            return spell(name);
+/// One of the names of all `lists` together, spelled right.
+fn pick_name(
+    lists: &[&[&'static str]],
+    tables: &'static Tables,
+    stream: &mut Stream,
+) -> &'static str {
+    let mut at = stream.index(lists.iter().map(|list| list.len()).sum());
+    for list in lists {
+        if let Some(name) = list.get(at) {
+            return spell(name, tables);
         }
-        at -= table.len();
+        at -= list.len();
     }
     ""
 }
 
 /// The name as it is written by those who bear it.
-pub(super) fn spell(name: &'static str) -> &'static str {
-    SPELLING.iter().find(|(wrong, _)| *wrong == name).map_or(name, |(_, right)| right)
+pub(super) fn spell(name: &'static str, tables: &'static Tables) -> &'static str {
+    let known = tables.misspelled.iter().find(|(wrong, _)| *wrong == name);
+    known.map_or(name, |(_, right)| right)
 }

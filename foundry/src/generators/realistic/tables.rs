@@ -16,6 +16,8 @@ pub(crate) struct Tables {
     pub currency: &'static str,
     pub first_names: &'static [&'static [&'static str]],
     pub last_names: &'static [&'static [&'static str]],
+    /// Names that the tables of `fake` spell wrong, and how they are spelled.
+    pub misspelled: &'static [(&'static str, &'static str)],
     /// How names sound in Latin letters, where their signs alone do not tell.
     pub readings: &'static [(&'static str, &'static str)],
     /// Letters that are written in ASCII in another way than by leaving their marks out.

@@ -38,14 +38,22 @@ pub(super) static FAKERS: &[Faker] = &[
             "check out date",
         ],
         format: Some("date"),
-        write: |draw, out| write_date(YEARS, draw.own, out),
+        write: |draw, out| {
+            let mut text = *b"0000-00-00";
+            fill_date(YEARS, draw.own, &mut text);
+            push_ascii(&text, out);
+        },
     },
     Faker {
         name: "time.birth_date",
         about: "days from 1940 to 2007",
         fields: &["birth date", "date of birth", "birthday", "dob", "born", "born on"],
         format: Some("date"),
-        write: |draw, out| write_date(BIRTH_YEARS, draw.own, out),
+        write: |draw, out| {
+            let mut text = *b"0000-00-00";
+            fill_date(BIRTH_YEARS, draw.own, &mut text);
+            push_ascii(&text, out);
+        },
     },
     Faker {
         name: "time.date_time",
@@ -77,10 +85,10 @@ pub(super) static FAKERS: &[Faker] = &[
         ],
         format: Some("date-time"),
         write: |draw, out| {
-            write_date(YEARS, draw.own, out);
-            out.push('T');
-            write_clock(draw.own, out);
-            out.push('Z');
+            let mut text = *b"0000-00-00T00:00:00Z";
+            fill_date(YEARS, draw.own, &mut text);
+            fill_clock(draw.own, &mut text[11..]);
+            push_ascii(&text, out);
         },
     },
     Faker {
@@ -89,9 +97,10 @@ pub(super) static FAKERS: &[Faker] = &[
         fields: &["local date time"],
         format: Some("partial-date-time"),
         write: |draw, out| {
-            write_date(YEARS, draw.own, out);
-            out.push('T');
-            write_clock(draw.own, out);
+            let mut text = *b"0000-00-00T00:00:00";
+            fill_date(YEARS, draw.own, &mut text);
+            fill_clock(draw.own, &mut text[11..]);
+            push_ascii(&text, out);
         },
     },
     Faker {
@@ -100,8 +109,9 @@ pub(super) static FAKERS: &[Faker] = &[
         fields: &["utc time", "time utc"],
         format: Some("time"),
         write: |draw, out| {
-            write_clock(draw.own, out);
-            out.push('Z');
+            let mut text = *b"00:00:00Z";
+            fill_clock(draw.own, &mut text);
+            push_ascii(&text, out);
         },
     },
     Faker {
@@ -118,7 +128,11 @@ pub(super) static FAKERS: &[Faker] = &[
             "end time",
         ],
         format: Some("partial-time"),
-        write: |draw, out| write_clock(draw.own, out),
+        write: |draw, out| {
+            let mut text = *b"00:00:00";
+            fill_clock(draw.own, &mut text);
+            push_ascii(&text, out);
+        },
     },
     Faker {
         name: "time.time_zone",
@@ -143,8 +157,8 @@ pub(super) static FAKERS: &[Faker] = &[
     },
 ];
 
-/// Appends a day of one of `years`.
-fn write_date(years: RangeInclusive<u64>, stream: &mut Stream, out: &mut String) {
+/// Writes a day of one of `years` over the digits of `text`: `YYYY-MM-DD`.
+fn fill_date(years: RangeInclusive<u64>, stream: &mut Stream, text: &mut [u8]) {
     let year = years.start() + stream.below(years.end() - years.start() + 1);
     let month = 1 + stream.below(12);
     // No year of these spans is the last of a century without a leap day.
@@ -155,20 +169,16 @@ fn write_date(years: RangeInclusive<u64>, stream: &mut Stream, out: &mut String)
         _ => 31,
     };
     let day = 1 + stream.below(days);
-    let mut text = *b"0000-00-00";
     fill_decimal(year, &mut text[..4]);
     fill_decimal(month, &mut text[5..7]);
-    fill_decimal(day, &mut text[8..]);
-    push_ascii(&text, out);
+    fill_decimal(day, &mut text[8..10]);
 }
 
-/// Appends `HH:MM:SS`, more often by day than by night.
-fn write_clock(stream: &mut Stream, out: &mut String) {
+/// Writes a time over the digits of `text`, `HH:MM:SS`, more often by day than by night.
+fn fill_clock(stream: &mut Stream, text: &mut [u8]) {
     let hour = if stream.chance(0.75) { 7 + stream.below(13) } else { stream.below(24) };
     let (minute, second) = (stream.below(60), stream.below(60));
-    let mut text = *b"00:00:00";
     fill_decimal(hour, &mut text[..2]);
     fill_decimal(minute, &mut text[3..5]);
-    fill_decimal(second, &mut text[6..]);
-    push_ascii(&text, out);
+    fill_decimal(second, &mut text[6..8]);
 }

@@ -124,6 +124,13 @@ impl<'a> Comparer<'a> {
 
 impl Instance {
     #[inline]
+    fn is_name(&self, at: u32, name: &str) -> bool {
+        let Slot::Name { start, len, .. } = self.slot(at) else { return false };
+        let (start, len) = (start as usize, len as usize);
+        len == name.len() && self.text.as_bytes().get(start..start + len) == Some(name.as_bytes())
+    }
+
+    #[inline]
     fn name_at(&self, at: u32) -> Option<&str> {
         match self.slot(at) {
             Slot::Name { start, len, .. } => Some(self.text_at(start, len)),
@@ -332,6 +339,18 @@ impl fmt::Write for Rest<'_> {
         self.0 = self.0.strip_prefix(text.as_bytes()).ok_or(fmt::Error)?;
         Ok(())
     }
+
+    #[inline]
+    fn write_char(&mut self, letter: char) -> fmt::Result {
+        match self.0.split_first() {
+            // Dates and times are written letter by letter.
+            Some((first, rest)) if letter.is_ascii() && *first == letter as u8 => {
+                self.0 = rest;
+                Ok(())
+            }
+            _ => self.write_str(letter.encode_utf8(&mut [0; 4])),
+        }
+    }
 }
 
 /// Elements of the array at `comparer.at`.
@@ -395,7 +414,7 @@ impl CompareMap<'_> {
     #[inline]
     fn find(&mut self, name: &str) -> Result<u32, Differs> {
         let instance = self.comparer.instance;
-        let is_there = |at| instance.name_at(at).is_some_and(|n| n.as_bytes() == name.as_bytes());
+        let is_there = |at| instance.is_name(at, name);
         expect(self.count < self.len)?;
         if self.taken == 0 {
             if is_there(self.next) {

@@ -14,6 +14,7 @@ pub(in crate::generators::realistic) static TABLES: Tables = Tables {
     currency: "GBP",
     first_names: &[<EN as Data>::NAME_FIRST_NAME],
     last_names: &[<EN as Data>::NAME_LAST_NAME],
+    misspelled: &[],
     readings: &[],
     letters: &[],
     full_name: "{first} {last}",

@@ -13,6 +13,7 @@ pub(in crate::generators::realistic) static TABLES: Tables = Tables {
     currency: "EUR",
     first_names: &[<FR_FR as Data>::NAME_FIRST_NAME],
     last_names: &[<FR_FR as Data>::NAME_LAST_NAME],
+    misspelled: &[],
     readings: &[],
     letters: &[],
     full_name: "{first} {last}",

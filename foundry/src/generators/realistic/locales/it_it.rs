@@ -13,6 +13,7 @@ pub(in crate::generators::realistic) static TABLES: Tables = Tables {
     currency: "EUR",
     first_names: &[<IT_IT as Data>::NAME_FIRST_NAME, MORE_FIRST_NAMES],
     last_names: &[<IT_IT as Data>::NAME_LAST_NAME, MORE_LAST_NAMES],
+    misspelled: &[("Ricci\t", "Ricci")],
     readings: &[],
     letters: &[],
     full_name: "{first} {last}",

@@ -14,6 +14,7 @@ pub(in crate::generators::realistic) static TABLES: Tables = Tables {
     currency: "JPY",
     first_names: &[FIRST_NAMES],
     last_names: &[<JA_JP as Data>::NAME_LAST_NAME],
+    misspelled: &[],
     readings: READINGS,
     letters: &[],
     full_name: "{last} {first}",

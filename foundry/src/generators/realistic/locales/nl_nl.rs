@@ -13,6 +13,7 @@ pub(in crate::generators::realistic) static TABLES: Tables = Tables {
     currency: "EUR",
     first_names: &[<NL_NL as Data>::NAME_FIRST_NAME, MORE_FIRST_NAMES],
     last_names: &[<NL_NL as Data>::NAME_LAST_NAME],
+    misspelled: &[("Floris,", "Floris")],
     readings: &[],
     letters: &[],
     full_name: "{first} {last}",

@@ -13,6 +13,7 @@ pub(in crate::generators::realistic) static TABLES: Tables = Tables {
     currency: "BRL",
     first_names: &[<PT_BR as Data>::NAME_FIRST_NAME],
     last_names: &[<PT_BR as Data>::NAME_LAST_NAME],
+    misspelled: &[("D\"ávila", "D'Ávila")],
     readings: &[],
     letters: &[],
     full_name: "{first} {last}",

@@ -13,6 +13,7 @@ pub(in crate::generators::realistic) static TABLES: Tables = Tables {
     currency: "TRY",
     first_names: &[<TR_TR as Data>::NAME_FIRST_NAME, MORE_FIRST_NAMES],
     last_names: &[<TR_TR as Data>::NAME_LAST_NAME, MORE_LAST_NAMES],
+    misspelled: &[("Özm̂en", "Özmen")],
     readings: &[],
     letters: &[],
     full_name: "{first} {last}",

@@ -13,6 +13,7 @@ pub(in crate::generators::realistic) static TABLES: Tables = Tables {
     currency: "CNY",
     first_names: &[<ZH_CN as Data>::NAME_FIRST_NAME],
     last_names: &[<ZH_CN as Data>::NAME_LAST_NAME],
+    misspelled: &[],
     readings: &[],
     letters: &[],
     full_name: "{last}{first}",

@@ -65,7 +65,7 @@ fn the_domain_and_the_web_address_are_those_of_the_company() {
             assert!(url.starts_with(&format!("https://www.{key}.example/")), "{url} {domain}");
             let company = draw("company.name", locale, row);
             let tables = locale.tables();
-            let names = tables.last_names.concat().into_iter().map(spell);
+            let names = tables.last_names.concat().into_iter().map(|name| spell(name, tables));
             let mut words = tables.company_words.iter().copied().chain(names);
             assert!(
                 words.any(|word| leave_ascii(word, tables) == key && company.contains(word)),
