@@ -8,8 +8,8 @@ mod pool;
 mod unique;
 mod value;
 
-use crate::error::{Error, Stage, panic_text};
-use crate::generators::draw_caught;
+use crate::error::{Error, Stage};
+use crate::generators::draw_one;
 use crate::generators::plain::BuiltIn;
 use crate::generators::words::{draw_ascii_text, draw_text};
 use crate::instance::Instance;
@@ -327,26 +327,11 @@ impl Drawer<'_> {
         generator: &dyn crate::generators::Generator,
         path: Path,
     ) -> Result<(), Error> {
-        let before = self.out.checkpoint();
-        let mut stream = self.row.stream(path);
-        let drawn = draw_caught(generator, &mut stream, self.out);
-        let failed = |what: &str| {
-            Error::new(Stage::Generate, format!("the generator `{}` {what}", generator.name()))
-                .at("")
-                .with_keyword("with")
-        };
         self.scratch.counts.generator(generator.name());
-        match drawn {
-            Ok(Ok(())) if self.out.value_since(&before).is_some() => Ok(()),
-            Ok(Ok(())) => Err(failed("did not write exactly one value")
-                .with_help("write one value to `out`, and close the lists and objects you open")),
-            Ok(Err(error)) => Err(failed("failed")
-                .with_cause(error)
-                .with_help("let it draw a value for every stream: any of them may come")),
-            Err(panic) => Err(failed("panicked")
-                .with_cause(panic_text(panic.as_ref()))
-                .with_help("return an error instead, or draw a value for every stream")),
-        }
+        draw_one(generator, &mut self.row.stream(path), self.out).map_err(|misdrawn| {
+            let told = format!("the generator `{}`", generator.name());
+            misdrawn.into_error(&told).at("").with_keyword("with")
+        })
     }
 
     fn exhausted(&self, what: &str) -> Error {

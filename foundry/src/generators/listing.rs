@@ -114,14 +114,6 @@ impl Listed {
         }
     }
 
-    /// The generator itself, where it is not built in.
-    pub(crate) fn generator(&self) -> Option<&dyn Generator> {
-        match &self.0 {
-            Entry::Added { generator, .. } => Some(generator.as_ref()),
-            _ => None,
-        }
-    }
-
     /// Whether a text has the format that the generator is for.
     pub(crate) fn accepts(&self, text: &str) -> bool {
         match self.0 {
