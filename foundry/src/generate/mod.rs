@@ -5,6 +5,7 @@ mod hooks;
 mod number;
 mod object;
 mod pool;
+mod timed;
 mod unique;
 mod value;
 
@@ -224,6 +225,7 @@ impl Drawer<'_> {
                 value::draw_anything(&mut self.row.stream(path), self.out);
             }
             Kind::Custom(generator) => self.draw_custom(generator.as_ref(), path)?,
+            Kind::Timed(inner) => self.draw_timed(*inner, path, level)?,
         }
         Ok(())
     }
@@ -284,6 +286,7 @@ impl Drawer<'_> {
     /// Draws a realistic text, a few times where it does not fit, and then a plain one.
     fn draw_realistic(&mut self, realistic: &Realistic, mut stream: Stream) {
         let about = self.about.step(realistic.whose).purpose(Purpose::Shared);
+        let counts = &mut self.scratch.counts;
         self.out.text_with(|out| {
             let out = out.buffer();
             let start = out.len();
@@ -294,6 +297,7 @@ impl Drawer<'_> {
                     return;
                 }
                 out.truncate(start);
+                counts.misfit(realistic.faker.name);
             }
             draw_source(&realistic.plain, &mut stream, (realistic.min, realistic.max), out);
         });
@@ -328,10 +332,16 @@ impl Drawer<'_> {
         path: Path,
     ) -> Result<(), Error> {
         self.scratch.counts.generator(generator.name());
-        draw_one(generator, &mut self.row.stream(path), self.out).map_err(|misdrawn| {
+        let mut stream = self.row.stream(path).with_shared(&self.shared(self.about));
+        draw_one(generator, &mut stream, self.out).map_err(|misdrawn| {
             let told = format!("the generator `{}`", generator.name());
             misdrawn.into_error(&told).at("").with_keyword("with")
         })
+    }
+
+    /// What the values of the object, or the element, at `about` have in common.
+    fn shared(&self, about: Path) -> Stream {
+        self.row.stream(about.purpose(Purpose::Shared))
     }
 
     fn exhausted(&self, what: &str) -> Error {

@@ -51,6 +51,7 @@
 //! | `--set /pointer=json` | this value in every row, as often as wanted; `*` and `**` as in [the guide](crate::guide) |
 //! | `--presence`, `--lengths`, `--depth`, `--attempts`, `--locale`, `--realism` | as in [`Config`](crate::config::Config) |
 //! | `--metrics` | [`Metrics`](crate::Metrics) and the seed as JSON, on standard error |
+//! | `--timings` | the same, and how long each generator took: [`Config::with_timings`](crate::config::Config::with_timings) |
 //!
 //! A million rows take no more memory than a thousand. A row that cannot be drawn ends the run with its number; what was
 //! printed before it stays, and a file is not made. A run that is killed leaves nothing under the name of its file, but

@@ -55,7 +55,7 @@
 //! - A bare `name` is that of a person in a type such as `User`, of a product in `Product`, of a company in `Supplier`;
 //!   in types that say nothing it is a plain text. `id`, `code`, `status` and the like are never guessed.
 //!
-//! `foundry generators` lists all of them with an example. [`Locale::all`](crate::generators::Locale::all) names the
+//! [`built_ins`](super::built_ins) and `foundry generators` list all of them with an example. [`Locale::all`](crate::generators::Locale::all) names the
 //! locales: en_US, which is the default, en_GB, de_DE, fr_FR, it_IT, nl_NL, pt_BR, tr_TR, ja_JP and zh_CN.
 //! `realism(false)` gives plain values, which reach all of what the contract allows.
 //!
