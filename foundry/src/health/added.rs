@@ -31,10 +31,10 @@ pub(super) fn check(
     };
     if capability.types.is_empty() {
         // It says nowhere what it makes, so one place that it serves will do.
-        let mut built = ALL_TYPES.into_iter().map(&mut build);
+        let mut each = ALL_TYPES.into_iter().map(&mut build);
         let first =
-            built.next().unwrap_or_else(|| Err(refused(entry.generator.name(), ALL_TYPES[0])));
-        let generator = first.or_else(|error| built.find_map(Result::ok).ok_or(error))?;
+            each.next().unwrap_or_else(|| Err(refused(entry.generator.name(), ALL_TYPES[0])));
+        let generator = first.or_else(|error| each.find_map(Result::ok).ok_or(error))?;
         return hold(generator.as_ref(), &Value::Bool(true), capability, draws, tally);
     }
     let share = draws.div_ceil(capability.types.len() as u64);

@@ -249,10 +249,10 @@ impl Plan {
 
     /// The generator of the node number `at`, where one draws the whole value.
     pub(crate) fn generator_at(&self, at: usize) -> Option<&str> {
-        let kind = match self.nodes.get(at)?.kind {
-            Kind::Timed(inner) => &self.node(inner).kind,
-            ref kind => kind,
-        };
+        let mut kind = &self.nodes.get(at)?.kind;
+        while let Kind::Alias(inner) | Kind::Timed(inner) = kind {
+            kind = &self.node(*inner).kind;
+        }
         kind.is_leaf().then(|| kind.generator())
     }
 

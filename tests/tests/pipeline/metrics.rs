@@ -127,14 +127,20 @@ fn built_in_generators_are_counted_by_name() {
 struct Shelf {
     #[foundry(unique)]
     id: u32,
-    #[foundry(with = roll)]
-    #[schemars(range(min = 3))]
-    height: u8,
+    height: Height,
     #[schemars(length(max = 8))]
     first_name: String,
     books: Vec<Book>,
     kind: Kind,
     owner: Option<uuid::Uuid>,
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize, Foundry)]
+#[foundry(check = is_high)]
+struct Height(#[foundry(with = roll)] u8);
+
+fn is_high(height: &Height) -> bool {
+    height.0 > 2
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize, Foundry)]
@@ -155,10 +161,10 @@ enum Kind {
 fn rejections_are_counted_for_each_generator() {
     let shelves = Shelf::foundry_batch(42, 300);
     let metrics = shelves.metrics();
-    let roll = &metrics.generator_rejections["metrics::roll"];
+    let roll = &metrics.generator_rejections["pipeline::metrics::roll"];
     // Two faces of six are rejected: so half as many as are kept.
     assert!((100..200).contains(roll), "{roll}");
-    assert_eq!(metrics.generators["metrics::roll"], 300 + roll);
+    assert_eq!(metrics.generators["pipeline::metrics::roll"], 300 + roll);
     assert!(metrics.generator_rejections["person.first_name"] > 0, "long names do not fit");
     assert!(!metrics.generator_rejections.contains_key("boolean"));
     assert!(metrics.generator_times.is_empty(), "nobody asked for them");
@@ -172,7 +178,7 @@ fn generators_are_timed_where_somebody_asks_and_rows_stay_the_same() {
     assert_eq!(timed[..], plain[..]);
     let metrics = timed.metrics();
     let drawn: Vec<&String> = metrics.generators.keys().chain(metrics.formats.keys()).collect();
-    for name in ["metrics::roll", "person.first_name", "uuid", "integer", "values"] {
+    for name in ["pipeline::metrics::roll", "person.first_name", "uuid", "integer", "values"] {
         assert!(drawn.iter().any(|known| *known == name), "{drawn:?}");
         assert!(!metrics.generator_times[name].is_zero(), "{name}");
     }

@@ -67,7 +67,7 @@ enum Colour {
 
 #[test]
 fn presence_is_a_weighted_choice() {
-    let forms = Form::foundry_with().rows(ROWS).batch(42).expect("forms");
+    let forms = Form::foundry_with().range(0..ROWS).batch(42).expect("forms");
     let present = |is_there: &dyn Fn(&Form) -> bool| {
         let there = count(&forms, |form| is_there(form));
         [there, ROWS - there]
@@ -83,7 +83,7 @@ fn presence_is_a_weighted_choice() {
 
 #[test]
 fn one_presence_says_nothing_of_another() {
-    let forms = Form::foundry_with().rows(ROWS).batch("pairs").expect("forms");
+    let forms = Form::foundry_with().range(0..ROWS).batch("pairs").expect("forms");
     let pairs = [(true, true), (true, false), (false, true), (false, false)];
     let of = |one: fn(&Form) -> bool, two: fn(&Form) -> bool| {
         pairs.map(|(first, second)| count(&forms, |form| (one(form), two(form)) == (first, second)))
@@ -96,7 +96,7 @@ fn one_presence_says_nothing_of_another() {
 
 #[test]
 fn weights_are_shares() {
-    let forms = Form::foundry_with().rows(ROWS).batch(7).expect("forms");
+    let forms = Form::foundry_with().range(0..ROWS).batch(7).expect("forms");
     let colours = [Colour::Black, Colour::White, Colour::Red];
     let counts = colours.map(|colour| count(&forms, |form| form.colour == colour));
     assert_shares("colours", &counts, &[6.0, 3.0, 1.0]);

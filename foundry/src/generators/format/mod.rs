@@ -9,6 +9,7 @@ mod judge;
 mod lengths;
 mod network;
 mod number;
+mod path;
 mod pointer;
 mod regex;
 mod script;

@@ -3,7 +3,8 @@
 use super::Format;
 use super::judge::known;
 use super::lengths::{LONGEST, Lengths};
-use super::uri::{SHORTEST_HTTP, write_segments, write_web};
+use super::path::write_segments;
+use super::uri::{SHORTEST_HTTP, write_web};
 use crate::generators::digits::draw_digit;
 use crate::generators::words::write_word;
 use crate::seed::Stream;

@@ -5,6 +5,7 @@ use super::host::write_host;
 use super::judge::known;
 use super::lengths::{LONGEST, Lengths};
 use super::network::write_v4;
+use super::path::{write_path, write_query, write_segments};
 use super::script::{leave_ascii, leave_ascii_in_label};
 use super::v6::write_groups;
 use crate::generators::digits::{draw_digit, draw_digits};
@@ -37,12 +38,6 @@ enum Rest {
 
 /// Schemes of URIs that have a host, beside those of the web.
 const SCHEMES: [&str; 5] = ["ftp://", "ws://", "wss://", "ssh://", "git+ssh://"];
-
-/// Bytes as they are written where they may not stand for themselves, with capital digits.
-const ESCAPES: [&str; 6] = ["%20", "%2F", "%C3%A9", "%3F", "%25", "%E2%82%AC"];
-
-/// Signs that may stand in a segment, though they mean something elsewhere.
-const SIGNS: &[u8] = b"!$&()*+,;=@";
 
 pub(super) static FORMATS: &[Format] = &[
     Format {
@@ -108,7 +103,7 @@ fn typical_reference(stream: &mut Stream) -> u64 {
 fn write_any_uri(stream: &mut Stream, length: u64, out: &mut String) {
     let start = out.len();
     write_uri(stream, length, out);
-    vary_case(stream, start, out);
+    vary_case(stream, &mut out[start..]);
 }
 
 /// Appends an absolute URI, mostly of the web. The path of one that has a host starts with `/`, its host is
@@ -210,108 +205,13 @@ fn write_authority(stream: &mut Stream, length: u64, out: &mut String) {
 }
 
 /// Writes the scheme, or all before the path, in capital letters now and then: those are the same.
-fn vary_case(stream: &mut Stream, start: usize, out: &mut String) {
+fn vary_case(stream: &mut Stream, uri: &mut str) {
     let rare = stream.below(40);
-    let Some(colon) = out[start..].find(':').map(|at| start + at).filter(|_| rare < 2) else {
-        return;
-    };
-    let host = out[colon..].strip_prefix("://").filter(|_| rare == 0);
+    let Some(colon) = uri.find(':').filter(|_| rare < 2) else { return };
+    let host = uri[colon..].strip_prefix("://").filter(|_| rare == 0);
     let end = host
         .map_or(colon, |host| colon + 3 + host.find(['/', '?', '#', '%']).unwrap_or(host.len()));
-    out[start..end].make_ascii_uppercase();
-}
-
-/// Appends `/`, segments, and now and then a query and a fragment: `length` characters in all.
-fn write_path(stream: &mut Stream, length: u64, out: &mut String) {
-    let mut path = length;
-    let query = if path >= 8 && stream.chance(0.25) { take(stream, &mut path) } else { 0 };
-    let fragment = if path >= 8 && stream.chance(0.1) { take(stream, &mut path) } else { 0 };
-    out.push('/');
-    write_segments(stream, path - 1, out);
-    if query > 0 {
-        write_query(stream, query, out);
-    }
-    if fragment > 0 {
-        out.push('#');
-        write_word(stream, fragment - 1, out);
-    }
-}
-
-/// Takes a part of 4 characters and more from `path`, which has at least 8.
-fn take(stream: &mut Stream, path: &mut u64) -> u64 {
-    let part = 4 + stream.below((*path - 6).min(20));
-    *path -= part;
-    part
-}
-
-/// Appends words and numbers with `/` between them, `length` characters in all.
-pub(super) fn write_segments(stream: &mut Stream, length: u64, out: &mut String) {
-    let mut rest = length;
-    while rest > 0 {
-        let mut segment = (2 + stream.below(10)).min(rest);
-        if rest - segment == 2 || (rest - segment == 1 && stream.chance(0.7)) {
-            // No segments of one letter; now and then a slash at the end.
-            segment = rest;
-        }
-        write_segment(stream, segment, out);
-        rest -= segment;
-        if rest > 0 {
-            out.push('/');
-            rest -= 1;
-        }
-    }
-}
-
-fn write_segment(stream: &mut Stream, length: u64, out: &mut String) {
-    if length <= 6 && stream.chance(0.25) {
-        draw_digits(stream, length, out);
-        return;
-    }
-    if length < 7 {
-        return write_word(stream, length, out);
-    }
-    match stream.below(32) {
-        0..10 => {
-            let first = 3 + stream.below(length - 6);
-            write_word(stream, first, out);
-            out.push(char::from(b"---_.~"[stream.index(6)]));
-            write_word(stream, length - first - 1, out);
-        }
-        10 => {
-            write_word(stream, length - 2, out);
-            out.push(char::from(SIGNS[stream.index(SIGNS.len())]));
-            write_word(stream, 1, out);
-        }
-        11 | 12 => {
-            let escape = ESCAPES[stream.index(ESCAPES.len())];
-            // The longest one leaves no room for a word around it in short segments.
-            let escape = if escape.len() as u64 + 2 > length { ESCAPES[0] } else { escape };
-            write_word(stream, 1, out);
-            out.push_str(escape);
-            write_word(stream, length - 1 - escape.len() as u64, out);
-        }
-        _ => write_word(stream, length, out),
-    }
-}
-
-/// Appends `?` and pairs of name and value, `length` characters in all, at least 4.
-fn write_query(stream: &mut Stream, length: u64, out: &mut String) {
-    let mut rest = length;
-    let mut sign = '?';
-    while rest > 0 {
-        // A sign, a name, `=` and a value; no rest too small for another pair is left.
-        let mut pair = (6 + stream.below(10)).min(rest);
-        if rest - pair < 4 {
-            pair = rest;
-        }
-        rest -= pair;
-        let name = 1 + stream.below((pair - 3).min(6));
-        out.push(sign);
-        sign = '&';
-        write_word(stream, name, out);
-        out.push('=');
-        write_segment(stream, pair - 2 - name, out);
-    }
+    uri[..end].make_ascii_uppercase();
 }
 
 /// Appends a URI, a path with or without its root, a query or a fragment; now and then a host without a
