@@ -30,7 +30,7 @@
 //! | `date-time` | instants with an offset from UTC | `"2029-10-16t16:53:30Z"` |
 //! | `partial-time` | times of day without an offset | `"09:38:10"` |
 //! | `partial-date-time` | days and times without an offset | `"2034-03-19T18:30:00"` |
-//! | `duration` | lengths of time, as ISO 8601 writes them | `"P25D"` |
+//! | `duration` | lengths of time, as ISO 8601 writes them | `"P67D"` |
 //! | `zoned-date-time` | instants with a named time zone | `"2040-07-01T16:53:30+00:00[UTC]"` |
 //! | `ipv4` | addresses of IPv4 | `"67.5.180.7"` |
 //! | `ipv6` | addresses of IPv6 | `"8b14::"` |
@@ -49,7 +49,7 @@
 //! | `uri-template` | URIs with places to fill in | `"/fof/ga/{#vatisa}"` |
 //! | `uuid` | identifiers of RFC 9562: random ones, and some ordered by time | `"a3846ef0-4be0-41d0-aaac-1d999e575be0"` |
 //! | `byte` | bytes in Base64, with padding | `"ZoKlwg=="` |
-//! | `json-pointer` | pointers into a JSON document | `"/dohuged//た"` |
+//! | `json-pointer` | pointers into a JSON document | `"/dohuged//l"` |
 //! | `relative-json-pointer` | pointers that start at some place of a JSON document | `"6#"` |
 //! | `regex` | regular expressions | `"^\\dhg$"` |
 //! | `decimal` | exact decimal numbers as text | `"61"` |

@@ -134,11 +134,11 @@
 //!   {"type":"string","format":"duration","x-foundry":{"faker":"duration"}}
 //!
 //! examples
-//!   "PT6M"
-//!   "PT1H4M"
-//!   "PT6M"
-//!   "PT3H2M7S"
-//!   "PT4M3S"
+//!   "P67D"
+//!   "P65Y44M"
+//!   "PT2H"
+//!   "PT7H40M11S"
+//!   "P8Y11M"
 //! ```
 //!
 //! `foundry generators --check` draws 10,000 values from each and proves that it keeps its promise.

@@ -21,7 +21,9 @@ pub(super) static WHOLE: &[Format] = &[Format {
     name: "duration",
     about: "lengths of time: years to seconds, or weeks",
     lengths: &[Lengths::between(3, 32)],
-    typical: |stream| [3, 4, 4, 5, 5, 5, 6, 6, 7, 8, 9, 11, 14, 17, 20, 22][stream.index(16)],
+    typical: |stream| {
+        [3, 4, 4, 4, 5, 5, 5, 5, 6, 6, 6, 7, 7, 8, 8, 9, 10, 12, 15, 20][stream.index(20)]
+    },
     write: write_any_duration,
     accepts: known!("duration"),
 }];
@@ -78,17 +80,21 @@ const FORMS: usize = 7 * 7 + 1;
 /// A step through all forms that leaves neighbours apart: it shares no divisor with their number.
 const STRIDE: usize = 17;
 
-/// Appends a duration of any form that is as long, with one or two digits in each part; with up to four
-/// where it has to be longer.
+/// Appends a duration of any form that is as long, mostly of a date or of a time alone, or of days and a
+/// time; with one or two digits in each part, and with up to four where it has to be longer.
 fn write_any_duration(stream: &mut Stream, length: u64, out: &mut String) {
     let turn = stream.index(FORMS);
-    for most in [2, 4] {
+    let is_usual = stream.below(8) > 0;
+    for (only_usual, most) in [(is_usual, 2), (false, 2), (false, 4)] {
         for step in 0..FORMS {
             let form = (turn + step * STRIDE) % FORMS;
             let (date, time) = match DATES.get(form / 7) {
                 Some(date) => (*date, TIMES[form % 7]),
                 None => ("W", ""),
             };
+            if only_usual && !(date.is_empty() || time.is_empty() || date == "D") {
+                continue;
+            }
             let parts = (date.len() + time.len()) as u64;
             let frame = 1 + parts + u64::from(!time.is_empty());
             let fits = |digits: &u64| parts > 0 && (parts..=most * parts).contains(digits);

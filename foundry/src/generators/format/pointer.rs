@@ -51,7 +51,7 @@ fn write_pointer(stream: &mut Stream, length: u64, out: &mut String) {
     let mut rest = length;
     while rest > 0 {
         let mut token = (2 + stream.below(8)).min(rest - 1);
-        let rare = stream.below(32);
+        let rare = stream.below(96);
         if rare == 0 {
             // A member without a name.
             token = 0;
@@ -68,23 +68,23 @@ fn write_pointer(stream: &mut Stream, length: u64, out: &mut String) {
 fn write_token(stream: &mut Stream, token: u64, rare: u64, out: &mut String) {
     match rare {
         1 if token == 1 => out.push('-'),
-        1..8 if token == 1 => draw_digit(stream, 0, out),
-        2..8 if token == 2 => {
+        2..20 if token == 1 => draw_digit(stream, 0, out),
+        2..20 if token == 2 => {
             draw_digit(stream, 1, out);
             draw_digit(stream, 0, out);
         }
-        8..12 if token >= 2 => {
+        20..23 if token >= 2 => {
             let before = stream.below(token - 1);
             write_word(stream, before, out);
             out.push_str(if stream.chance(0.5) { "~0" } else { "~1" });
             write_word(stream, token - 2 - before, out);
         }
-        12 | 13 if token >= 3 => {
+        23 | 24 if token >= 3 => {
             write_word(stream, token - 2, out);
             out.push(char::from(SIGNS[stream.index(SIGNS.len())]));
             write_word(stream, 1, out);
         }
-        14..18 if token >= 1 => {
+        25..28 if token >= 1 => {
             let start = out.len();
             write_word(stream, token, out);
             leave_ascii(stream, start, out.len(), out);

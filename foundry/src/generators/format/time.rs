@@ -14,9 +14,9 @@ use crate::seed::Stream;
 /// has.
 pub(super) const YEARS: RangeInclusive<u64> = 1..=9999;
 
-/// The years of an instant: one year less at both ends, so that no offset carries it beyond what
-/// `jiff::Timestamp` holds and four digits can write.
-const INSTANT_YEARS: RangeInclusive<u64> = 2..=9998;
+/// The months at both ends of the calendar, and those that stand in for them in an instant, which have as many
+/// days: no offset carries it beyond what `jiff::Timestamp` holds and four digits can write.
+const EDGES: [(&str, &str); 2] = [("0001-01", "0001-03"), ("9999-12", "9999-10")];
 
 pub(super) static FORMATS: &[Format] = &[
     Format {
@@ -41,7 +41,7 @@ pub(super) static FORMATS: &[Format] = &[
         lengths: &[Lengths::exactly(20), Lengths::between(22, 35)],
         typical: |stream| 19 + typical_zoned_tail(stream),
         write: |stream, length, out| {
-            write_date(stream, INSTANT_YEARS, out);
+            write_inner_date(stream, out);
             out.push('T');
             write_zoned_time(stream, length - 11, out);
         },
@@ -92,6 +92,15 @@ pub(super) fn write_date(stream: &mut Stream, years: RangeInclusive<u64>, out: &
         _ => 31,
     };
     push_date(year, month, draw(stream, 1, days), out);
+}
+
+/// Appends a date of an instant.
+fn write_inner_date(stream: &mut Stream, out: &mut String) {
+    let start = out.len();
+    write_date(stream, YEARS, out);
+    if let Some((edge, inner)) = EDGES.iter().find(|(edge, _)| out[start..].starts_with(edge)) {
+        out.replace_range(start..start + edge.len(), inner);
+    }
 }
 
 /// Appends a date that is one.

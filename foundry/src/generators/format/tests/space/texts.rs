@@ -42,6 +42,9 @@ fn pointers_have_all_kinds_of_tokens() {
     meets(
         whole_of("json-pointer"),
         &[
+            ("usual", &|text| {
+                leads(text) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'/')
+            }),
             ("any", &leads),
             ("empty", &str::is_empty),
             ("nameless", &|text| text == "/"),

@@ -62,8 +62,8 @@ fn instants_have_all_forms_of_rfc_3339() {
             ("usual", &matches("Z$")),
             ("any offset", &matches("[+-](?:1[5-9]|2[0-3]):[0-9]{2}$")),
             ("two digits", &matches("[.][0-9]{2}(?:Z|[+-])")),
-            ("year 2", &matches("^0002")),
-            ("year 9998", &matches("^9998")),
+            ("year 1", &matches("^0001")),
+            ("year 9999", &matches("^9999")),
         ],
     );
 }
@@ -89,7 +89,7 @@ fn durations_have_all_parts() {
     meets(
         format,
         &[
-            ("any", &|text| text.parse::<jiff::Span>().is_ok()),
+            ("usual", &matches("^P(?:T.*|[^T]*|[0-9]+DT.*)$")),
             ("weeks", &matches("^P[0-9]+W$")),
             ("days", &matches("^P[0-9]+D$")),
             ("a date", &matches("^P[0-9]+Y[0-9]+M[0-9]+D$")),
