@@ -38,7 +38,7 @@ pub struct Checked {
     /// How many values were drawn.
     pub draws: u64,
     /// How many of them its schema rejects. More than none is a fault where the generator
-    /// [promises](Guarantee::Always) that there are none, and where all are rejected.
+    /// [promises](crate::generators::Guarantee::Always) that there are none, and where all are rejected.
     pub rejected: u64,
     /// What the draws took; times never reach a value.
     pub time: Duration,
