@@ -22,6 +22,7 @@ ui:
 golden:
     FOUNDRY_GOLDEN=write cargo test --package foundry-tests --test determinism --test unique golden
     FOUNDRY_GOLDEN=write cargo test --package foundry --lib realistic::tests::golden
+    FOUNDRY_GOLDEN=write cargo test --package foundry-tests --test built_ins
 
 # Writes the tree of ARCHITECTURE.md anew. Give new files their line.
 tree:

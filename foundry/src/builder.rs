@@ -175,6 +175,13 @@ impl<T: Foundry> Builder<T> {
         self
     }
 
+    /// Whether the metrics tell how long each generator took. Defaults to `false`:
+    /// [`Config::with_timings`].
+    pub fn timings(mut self, timings: bool) -> Self {
+        self.config = self.config.with_timings(timings);
+        self
+    }
+
     /// In whose manner realistic values are, such as `de_DE`. Defaults to `en_US`. A name that is not
     /// known is an error of the call.
     pub fn locale(mut self, name: &str) -> Self {

@@ -41,6 +41,7 @@ pub struct Config {
     pub(crate) attempts: u32,
     pub(crate) realism: bool,
     pub(crate) locale: Locale,
+    pub(crate) timings: bool,
     pub(crate) policies: Vec<PathPolicy>,
 }
 
@@ -62,6 +63,7 @@ impl Default for Config {
             attempts: DEFAULT_ATTEMPTS,
             realism: true,
             locale: Locale::default(),
+            timings: false,
             policies: Vec::new(),
         }
     }
@@ -130,6 +132,15 @@ impl Config {
         self
     }
 
+    /// Whether each generator is timed, for [`Metrics::generator_times`](crate::Metrics::generator_times).
+    /// Defaults to `false`: a clock read around each value takes longer than most values do. The rows
+    /// are the same.
+    #[must_use]
+    pub fn with_timings(mut self, timings: bool) -> Self {
+        self.timings = timings;
+        self
+    }
+
     /// Sets `policy` for every place that `path` matches: a JSON pointer in which `*` stands for
     /// one segment and `**` for any number of them. A later policy wins over an earlier one.
     ///
@@ -183,6 +194,11 @@ impl Config {
     /// Whether the names of fields decide.
     pub fn realism(&self) -> bool {
         self.realism
+    }
+
+    /// Whether each generator is timed.
+    pub fn timings(&self) -> bool {
+        self.timings
     }
 
     /// The locale of realistic values.

@@ -1,15 +1,17 @@
 //! Every generator of a registry → whether it keeps its promise: many draws, each held against it.
 
+mod added;
+#[cfg(test)]
+mod tests;
+
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::error::{Error, Stage, panic_text};
-use crate::generators::{Family, Generator, Guarantee, Listed, Registry, draw_caught};
-use crate::instance::Instance;
+use crate::error::{Error, Stage};
+use crate::generators::{Family, Listed, Registry};
 use crate::pipeline::Pipeline;
-use crate::seed::{Path, Seed};
 
 /// How many values [`Registry::check`] draws from each generator.
 pub const CHECKED_DRAWS: u64 = 10_000;
@@ -36,7 +38,7 @@ pub struct Checked {
     /// How many values were drawn.
     pub draws: u64,
     /// How many of them its schema rejects. More than none is a fault where the generator
-    /// [promises](Guarantee::Always) that there are none, and where all are rejected.
+    /// [promises](crate::generators::Guarantee::Always) that there are none, and where all are rejected.
     pub rejected: u64,
     /// What the draws took; times never reach a value.
     pub time: Duration,
@@ -53,7 +55,9 @@ impl Health {
 
 impl Registry {
     /// Draws 10,000 values from each generator, over all that its capability claims, and holds each
-    /// against it.
+    /// against it. A generator that is not built in is [built](crate::generators::Generator::build)
+    /// for places like the ones it claims, with the services of this registry; one that claims none
+    /// is held to nothing but that it draws.
     ///
     /// # Examples
     ///
@@ -75,8 +79,8 @@ impl Registry {
     fn check_one(&self, listed: &Listed, draws: u64) -> Checked {
         let started = Instant::now();
         let mut tally = Tally::default();
-        let outcome = match listed.generator() {
-            Some(generator) => check_added(generator, listed, draws, &mut tally),
+        let outcome = match self.added(listed.name()) {
+            Some(entry) => added::check(self, entry, draws, &mut tally),
             None => self.check_built_in(listed, draws, &mut tally),
         };
         Checked {
@@ -129,50 +133,6 @@ struct Tally {
     rejected: u64,
 }
 
-/// The generator alone, without anybody who would draw again.
-fn check_added(
-    generator: &dyn Generator,
-    listed: &Listed,
-    draws: u64,
-    tally: &mut Tally,
-) -> Result<(), Error> {
-    let mut schema = listed.schema();
-    if let Some(map) = schema.as_object_mut() {
-        map.retain(|key, _| key != "x-foundry");
-    }
-    let judge =
-        jsonschema::options().should_validate_formats(true).build(&schema).map_err(|error| {
-            Error::new(Stage::Config, "its capability is no schema").with_cause(error.to_string())
-        })?;
-    let mut out = Instance::new();
-    let mut first = None;
-    for row in 0..draws {
-        out.clear();
-        let mut stream = Seed::from(42).row(row).stream(Path::ROOT);
-        tally.draws += 1;
-        let failed = |what: String| {
-            Error::new(Stage::Generate, format!("`{}` {what} at draw {row}", generator.name()))
-        };
-        match draw_caught(generator, &mut stream, &mut out) {
-            Ok(Ok(())) => {}
-            Ok(Err(error)) => return Err(failed("failed".to_owned()).with_cause(error)),
-            Err(panic) => {
-                return Err(failed("panicked".to_owned()).with_cause(panic_text(panic.as_ref())));
-            }
-        }
-        let value = out.root().to_value();
-        if !judge.is_valid(&value) {
-            tally.rejected += 1;
-            first.get_or_insert(value);
-        }
-    }
-    let is_broken = listed.guarantee() == Guarantee::Always || tally.rejected == draws;
-    match first.filter(|_| is_broken) {
-        Some(value) => Err(broken(generator.name(), &value)),
-        None => Ok(()),
-    }
-}
-
 fn broken(name: &str, value: &Value) -> Error {
     Error::new(Stage::Generate, format!("`{name}` drew {value}, which breaks its promise"))
 }
@@ -190,51 +150,4 @@ fn within(schema: &Value, (least, most): (u64, Option<u64>)) -> Value {
 /// Whether a window of lengths is to blame.
 fn is_about_lengths(error: &Error) -> bool {
     error.is_unsatisfiable() || error.keyword() == Some("faker")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::generators::{Capability, GeneratorError};
-    use crate::seed::Stream;
-
-    /// Promises four digits, and has five now and then.
-    struct Pin;
-
-    impl Generator for Pin {
-        fn name(&self) -> &'static str {
-            "pin"
-        }
-
-        fn capability(&self) -> Capability {
-            Capability::texts().with_pattern("^[0-9]{4}$").always()
-        }
-
-        fn draw(&self, stream: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
-            out.text(&stream.below(10_050).to_string());
-            Ok(())
-        }
-    }
-
-    #[test]
-    fn the_built_in_generators_keep_their_promises() {
-        let health = Registry::built_in().check_with(300);
-        let faults: Vec<_> = health.checked.iter().filter(|one| one.fault.is_some()).collect();
-        assert!(faults.is_empty(), "{faults:#?}");
-        assert!(health.checked.len() > 90 && health.checked.iter().all(|one| one.draws >= 60));
-    }
-
-    #[test]
-    fn a_broken_promise_is_told_with_the_value() {
-        let registry = Registry::built_in().with(Pin).unwrap();
-        let health = registry.check_with(2000);
-        assert!(!health.is_good());
-        let pin = health.checked.iter().find(|one| one.name == "pin").unwrap();
-        assert!(pin.rejected > 0 && pin.rejected < pin.draws, "{pin:?}");
-        let fault = pin.fault.as_deref().unwrap_or_default();
-        assert!(
-            fault.starts_with("`pin` drew \"") && fault.ends_with("breaks its promise"),
-            "{fault}"
-        );
-    }
 }

@@ -57,6 +57,13 @@ pub struct Metrics {
     /// ones `anything`, `boolean`, `content`, `integer`, `number`, `pattern`, `values` and `words`. What has a
     /// format is counted there.
     pub generators: BTreeMap<String, u64>,
+    /// How many values of each generator were rejected: by a check of the author's, by the schema of their
+    /// place, or because they did not fit its lengths and patterns. Generators without any are left
+    /// out; what was rejected of whole lists and objects stands in `checked` alone.
+    pub generator_rejections: BTreeMap<String, u64>,
+    /// How long each generator took over all of its draws, the rejected ones too; formats are named here as
+    /// well. Empty unless [`Config::with_timings`](crate::config::Config::with_timings) asks for it.
+    pub generator_times: BTreeMap<String, Duration>,
     /// Bytes of all drawn instances: their nodes, names and texts.
     pub instance_bytes: u64,
     /// The largest buffers of any thread, in bytes.
@@ -148,6 +155,8 @@ pub(crate) struct Counts {
     pub(crate) pool_hits: u64,
     /// Values taken by the number of their row, by format and by generator.
     formats: Vec<(&'static str, u64)>,
+    misfits: Vec<(&'static str, u64)>,
+    times: BTreeMap<String, Duration>,
     built_in: [u64; BuiltIn::ALL.len()],
     /// How often each node was drawn, by its index; empty where nobody reads it.
     drawn: Vec<u64>,
@@ -190,6 +199,24 @@ impl Counts {
             *count += 1;
         }
     }
+
+    /// A realistic text that did not fit its place.
+    pub(crate) fn misfit(&mut self, name: &'static str) {
+        match self.misfits.iter_mut().find(|(known, _)| std::ptr::eq(*known, name)) {
+            Some((_, count)) => *count += 1,
+            None => self.misfits.push((name, 1)),
+        }
+    }
+
+    /// What one draw of a generator took, where it is timed.
+    pub(crate) fn time(&mut self, name: &str, time: Duration) {
+        match self.times.get_mut(name) {
+            Some(sum) => *sum += time,
+            None => {
+                self.times.insert(name.to_owned(), time);
+            }
+        }
+    }
 }
 
 impl Metrics {
@@ -210,6 +237,12 @@ impl Metrics {
         }
         for (name, count) in &other.generators {
             *self.generators.entry(name.clone()).or_default() += count;
+        }
+        for (name, count) in &other.generator_rejections {
+            *self.generator_rejections.entry(name.clone()).or_default() += count;
+        }
+        for (name, time) in &other.generator_times {
+            *self.generator_times.entry(name.clone()).or_default() += *time;
         }
         self.instance_bytes += other.instance_bytes;
         self.peak_scratch_bytes = self.peak_scratch_bytes.max(other.peak_scratch_bytes);
@@ -233,6 +266,15 @@ impl Metrics {
         for (at, checked) in checked {
             let place = plan.pointer_at(at).to_owned();
             self.checked.entry(place).or_default().add(checked);
+            if let Some(name) = plan.generator_at(at).filter(|_| checked.rejected > 0) {
+                *self.generator_rejections.entry(name.to_owned()).or_default() += checked.rejected;
+            }
+        }
+        for (name, count) in &counts.misfits {
+            *self.generator_rejections.entry((*name).to_owned()).or_default() += count;
+        }
+        for (name, time) in &counts.times {
+            *self.generator_times.entry(name.clone()).or_default() += *time;
         }
         for (at, count) in counts.drawn.iter().enumerate().filter(|(_, count)| **count > 0) {
             let (generator, format) = plan.drawn_by(at);

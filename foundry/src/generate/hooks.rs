@@ -77,12 +77,18 @@ impl Drawer<'_> {
             Kind::Choice(branches) => self.draw_choice(node, branches, attempt, path)?,
             _ => self.draw_kind(id, node, path)?,
         }
+        // What completes and judges an object shares what its members do.
+        let about = if node.kind.is_leaf() { self.about } else { path };
         (self.about, self.is_plain) = (around, was_plain);
+        if hooks.finishes.is_empty() && hooks.checks.is_empty() {
+            return Ok(judge_by_schema(hooks, self.out.value_since(&before)));
+        }
+        let shared = self.shared(about);
         for (at, hook) in (0..).zip(&hooks.finishes) {
             let stream = self.row.stream(path.purpose(Purpose::Finish).attempt(at));
-            self.finish(&before, hook, stream)?;
+            self.finish(&before, hook, stream.with_shared(&shared))?;
         }
-        self.judge(hooks, path, &before)
+        self.judge(hooks, path, &shared, &before)
     }
 
     fn shown_since(&self, before: &Checkpoint) -> String {
@@ -129,7 +135,13 @@ impl Drawer<'_> {
         Ok(())
     }
 
-    fn judge(&self, hooks: &Hooks, path: Path, before: &Checkpoint) -> Result<Verdict, Error> {
+    fn judge(
+        &self,
+        hooks: &Hooks,
+        path: Path,
+        shared: &Stream,
+        before: &Checkpoint,
+    ) -> Result<Verdict, Error> {
         let Some(value) = self.out.value_since(before) else { return Ok(Verdict::Accepted) };
         for (at, check) in (0..).zip(&hooks.checks) {
             let failed = |what: &str, cause: String| {
@@ -140,7 +152,8 @@ impl Drawer<'_> {
                     .with_cause(cause)
                     .with_help("it must take every value that the contract allows")
             };
-            let mut stream = self.row.stream(path.purpose(Purpose::Check).attempt(at));
+            let stream = self.row.stream(path.purpose(Purpose::Check).attempt(at));
+            let mut stream = stream.with_shared(shared);
             let accepted = catch_unwind(AssertUnwindSafe(|| check(value, &mut stream)))
                 .map_err(|panic| failed("panicked", panic_text(panic.as_ref())))?
                 .map_err(|cause| failed("could not read the value", cause))?;
@@ -148,9 +161,14 @@ impl Drawer<'_> {
                 return Ok(Verdict::ByCheck);
             }
         }
-        let is_valid = hooks.verify.iter().all(|verify| verify.validator.is_valid(value));
-        Ok(if is_valid { Verdict::Accepted } else { Verdict::BySchema })
+        Ok(judge_by_schema(hooks, Some(value)))
     }
+}
+
+/// What the schemas of the place say of its value.
+fn judge_by_schema(hooks: &Hooks, value: Option<NodeRef<'_>>) -> Verdict {
+    let admits = |value| hooks.verify.iter().all(|verify| verify.validator.is_valid(value));
+    if value.is_none_or(admits) { Verdict::Accepted } else { Verdict::BySchema }
 }
 
 /// The last value is told in one line: more of it is cut.

@@ -5,11 +5,12 @@ mod hooks;
 mod number;
 mod object;
 mod pool;
+mod timed;
 mod unique;
 mod value;
 
-use crate::error::{Error, Stage, panic_text};
-use crate::generators::draw_caught;
+use crate::error::{Error, Stage};
+use crate::generators::draw_one;
 use crate::generators::words::{draw_ascii_text, draw_text};
 use crate::instance::Instance;
 use crate::metrics::Counts;
@@ -232,6 +233,7 @@ impl Drawer<'_> {
                 value::draw_anything(&mut self.row.stream(path), self.out);
             }
             Kind::Custom(generator) => self.draw_custom(generator.as_ref(), path)?,
+            Kind::Timed(inner) => self.draw_timed(*inner, path)?,
         }
         Ok(())
     }
@@ -289,6 +291,7 @@ impl Drawer<'_> {
     /// Draws a realistic text, a few times where it does not fit, and then a plain one.
     fn draw_realistic(&mut self, realistic: &Realistic, mut stream: Stream) {
         let about = self.about.step(realistic.whose).purpose(Purpose::Shared);
+        let counts = &mut self.scratch.counts;
         self.out.text_with(|out| {
             let out = out.buffer();
             let start = out.len();
@@ -299,6 +302,7 @@ impl Drawer<'_> {
                     return;
                 }
                 out.truncate(start);
+                counts.misfit(realistic.faker.name);
             }
             draw_source(&realistic.plain, &mut stream, (realistic.min, realistic.max), out);
         });
@@ -316,25 +320,16 @@ impl Drawer<'_> {
         generator: &dyn crate::generators::Generator,
         path: Path,
     ) -> Result<(), Error> {
-        let before = self.out.checkpoint();
-        let mut stream = self.row.stream(path);
-        let drawn = draw_caught(generator, &mut stream, self.out);
-        let failed = |what: &str| {
-            Error::new(Stage::Generate, format!("the generator `{}` {what}", generator.name()))
-                .at("")
-                .with_keyword("with")
-        };
-        match drawn {
-            Ok(Ok(())) if self.out.value_since(&before).is_some() => Ok(()),
-            Ok(Ok(())) => Err(failed("did not write exactly one value")
-                .with_help("write one value to `out`, and close the lists and objects you open")),
-            Ok(Err(error)) => Err(failed("failed")
-                .with_cause(error)
-                .with_help("let it draw a value for every stream: any of them may come")),
-            Err(panic) => Err(failed("panicked")
-                .with_cause(panic_text(panic.as_ref()))
-                .with_help("return an error instead, or draw a value for every stream")),
-        }
+        let mut stream = self.row.stream(path).with_shared(&self.shared(self.about));
+        draw_one(generator, &mut stream, self.out).map_err(|misdrawn| {
+            let told = format!("the generator `{}`", generator.name());
+            misdrawn.into_error(&told).at("").with_keyword("with")
+        })
+    }
+
+    /// What the values of the object, or the element, at `about` have in common.
+    fn shared(&self, about: Path) -> Stream {
+        self.row.stream(about.purpose(Purpose::Shared))
     }
 
     fn exhausted(&self, what: &str) -> Error {

@@ -212,7 +212,7 @@ impl Drawer<'_> {
     /// Whether a member has one value only.
     fn is_constant(&self, member: &Member) -> bool {
         let mut node = self.plan.node(member.node);
-        while let Kind::Alias(inner) = &node.kind {
+        while let Kind::Alias(inner) | Kind::Timed(inner) = &node.kind {
             node = self.plan.node(*inner);
         }
         matches!(&node.kind, Kind::Literal(literals) if literals.len() == 1)

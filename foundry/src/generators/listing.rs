@@ -88,6 +88,18 @@ impl Listed {
         }
     }
 
+    /// The names of fields that ask for it, in lower case and with spaces between their words:
+    /// `first name` stands for `first_name` and for `customerFirstName` alike. None where it is
+    /// chosen by something else.
+    pub fn fields(&self) -> impl Iterator<Item = &str> {
+        let (known, added): (&[&str], &[String]) = match &self.0 {
+            Entry::Realistic(faker) => (faker.fields, &[]),
+            Entry::Added { capability, .. } => (&[], &capability.fields),
+            Entry::Plain(_) | Entry::Format(_) => (&[], &[]),
+        };
+        known.iter().copied().chain(added.iter().map(String::as_str))
+    }
+
     /// By what it is chosen.
     pub fn family(&self) -> Family {
         match self.0 {
@@ -111,14 +123,6 @@ impl Listed {
         match &self.0 {
             Entry::Plain(_) | Entry::Format(_) | Entry::Realistic(_) => Guarantee::Always,
             Entry::Added { capability, .. } => capability.guarantee(),
-        }
-    }
-
-    /// The generator itself, where it is not built in.
-    pub(crate) fn generator(&self) -> Option<&dyn Generator> {
-        match &self.0 {
-            Entry::Added { generator, .. } => Some(generator.as_ref()),
-            _ => None,
         }
     }
 

@@ -16,7 +16,6 @@ mod services;
 mod slot;
 pub(crate) mod words;
 
-use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -31,6 +30,7 @@ pub(crate) use registry::Entry;
 pub use registry::Registry;
 pub use slot::{Slot, ValueType};
 
+use crate::error::{Error, Stage, panic_text};
 use crate::instance::Instance;
 use crate::seed::Stream;
 
@@ -93,13 +93,45 @@ pub trait Generator: Send + Sync {
     fn draw(&self, stream: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError>;
 }
 
-/// Lets `generator` write one value; the outer error is its panic.
-pub(crate) fn draw_caught(
+/// Lets `generator` write one value, exactly one, to the end of `out`.
+pub(crate) fn draw_one(
     generator: &dyn Generator,
     stream: &mut Stream,
     out: &mut Instance,
-) -> Result<Result<(), GeneratorError>, Box<dyn Any + Send>> {
-    catch_unwind(AssertUnwindSafe(|| generator.draw(stream, out)))
+) -> Result<(), Misdrawn> {
+    let before = out.checkpoint();
+    match catch_unwind(AssertUnwindSafe(|| generator.draw(stream, out))) {
+        Ok(Ok(())) if out.value_since(&before).is_some() => Ok(()),
+        Ok(Ok(())) => Err(Misdrawn::NotOneValue),
+        Ok(Err(error)) => Err(Misdrawn::Failed(error)),
+        Err(panic) => Err(Misdrawn::Panicked(panic_text(panic.as_ref()))),
+    }
+}
+
+/// How a generator failed to write one value.
+#[derive(Debug)]
+pub(crate) enum Misdrawn {
+    Failed(GeneratorError),
+    /// With what the panic says.
+    Panicked(String),
+    NotOneValue,
+}
+
+impl Misdrawn {
+    /// The error of a draw: `told` says who drew, and what went wrong is put behind it.
+    pub(crate) fn into_error(self, told: &str) -> Error {
+        let failed = |what: &str| Error::new(Stage::Generate, format!("{told} {what}"));
+        match self {
+            Self::Failed(error) => failed("failed")
+                .with_cause(error)
+                .with_help("let it draw a value for every stream: any of them may come"),
+            Self::Panicked(text) => failed("panicked")
+                .with_cause(text)
+                .with_help("return an error instead, or draw a value for every stream"),
+            Self::NotOneValue => failed("did not write exactly one value")
+                .with_help("write one value to `out`, and close the lists and objects you open"),
+        }
+    }
 }
 
 /// Why a generator gave no value.

@@ -51,6 +51,7 @@
 //! | `--set /pointer=json` | this value in every row, as often as wanted; `*` and `**` as in [the guide](crate::guide) |
 //! | `--presence`, `--lengths`, `--depth`, `--attempts`, `--locale`, `--realism` | as in [`Config`](crate::config::Config) |
 //! | `--metrics` | [`Metrics`](crate::Metrics) and the seed as JSON, on standard error |
+//! | `--timings` | the same, and how long each generator took: [`Config::with_timings`](crate::config::Config::with_timings) |
 //!
 //! A million rows take no more memory than a thousand. A row that cannot be drawn ends the run with its number; what was
 //! printed before it stays, and a file is not made. A run that is killed leaves nothing under the name of its file, but
@@ -133,11 +134,11 @@
 //!   {"type":"string","format":"duration","x-foundry":{"faker":"duration"}}
 //!
 //! examples
-//!   "PT6M"
-//!   "PT1H4M"
-//!   "PT6M"
-//!   "PT3H2M7S"
-//!   "PT4M3S"
+//!   "P67D"
+//!   "P65Y44M"
+//!   "PT2H"
+//!   "PT7H40M11S"
+//!   "P8Y11M"
 //! ```
 //!
 //! `foundry generators --check` draws 10,000 values from each and proves that it keeps its promise.

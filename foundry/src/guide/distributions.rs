@@ -86,8 +86,44 @@
 //! # Choices
 //!
 //! What is one of several things has weights, which are whole numbers: `#[foundry(weight = 7)]` on a variant, and weights
-//! beside the `values` of a place, in a document or in a policy. Presence is the choice between a value and none, and
-//! `presence = 0.8` its weight.
+//! beside the `values` of a place, in a document or in a policy.
+//!
+//! Presence is the choice between a value and none, once for each place and row. Such a choice has one parameter, its
+//! probability, and `presence = 0.8` is the whole of its distribution: bells and tails would say nothing more. Each place
+//! chooses for itself, so what is there says nothing of what else is there. Two fields that come and go together are an
+//! optional object that holds both; how many of several come is a length: that of a list, set or map.
+//!
+//! ```
+//! # use foundry::Foundry;
+//! # use serde::{Deserialize, Serialize};
+//! #[derive(Serialize, Deserialize, Foundry)]
+//! struct Ticket {
+//!     priority: Priority,
+//!     #[foundry(presence = 0.2)]
+//!     refund: Option<Refund>,
+//! }
+//!
+//! #[derive(PartialEq, Serialize, Deserialize, Foundry)]
+//! enum Priority {
+//!     #[foundry(weight = 7)]
+//!     Normal,
+//!     #[foundry(weight = 2)]
+//!     High,
+//!     Urgent,
+//! }
+//!
+//! #[derive(Serialize, Deserialize, Foundry)]
+//! struct Refund {
+//!     cents: u32,
+//!     reason: String,
+//! }
+//!
+//! let tickets = Ticket::foundry_batch(42, 1000);
+//! let refunds = tickets.iter().filter(|ticket| ticket.refund.is_some()).count();
+//! assert!((160..240).contains(&refunds));
+//! let normal = tickets.iter().filter(|ticket| ticket.priority == Priority::Normal).count();
+//! assert!((650..750).contains(&normal));
+//! ```
 //!
 //! # In documents and in policies
 //!
@@ -133,4 +169,4 @@
 //!
 //! One draw gives one number: the same seed gives the same rows, and a distribution moves no other place. Logarithms and
 //! powers are computed by the crate's own means, so that all machines agree to the last bit. Tests hold each distribution
-//! against its theory, by Kolmogorov and Smirnov and by chi-square.
+//! against its theory, by Kolmogorov and Smirnov and by chi-square, and presence and weights too.

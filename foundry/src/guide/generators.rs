@@ -55,7 +55,7 @@
 //! - A bare `name` is that of a person in a type such as `User`, of a product in `Product`, of a company in `Supplier`;
 //!   in types that say nothing it is a plain text. `id`, `code`, `status` and the like are never guessed.
 //!
-//! `foundry generators` lists all of them with an example. [`Locale::all`](crate::generators::Locale::all) names the
+//! [`built_ins`](super::built_ins) and `foundry generators` list all of them with an example. [`Locale::all`](crate::generators::Locale::all) names the
 //! locales: en_US, which is the default, en_GB, de_DE, fr_FR, it_IT, nl_NL, pt_BR, tr_TR, ja_JP and zh_CN.
 //! `realism(false)` gives plain values, which reach all of what the contract allows.
 //!
@@ -135,3 +135,81 @@
 //! - Without [`always`](crate::generators::Capability::always) each value is held against the schema of its place and
 //!   drawn again where it is wrong; with it, no value is checked before the gate does.
 //! - An error, and a panic too, becomes an error that names the generator, the row and the place.
+//!
+//! # Values that fit each other
+//!
+//! Generators of one object draw from streams of their own, and share one: [`Stream::shared`](crate::Stream::shared) gives
+//! each of them the same numbers. What one decides with them, the other decides too:
+//!
+//! ```
+//! use foundry::generators::{Capability, Generator, GeneratorError, Registry};
+//! use foundry::{Foundry, Instance, Stream};
+//! use serde::{Deserialize, Serialize};
+//!
+//! const CARS: [(&str, &str); 4] =
+//!     [("Fiat", "Panda"), ("Fiat", "Tipo"), ("Skoda", "Fabia"), ("Volvo", "V60")];
+//!
+//! /// The car that all values of one object are about.
+//! fn car(stream: &Stream) -> (&'static str, &'static str) {
+//!     // The label keeps this choice apart from others that the object shares.
+//!     let mut shared = stream.shared().fork("car");
+//!     CARS[shared.index(CARS.len())]
+//! }
+//!
+//! struct Make;
+//! struct Model;
+//!
+//! impl Generator for Make {
+//!     fn name(&self) -> &str {
+//!         "car.make"
+//!     }
+//!
+//!     fn capability(&self) -> Capability {
+//!         Capability::texts().with_fields(["make"])
+//!     }
+//!
+//!     fn draw(&self, stream: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
+//!         out.text(car(stream).0);
+//!         Ok(())
+//!     }
+//! }
+//!
+//! impl Generator for Model {
+//!     fn name(&self) -> &str {
+//!         "car.model"
+//!     }
+//!
+//!     fn capability(&self) -> Capability {
+//!         Capability::texts().with_fields(["model"])
+//!     }
+//!
+//!     fn draw(&self, stream: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
+//!         out.text(car(stream).1);
+//!         Ok(())
+//!     }
+//! }
+//!
+//! #[derive(Serialize, Deserialize, Foundry)]
+//! struct Rental {
+//!     make: String,
+//!     model: String,
+//!     days: u8,
+//! }
+//!
+//! let registry = Registry::default().with(Make)?.with(Model)?;
+//! let rentals = Rental::foundry_with().registry(registry).rows(50).batch(42)?;
+//! for rental in &rentals {
+//!     assert!(CARS.contains(&(rental.make.as_str(), rental.model.as_str())));
+//! }
+//! # Ok::<(), foundry::Error>(())
+//! ```
+//!
+//! The functions of `#[foundry(with = …)]`, `finish` and `check` have it too: those of a type share the stream of its own
+//! members. Each object and each element of a list has another one; what is checked and rejected is drawn again with
+//! one of its own, since what is shared may be what was rejected.
+//!
+//! # What they take
+//!
+//! [`Metrics`](crate::Metrics) tell how often each generator drew and how many of its values were rejected, and, where
+//! [`Builder::timings`](crate::Builder::timings) or `foundry generate --timings` asks for it, how long it took. Nothing is
+//! timed otherwise, and no time reaches a value.

@@ -10,6 +10,7 @@
 //! | [`foreign_types`] | Which types of std and of other crates have a contract, and with what values? |
 //! | [`maps_and_sets`] | Which keys may a map have, and how many members are drawn? |
 //! | [`generators`] | Where do values come from, which look familiar, and how is one's own written? |
+//! | [`built_ins`] | Which generators are built in, what do they make, and which fields ask for them? |
 //! | [`configuration`] | What holds for all types of a project, and where does it come from? |
 //! | [`distributions`] | How often does which number, or length, come? |
 //! | [`limits`] | What is refused because it is too large? |
@@ -89,6 +90,7 @@
 //! A JSON Schema document goes through the same four stages: see [`documents`], and [`command_line`] for a shell.
 
 pub mod attributes;
+pub mod built_ins;
 pub mod command_line;
 pub mod configuration;
 pub mod distributions;

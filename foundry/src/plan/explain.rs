@@ -35,7 +35,7 @@ impl Printer<'_> {
             let _ = writeln!(self.text, "{what}, {name} among {} values", indexed.size());
             return;
         }
-        if let Kind::Alias(inner) = node.kind {
+        if let Kind::Alias(inner) | Kind::Timed(inner) = node.kind {
             return self.node(inner, depth);
         }
         self.text.push_str(&describe(node));
@@ -53,7 +53,7 @@ impl Printer<'_> {
     /// The node that an alias stands for.
     fn behind(&self, id: NodeId) -> &Node {
         let mut node = self.plan.node(id);
-        while let Kind::Alias(inner) = node.kind {
+        while let Kind::Alias(inner) | Kind::Timed(inner) = node.kind {
             node = self.plan.node(inner);
         }
         node

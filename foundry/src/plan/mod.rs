@@ -15,6 +15,7 @@ mod policy;
 mod settle;
 mod size;
 pub(crate) mod spread;
+mod timed;
 mod wide;
 
 use jsonschema::canonical::PreparedDocument;
@@ -31,7 +32,7 @@ use domain::ByRowPlace;
 use fill::Filled;
 pub(crate) use fill::MOSTLY_THERE;
 pub(crate) use guard::on_large_stack;
-use node::{ENDLESS, Node, NodeId};
+use node::{ENDLESS, Kind, Node, NodeId};
 use outline::Outline;
 use wide::{Hidden, Search};
 
@@ -126,7 +127,7 @@ fn plan_here(contract: &Contract, registry: &Registry, config: &Config) -> Resul
     let is_typed = contract.type_name().is_some();
     let by_row = domain::take_by_row(&mut filled.nodes, filled.root, is_typed)?;
     spread::settle(&mut filled.nodes)?;
-    let plan = Plan {
+    let mut plan = Plan {
         nodes: filled.nodes,
         root: filled.root,
         config: config.clone(),
@@ -134,6 +135,9 @@ fn plan_here(contract: &Contract, registry: &Registry, config: &Config) -> Resul
         by_row,
     };
     size::refuse_large(&plan, &sizes)?;
+    if config.timings {
+        timed::time_generators(&mut plan.nodes);
+    }
     Ok(plan)
 }
 
@@ -247,6 +251,15 @@ impl Plan {
     /// format.
     pub(crate) fn drawn_by(&self, at: usize) -> (Option<&str>, Option<&str>) {
         self.nodes.get(at).map_or((None, None), |node| node.kind.drawn_by())
+    }
+
+    /// The generator of the node number `at`, where one draws the whole value.
+    pub(crate) fn generator_at(&self, at: usize) -> Option<&str> {
+        let mut kind = &self.nodes.get(at)?.kind;
+        while let Kind::Alias(inner) | Kind::Timed(inner) = kind {
+            kind = &self.node(*inner).kind;
+        }
+        kind.is_leaf().then(|| kind.generator())
     }
 
     /// Where the schema of the node number `at` stands.

@@ -113,6 +113,8 @@ pub(crate) enum Kind {
     Anything,
     /// What a user's generator draws.
     Custom(Arc<dyn Generator>),
+    /// Stands for another node, whose draws are timed.
+    Timed(NodeId),
 }
 
 /// A value that is written as it stands.
@@ -450,11 +452,42 @@ impl Kind {
         }
     }
 
+    /// Whether one generator draws the whole value.
+    pub(crate) fn is_leaf(&self) -> bool {
+        match self {
+            Self::Alias(_)
+            | Self::Pending
+            | Self::Nothing
+            | Self::Array(_)
+            | Self::Object(_)
+            | Self::Nullable { .. }
+            | Self::Choice(_) => false,
+            Self::Literal(_)
+            | Self::Boolean
+            | Self::Integer(_)
+            | Self::Number(_)
+            | Self::Text(_)
+            | Self::Anything
+            | Self::Custom(_)
+            | Self::Timed(_) => true,
+        }
+    }
+
+    /// The name of that generator, as metrics have it; of what is no leaf, only the values are drawn
+    /// that are taken by the number of the row.
+    pub(crate) fn generator(&self) -> &str {
+        match self {
+            Self::Custom(generator) => generator.name(),
+            leaf if leaf.is_leaf() => leaf.name(),
+            _ => BuiltIn::Values.name(),
+        }
+    }
+
     /// The name that reports and `explain` use.
     pub(crate) fn name(&self) -> &'static str {
         match self {
             Self::Pending | Self::Nothing => "nothing",
-            Self::Alias(_) => "reference",
+            Self::Alias(_) | Self::Timed(_) => "reference",
             Self::Literal(_) => "values",
             Self::Boolean => "boolean",
             Self::Integer(_) => "integer",
@@ -494,7 +527,7 @@ impl Kind {
     pub(crate) fn shift(&mut self, offset: u32) {
         let shift = |id: &mut NodeId| id.0 += offset;
         match self {
-            Self::Alias(inner) | Self::Nullable { inner, .. } => shift(inner),
+            Self::Alias(inner) | Self::Timed(inner) | Self::Nullable { inner, .. } => shift(inner),
             Self::Array(array) => {
                 array.prefix.iter_mut().for_each(shift);
                 array.items.iter_mut().for_each(shift);
@@ -519,7 +552,7 @@ impl Kind {
     /// The nodes that a value of this kind may hold.
     pub(crate) fn children(&self) -> Vec<NodeId> {
         match self {
-            Self::Alias(inner) | Self::Nullable { inner, .. } => vec![*inner],
+            Self::Alias(inner) | Self::Timed(inner) | Self::Nullable { inner, .. } => vec![*inner],
             Self::Array(array) => {
                 let contains = array.contains.iter().map(|contains| contains.node);
                 array.prefix.iter().copied().chain(array.items).chain(contains).collect()

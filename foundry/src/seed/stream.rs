@@ -19,15 +19,26 @@ use super::path::{hash_name, mix};
 pub struct Stream {
     counter: u64,
     key: u64,
+    /// Where the stream starts that is shared: this one, where nobody says otherwise.
+    shared: (u64, u64),
 }
 
 /// The odd number nearest to 2⁶⁴ / φ, by which a counter visits every number (SplitMix64).
 const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
 
+/// Keeps the numbers that are shared apart from those of the stream they start at.
+const SHARED: u64 = 0x452f_2d33_4d9f_c861;
+
 impl Stream {
     /// Streams that start at one `counter` differ by their `key`, so that 128 bits tell them apart.
     pub(super) fn new(counter: u64, key: u64) -> Self {
-        Self { counter, key }
+        Self { counter, key, shared: (counter, key) }
+    }
+
+    /// The same stream, for a place that shares what `about` gives.
+    #[must_use]
+    pub(crate) fn with_shared(self, about: &Self) -> Self {
+        Self { shared: (about.counter, about.key), ..self }
     }
 
     /// The next 64 random bits.
@@ -126,7 +137,34 @@ impl Stream {
     #[must_use]
     pub fn fork(&self, label: &str) -> Self {
         let hash = hash_name(label);
-        Self::new(mix(self.counter ^ hash), mix(self.key.wrapping_add(hash)))
+        let fork = Self::new(mix(self.counter ^ hash), mix(self.key.wrapping_add(hash)));
+        Self { shared: self.shared, ..fork }
+    }
+
+    /// A stream that all values of one object share, so that they fit each other: each of their
+    /// generators gets the same numbers from it, from the first one on. Draws from it do not move
+    /// this one.
+    ///
+    /// The object is the nearest one around the place; each element of a list has a stream of its own,
+    /// and so has a value that is drawn again because its place rejected it. What several pairs of
+    /// generators share is kept apart by labels: `stream.shared().fork("car")`. A stream that belongs
+    /// to no place, such as that of a test, shares one with itself.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use foundry::{Path, Seed};
+    ///
+    /// let mut stream = Seed::from(42).row(0).stream(Path::ROOT);
+    /// let first = stream.shared().next_u64();
+    /// stream.next_u64();
+    /// assert_eq!(stream.shared().next_u64(), first);
+    /// assert_eq!(stream.fork("label").shared().next_u64(), first);
+    /// ```
+    #[must_use]
+    pub fn shared(&self) -> Self {
+        let (counter, key) = self.shared;
+        Self::new(mix(counter ^ SHARED), key)
     }
 }
 

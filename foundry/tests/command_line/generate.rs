@@ -123,7 +123,14 @@ fn metrics_are_json_on_standard_error() {
         assert_eq!(metrics["generators"]["pattern"], 600);
         assert_eq!(metrics["plan_cache_misses"], 1);
         assert_ne!(metrics["generate_time"], json!({"secs": 0, "nanos": 0}));
+        assert_eq!(metrics["generator_times"], json!({}));
     }
+    let plain = folder.run("generate --schema order.json --n 40 --seed 7");
+    let timed = folder.run("generate --schema order.json --n 40 --seed 7 --timings --threads 2");
+    assert_eq!(timed.stdout, plain.stdout);
+    let metrics: Value = serde_json::from_str(&timed.stderr).unwrap();
+    assert_ne!(metrics["generator_times"]["pattern"], json!({"secs": 0, "nanos": 0}));
+    assert_eq!(metrics["rows"], 40);
 }
 
 #[test]

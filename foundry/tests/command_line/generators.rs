@@ -37,6 +37,9 @@ fn one_alone_is_shown_with_a_schema_and_more_examples() {
     assert!(page.starts_with(head), "{page}");
     let (_, examples) = page.split_once("\nexamples\n").unwrap();
     assert_eq!(examples.lines().count(), 5);
+    let page = Folder::new().print("generators person.last_name");
+    let head = "person.last_name: family names\n\nfields\n  last name, family name, surname, ";
+    assert!(page.starts_with(head), "{page}");
 }
 
 #[test]

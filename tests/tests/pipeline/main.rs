@@ -16,4 +16,6 @@ mod registry;
 mod schemas;
 mod seeds;
 mod settings;
+mod shared;
+mod shares;
 mod with;

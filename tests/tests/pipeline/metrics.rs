@@ -122,3 +122,69 @@ fn built_in_generators_are_counted_by_name() {
     let counted: Vec<_> = rows.metrics().generators.iter().map(|(n, c)| (n.as_str(), *c)).collect();
     assert_eq!(counted, names.map(|name| (name, 10)));
 }
+
+#[derive(Debug, PartialEq, Serialize, Deserialize, Foundry)]
+struct Shelf {
+    #[foundry(unique)]
+    id: u32,
+    height: Height,
+    #[schemars(length(max = 8))]
+    first_name: String,
+    books: Vec<Book>,
+    kind: Kind,
+    owner: Option<uuid::Uuid>,
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize, Foundry)]
+#[foundry(check = is_high)]
+struct Height(#[foundry(with = roll)] u8);
+
+fn is_high(height: &Height) -> bool {
+    height.0 > 2
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize, Foundry)]
+struct Book {
+    title: String,
+    pages: Option<u16>,
+    #[foundry(values = ["a", "b"])]
+    part: String,
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize, Foundry)]
+enum Kind {
+    Wood,
+    Steel { rust: bool },
+}
+
+#[test]
+fn rejections_are_counted_for_each_generator() {
+    let shelves = Shelf::foundry_batch(42, 300);
+    let metrics = shelves.metrics();
+    let roll = &metrics.generator_rejections["pipeline::metrics::roll"];
+    // Two faces of six are rejected: so half as many as are kept.
+    assert!((100..200).contains(roll), "{roll}");
+    assert_eq!(metrics.generators["pipeline::metrics::roll"], 300 + roll);
+    assert!(metrics.generator_rejections["person.first_name"] > 0, "long names do not fit");
+    assert!(!metrics.generator_rejections.contains_key("boolean"));
+    assert!(metrics.generator_times.is_empty(), "nobody asked for them");
+}
+
+#[test]
+fn generators_are_timed_where_somebody_asks_and_rows_stay_the_same() {
+    let rows =
+        |timings| Shelf::foundry_with().rows(300).timings(timings).batch(42).expect("shelves");
+    let (timed, plain) = (rows(true), rows(false));
+    assert_eq!(timed[..], plain[..]);
+    let metrics = timed.metrics();
+    let drawn: Vec<&String> = metrics.generators.keys().chain(metrics.formats.keys()).collect();
+    for name in ["pipeline::metrics::roll", "person.first_name", "uuid", "integer", "values"] {
+        assert!(drawn.iter().any(|known| *known == name), "{drawn:?}");
+        assert!(!metrics.generator_times[name].is_zero(), "{name}");
+    }
+    let unknown: Vec<&String> =
+        metrics.generator_times.keys().filter(|name| !drawn.contains(name)).collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
+    assert_eq!(metrics.generator_rejections, plain.metrics().generator_rejections);
+    assert_eq!(metrics.generators, plain.metrics().generators);
+}

@@ -53,6 +53,10 @@ pub(crate) struct Call {
     #[arg(long)]
     metrics: bool,
 
+    /// The same, and how long each generator took; the clocks make drawing slower
+    #[arg(long)]
+    timings: bool,
+
     #[command(flatten)]
     settings: SettingsCall,
 
@@ -66,7 +70,7 @@ const DEFAULT_ROWS: u64 = 10;
 pub(crate) fn run(call: &Call) -> Result<Exit, Stop> {
     let settings = Settings::read(&call.settings)?;
     let schema = Document::read_schema(&call.schema, &call.references)?;
-    let pipeline = settings.pipeline(&schema)?;
+    let pipeline = settings.pipeline_with(&schema, |config| config.with_timings(call.timings))?;
     let rows = call.rows.clone().unwrap_or(0..call.n.unwrap_or(DEFAULT_ROWS));
     pipeline.plan().check_rows(rows.clone()).map_err(|error| schema.failure(&error))?;
     let mut output = match &call.out {
@@ -86,7 +90,7 @@ pub(crate) fn run(call: &Call) -> Result<Exit, Stop> {
     match written {
         Ok(mut metrics) => {
             output.finish()?;
-            if call.metrics {
+            if call.metrics || call.timings {
                 // What was planned was planned for this run.
                 std::mem::swap(&mut metrics.plan_cache_hits, &mut metrics.plan_cache_misses);
                 std::mem::swap(

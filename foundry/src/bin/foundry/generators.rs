@@ -87,12 +87,13 @@ fn check() -> Result<Exit, Stop> {
 }
 
 fn show(listed: &Listed) -> Result<String, Error> {
-    let mut text = format!(
-        "{}: {}\n\nschema\n  {}\n\nexamples\n",
-        listed.name(),
-        listed.about(),
-        listed.schema()
-    );
+    let mut text = format!("{}: {}\n", listed.name(), listed.about());
+    let fields: Vec<&str> = listed.fields().collect();
+    if !fields.is_empty() {
+        // Writing to a `String` cannot fail.
+        let _ = writeln!(text, "\nfields\n  {}", fields.join(", "));
+    }
+    let _ = writeln!(text, "\nschema\n  {}\n\nexamples", listed.schema());
     for example in examples(listed, EXAMPLES)? {
         let _ = writeln!(text, "  {example}");
     }

@@ -33,9 +33,36 @@ pub(super) static FORMATS: &[Format] = &[
     },
 ];
 
+pub(super) static WHOLE: &[Format] = &[Format {
+    name: "uuid",
+    about: "identifiers of RFC 9562",
+    lengths: &[Lengths::exactly(36)],
+    typical: |_| 36,
+    write: |stream, _, out| write_any_uuid(stream, out),
+    accepts: known!("uuid"),
+}];
+
+/// Appends a UUID, now and then one of a seldom version, the first or the last of all, or in capitals.
+fn write_any_uuid(stream: &mut Stream, out: &mut String) {
+    let start = out.len();
+    match stream.below(40) {
+        0 => push_uuid(0, out),
+        1 => push_uuid(u128::MAX, out),
+        2..8 => {
+            let version = 1 + u128::from(stream.below(8));
+            let bits = (u128::from(stream.next_u64()) << 64) | u128::from(stream.next_u64());
+            push_uuid(with_version(bits, version), out);
+        }
+        8..11 => {
+            write_uuid(stream, out);
+            out[start..].make_ascii_uppercase();
+        }
+        _ => write_uuid(stream, out),
+    }
+}
+
 /// Appends a UUID as RFC 9562 has it: mostly random (version 4), sometimes ordered by time
 /// (version 7).
-#[expect(clippy::cast_possible_truncation, reason = "the upper digits are cut off")]
 fn write_uuid(stream: &mut Stream, out: &mut String) {
     let mut bits = (u128::from(stream.next_u64()) << 64) | u128::from(stream.next_u64());
     let mut version = 4;
@@ -44,8 +71,16 @@ fn write_uuid(stream: &mut Stream, out: &mut String) {
         bits = (bits & (u128::MAX >> 48)) | (time << 80);
         version = 7;
     }
-    bits = (bits & !(0xf << 76)) | (version << 76);
-    bits = (bits & !(0b11 << 62)) | (0b10 << 62);
+    push_uuid(with_version(bits, version), out);
+}
+
+fn with_version(bits: u128, version: u128) -> u128 {
+    let bits = (bits & !(0xf << 76)) | (version << 76);
+    (bits & !(0b11 << 62)) | (0b10 << 62)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the upper digits are cut off")]
+fn push_uuid(bits: u128, out: &mut String) {
     let mut text = *b"00000000-0000-0000-0000-000000000000";
     for (low, digits) in [(96, 0..8), (80, 9..13), (64, 14..18), (48, 19..23), (0, 24..36)] {
         fill_hex((bits >> low) as u64, &mut text[digits]);

@@ -2,6 +2,7 @@
 
 use super::judge::{known, matching};
 use super::lengths::Lengths;
+use super::script::leave_ascii_in_label;
 use super::{Format, find};
 use crate::generators::digits::draw_digits;
 use crate::generators::words::write_word;
@@ -10,14 +11,23 @@ use crate::seed::Stream;
 /// RFC 1123: a name has at most 253 characters.
 pub(super) const LONGEST_HOST: u64 = 253;
 
-/// A name with a letter outside ASCII is longer on the wire: `xn--`, and some digits.
-const LONGEST_UNICODE_HOST: u64 = 230;
+/// A name with letters outside ASCII is longer on the wire: `xn--`, and some digits for each letter.
+const LONGEST_UNICODE_HOST: u64 = 200;
 
 const TOP_LEVEL: [&str; 12] =
     ["com", "org", "net", "dev", "app", "edu", "io", "de", "fr", "uk", "jp", "eu"];
 
-/// Letters that IDNA 2008 and UTS 46 leave as they are.
-const LETTERS: [char; 10] = ['é', 'ü', 'ñ', 'ø', 'å', 'ç', 'ö', 'ł', 'ж', '漢'];
+/// Labels whose letters are no ASCII, as they are on the wire (RFC 3492).
+const ENCODED: [&str; 8] = [
+    "xn--p1ai",
+    "xn--fiqs8s",
+    "xn--caf-dma",
+    "xn--strae-oqa",
+    "xn--bcher-kva",
+    "xn--mnchen-3ya",
+    "xn--wgv71a119e",
+    "xn--80ak6aa92e",
+];
 
 pub(super) static FORMATS: &[Format] = &[
     Format {
@@ -37,6 +47,15 @@ pub(super) static FORMATS: &[Format] = &[
         accepts: is_unicode_host,
     },
 ];
+
+pub(super) static WHOLE: &[Format] = &[Format {
+    name: "hostname",
+    about: "names of hosts",
+    lengths: &[Lengths::between(1, LONGEST_HOST)],
+    typical: typical_host,
+    write: write_any_host,
+    accepts: known!("hostname"),
+}];
 
 pub(super) fn typical_host(stream: &mut Stream) -> u64 {
     8 + stream.below(16)
@@ -73,16 +92,35 @@ pub(super) fn write_unicode_host(stream: &mut Stream, length: u64, out: &mut Str
     write_host(stream, length, out);
     if length <= LONGEST_UNICODE_HOST && stream.chance(0.6) {
         let end = out[start..].find('.').map_or(out.len(), |dot| start + dot);
-        leave_ascii(stream, start, end, out);
+        leave_ascii_in_label(stream, start, end, out);
     }
 }
 
-/// Replaces one letter of `out[start..end]`, which is ASCII, by one that is not.
-pub(super) fn leave_ascii(stream: &mut Stream, start: usize, end: usize, out: &mut String) {
-    let at = start + stream.index(end - start);
-    if out.as_bytes().get(at).is_some_and(u8::is_ascii_lowercase) {
-        let letter = LETTERS[stream.index(LETTERS.len())];
-        out.replace_range(at..=at, letter.encode_utf8(&mut [0; 4]));
+/// Appends a name, now and then with a label in front that is encoded, a digit at its start, digits
+/// alone as its first label, or capital letters.
+fn write_any_host(stream: &mut Stream, length: u64, out: &mut String) {
+    let start = out.len();
+    let rare = stream.below(40);
+    if rare == 0 {
+        let label = ENCODED[stream.index(ENCODED.len())];
+        if let Some(rest @ 5..) = length.checked_sub(label.len() as u64 + 1) {
+            out.push_str(label);
+            out.push('.');
+            return write_host(stream, rest, out);
+        }
+    }
+    write_host(stream, length, out);
+    let label = out[start..].find('.').map_or(out.len(), |dot| start + dot);
+    match rare {
+        1 => out[start..label].make_ascii_uppercase(),
+        2 => out[start..].make_ascii_uppercase(),
+        3 | 4 => {
+            let end = if rare == 3 { start + 1 } else { label };
+            let mut digits = String::new();
+            draw_digits(stream, (end - start) as u64, &mut digits);
+            out.replace_range(start..end, &digits);
+        }
+        _ => {}
     }
 }
 

@@ -56,6 +56,13 @@ pub(super) fn draw(lengths: &[Lengths], stream: &mut Stream, min: u64, max: Opti
     next(lengths, wanted).filter(|length| *length <= high).unwrap_or(shortest)
 }
 
+/// How many of `digits` the next number takes, where `later` more follow and each has 1 to `most`.
+pub(super) fn split(stream: &mut Stream, digits: u64, later: u64, most: u64) -> u64 {
+    let low = digits.saturating_sub(later * most).max(1);
+    let high = (digits - later).min(most);
+    low + stream.below(high - low + 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

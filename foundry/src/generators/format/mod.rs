@@ -1,17 +1,24 @@
 //! The name of a `format` → texts that have it, in a length window, and the check that they do.
 
 mod codes;
+mod duration;
 mod email;
 mod host;
+mod instant;
 mod judge;
 mod lengths;
 mod network;
 mod number;
+mod path;
 mod pointer;
+mod regex;
+mod script;
 mod secret;
 mod shapes;
+mod template;
 mod time;
 mod uri;
+mod v6;
 mod version;
 mod zone;
 
@@ -92,22 +99,46 @@ impl Format {
     }
 }
 
-/// The format called `name`, or `None` where it means nothing here.
+/// The format called `name`, in forms that every type reads which has it; `None` where the name means
+/// nothing here.
 pub(crate) fn find(name: &str) -> Option<&'static Format> {
     all().find(|format| format.name == name)
 }
 
-/// Every format, family by family.
+/// The format called `name` over the whole space that JSON Schema gives it, for documents: no type of
+/// Rust has to read the texts, or to write them back.
+pub(crate) fn find_whole(name: &str) -> Option<&'static Format> {
+    whole().find(|format| format.name == name).or_else(|| find(name))
+}
+
+/// The formats that have more forms than every type reads, with all of them.
+fn whole() -> impl Iterator<Item = &'static Format> {
+    let families: [&'static [Format]; 7] = [
+        instant::WHOLE,
+        duration::WHOLE,
+        host::WHOLE,
+        email::WHOLE,
+        uri::WHOLE,
+        codes::WHOLE,
+        regex::WHOLE,
+    ];
+    families.into_iter().flatten()
+}
+
+/// Every format, family by family, as the types read it that are known to have it.
 pub(crate) fn all() -> impl Iterator<Item = &'static Format> {
-    let families: [&'static [Format]; 11] = [
+    let families: [&'static [Format]; 14] = [
         time::FORMATS,
+        duration::FORMATS,
         zone::FORMATS,
         network::FORMATS,
         host::FORMATS,
         email::FORMATS,
         uri::FORMATS,
+        template::FORMATS,
         codes::FORMATS,
         pointer::FORMATS,
+        regex::FORMATS,
         number::FORMATS,
         version::FORMATS,
         secret::FORMATS,

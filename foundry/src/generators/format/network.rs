@@ -5,7 +5,8 @@ use std::net::{IpAddr, SocketAddr, SocketAddrV4, SocketAddrV6};
 
 use super::Format;
 use super::judge::known;
-use super::lengths::Lengths;
+use super::lengths::{Lengths, split};
+use super::v6::{V6, write_v6};
 use crate::generators::digits::{draw_digit, draw_digits};
 use crate::seed::Stream;
 
@@ -24,7 +25,7 @@ pub(super) static FORMATS: &[Format] = &[
     Format {
         name: "ipv6",
         about: "addresses of IPv6",
-        lengths: &[Lengths::between(2, 39)],
+        lengths: &[Lengths::between(V6.0, V6.1)],
         typical: typical_v6,
         write: write_v6,
         accepts: known!("ipv6"),
@@ -32,7 +33,7 @@ pub(super) static FORMATS: &[Format] = &[
     Format {
         name: "ip",
         about: "addresses of IPv4 or IPv6",
-        lengths: &[Lengths::between(2, 39)],
+        lengths: &[Lengths::between(V6.0, V6.1)],
         typical: |stream| if stream.chance(0.5) { typical_v4(stream) } else { typical_v6(stream) },
         write: |stream, length, out| {
             if (7..=15).contains(&length) && stream.chance(0.75) {
@@ -54,7 +55,7 @@ pub(super) static FORMATS: &[Format] = &[
     Format {
         name: "socket-addr-v6",
         about: "addresses of IPv6 with a port",
-        lengths: &[Lengths::between(6, 47)],
+        lengths: &[Lengths::between(6, 53)],
         typical: |stream| 2 + typical_v6(stream) + typical_port(stream),
         write: write_socket_v6,
         accepts: |text| text.parse::<SocketAddrV6>().is_ok(),
@@ -62,7 +63,7 @@ pub(super) static FORMATS: &[Format] = &[
     Format {
         name: "socket-addr",
         about: "addresses of IPv4 or IPv6 with a port",
-        lengths: &[Lengths::between(6, 47)],
+        lengths: &[Lengths::between(6, 53)],
         typical: |stream| 3 + typical_v4(stream) + typical_port(stream),
         write: |stream, length, out| {
             if (9..=21).contains(&length) && stream.chance(0.75) {
@@ -92,7 +93,7 @@ fn typical_port(stream: &mut Stream) -> u64 {
 }
 
 /// Appends four numbers that have `length - 3` digits together.
-fn write_v4(stream: &mut Stream, length: u64, out: &mut String) {
+pub(super) fn write_v4(stream: &mut Stream, length: u64, out: &mut String) {
     let mut digits = length - 3;
     for later in (0..4).rev() {
         let taken = split(stream, digits, later, 3);
@@ -106,59 +107,6 @@ fn write_v4(stream: &mut Stream, length: u64, out: &mut String) {
     }
 }
 
-/// Appends eight groups, or fewer with `::` in their midst, as std writes the latter too.
-fn write_v6(stream: &mut Stream, length: u64, out: &mut String) {
-    if length >= 15 && (length > 31 || stream.chance(0.5)) {
-        write_groups(stream, 8, length - 7, out);
-        return;
-    }
-    let fits = |groups: u64, before: u64| {
-        let colons = 2 + before.saturating_sub(1) + (groups - before).saturating_sub(1);
-        length.checked_sub(colons).filter(|digits| (groups..=4 * groups).contains(digits))
-    };
-    let shapes: Vec<_> = (0..=6)
-        .flat_map(|groups| (0..=groups).map(move |before| (groups, before)))
-        .filter_map(|(groups, before)| Some((groups, before, fits(groups, before)?)))
-        .collect();
-    let Some(&(groups, before, digits)) = stream.choose(&shapes) else {
-        return;
-    };
-    let mut left = digits;
-    let mut first = String::new();
-    if before > 0 {
-        let after = groups - before;
-        let most = (4 * before).min(digits - after);
-        let least = before.max(digits.saturating_sub(4 * after));
-        let taken = least + stream.below(most - least + 1);
-        write_groups(stream, before, taken, &mut first);
-        left -= taken;
-    }
-    out.push_str(&first);
-    out.push_str("::");
-    write_groups(stream, groups - before, left, out);
-}
-
-/// Appends `groups` hexadecimal numbers that have `digits` digits together and no leading zeros.
-fn write_groups(stream: &mut Stream, groups: u64, digits: u64, out: &mut String) {
-    let mut digits = digits;
-    for later in (0..groups).rev() {
-        let taken = split(stream, digits, later, 4);
-        digits -= taken;
-        let lowest = 1_i128 << (4 * (taken - 1));
-        let _ = write!(out, "{:x}", stream.integer(lowest, lowest * 16 - 1));
-        if later > 0 {
-            out.push(':');
-        }
-    }
-}
-
-/// How many of `digits` the next number takes, where `later` more follow and each has 1 to `most`.
-fn split(stream: &mut Stream, digits: u64, later: u64, most: u64) -> u64 {
-    let low = digits.saturating_sub(later * most).max(1);
-    let high = (digits - later).min(most);
-    low + stream.below(high - low + 1)
-}
-
 fn write_socket_v4(stream: &mut Stream, length: u64, out: &mut String) {
     let port = port_length(stream, length, (7, 15));
     write_v4(stream, length - port, out);
@@ -166,7 +114,7 @@ fn write_socket_v4(stream: &mut Stream, length: u64, out: &mut String) {
 }
 
 fn write_socket_v6(stream: &mut Stream, length: u64, out: &mut String) {
-    let port = port_length(stream, length - 2, (2, 39));
+    let port = port_length(stream, length - 2, V6);
     out.push('[');
     write_v6(stream, length - 2 - port, out);
     out.push(']');

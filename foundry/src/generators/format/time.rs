@@ -1,8 +1,7 @@
-//! Dates, times and durations, within what chrono and jiff both read and write.
+//! Dates and times, within what chrono and jiff both read and write.
 //!
 //! Sources: RFC 3339 for what stands in a schema, RFC 9557 where a time zone has a name.
 
-use std::fmt::Write as _;
 use std::ops::RangeInclusive;
 
 use super::judge::{known, matching};
@@ -13,11 +12,11 @@ use crate::seed::Stream;
 
 /// The years of a calendar date: what fits four digits, without year 0, which not every calendar
 /// has.
-const YEARS: RangeInclusive<u64> = 1..=9999;
+pub(super) const YEARS: RangeInclusive<u64> = 1..=9999;
 
-/// The years of an instant: one year less at both ends, so that no offset carries it beyond what
-/// `jiff::Timestamp` holds and four digits can write.
-const INSTANT_YEARS: RangeInclusive<u64> = 2..=9998;
+/// The months at both ends of the calendar, and those that stand in for them in an instant, which have as many
+/// days: no offset carries it beyond what `jiff::Timestamp` holds and four digits can write.
+const EDGES: [(&str, &str); 2] = [("0001-01", "0001-03"), ("9999-12", "9999-10")];
 
 pub(super) static FORMATS: &[Format] = &[
     Format {
@@ -42,7 +41,7 @@ pub(super) static FORMATS: &[Format] = &[
         lengths: &[Lengths::exactly(20), Lengths::between(22, 35)],
         typical: |stream| 19 + typical_zoned_tail(stream),
         write: |stream, length, out| {
-            write_date(stream, INSTANT_YEARS, out);
+            write_inner_date(stream, out);
             out.push('T');
             write_zoned_time(stream, length - 11, out);
         },
@@ -68,33 +67,44 @@ pub(super) static FORMATS: &[Format] = &[
         },
         accepts: is_partial_date_time,
     },
-    Format {
-        name: "duration",
-        about: "lengths of time, as ISO 8601 writes them",
-        lengths: &[Lengths::between(4, 17)],
-        typical: |stream| [4, 4, 5, 5, 5, 6, 6, 7, 7, 8, 9, 10][stream.index(12)],
-        write: write_duration,
-        accepts: is_duration,
-    },
 ];
 
-/// Appends `YYYY-MM-DD` with one of `years`: mostly from 1970 to 2070, sometimes any of them.
+/// Appends `YYYY-MM-DD` with one of `years`: mostly from 1970 to 2070, sometimes any of them, the first
+/// and the last one too. Leap days come more often than they do.
 pub(super) fn write_date(stream: &mut Stream, years: RangeInclusive<u64>, out: &mut String) {
-    let (first, last) = match stream.below(20) {
-        0 => (1, 9999),
-        1 => (1600, 2400),
+    let (first, last) = match stream.below(80) {
+        0 => (*years.start(), *years.start()),
+        1 => (*years.end(), *years.end()),
+        2..4 => (1, 9999),
+        4..8 => (1600, 2400),
         _ => (1970, 2070),
     };
     let year = draw(stream, first.max(*years.start()), last.min(*years.end()));
-    let month = draw(stream, 1, 12);
     let leap = (year.is_multiple_of(4) && !year.is_multiple_of(100)) || year.is_multiple_of(400);
+    if leap && stream.below(32) == 0 {
+        return push_date(year, 2, 29, out);
+    }
+    let month = draw(stream, 1, 12);
     let days = match month {
         2 if leap => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
     };
-    let day = draw(stream, 1, days);
+    push_date(year, month, draw(stream, 1, days), out);
+}
+
+/// Appends a date of an instant.
+fn write_inner_date(stream: &mut Stream, out: &mut String) {
+    let start = out.len();
+    write_date(stream, YEARS, out);
+    if let Some((edge, inner)) = EDGES.iter().find(|(edge, _)| out[start..].starts_with(edge)) {
+        out.replace_range(start..start + edge.len(), inner);
+    }
+}
+
+/// Appends a date that is one.
+pub(super) fn push_date(year: u64, month: u64, day: u64, out: &mut String) {
     let mut date = *b"0000-00-00";
     fill_decimal(year, &mut date[..4]);
     fill_decimal(month, &mut date[5..7]);
@@ -110,12 +120,7 @@ fn draw(stream: &mut Stream, low: u64, high: u64) -> u64 {
 /// Appends `HH:MM:SS`, then a fraction of `tail` characters, its point included. Second 60 is never
 /// drawn: jiff reads it as 59.
 pub(super) fn write_clock(stream: &mut Stream, tail: u64, out: &mut String) {
-    let (hour, minute, second) = (stream.below(24), stream.below(60), stream.below(60));
-    let mut clock = *b"00:00:00";
-    fill_decimal(hour, &mut clock[..2]);
-    fill_decimal(minute, &mut clock[3..5]);
-    fill_decimal(second, &mut clock[6..]);
-    push_ascii(&clock, out);
+    push_clock([stream.below(24), stream.below(60), stream.below(60)], out);
     if tail > 0 {
         out.push('.');
         // Some types leave out zeros at the end.
@@ -124,9 +129,25 @@ pub(super) fn write_clock(stream: &mut Stream, tail: u64, out: &mut String) {
     }
 }
 
-/// The length of a fraction as types print it: none, or a multiple of three digits.
+/// Appends `HH:MM:SS`.
+pub(super) fn push_clock([hour, minute, second]: [u64; 3], out: &mut String) {
+    let mut clock = *b"00:00:00";
+    fill_decimal(hour, &mut clock[..2]);
+    fill_decimal(minute, &mut clock[3..5]);
+    fill_decimal(second, &mut clock[6..]);
+    push_ascii(&clock, out);
+}
+
+/// The length of a fraction as types print it: none, or a multiple of three digits; now and then any
+/// of 1 to 9 digits.
 pub(super) fn typical_fraction(stream: &mut Stream) -> u64 {
-    [0, 0, 0, 0, 4, 4, 7, 10][stream.index(8)]
+    match stream.below(32) {
+        0..16 => 0,
+        16..23 => 4,
+        23..27 => 7,
+        27..30 => 10,
+        _ => 2 + stream.below(9),
+    }
 }
 
 /// Whether `text` is a date and a time without a zone.
@@ -167,56 +188,37 @@ fn write_zoned_time(stream: &mut Stream, length: u64, out: &mut String) {
     }
 }
 
-/// Appends an offset as it is in use, never `-00:00`, which means that none is known.
+/// Appends an offset, mostly as it is in use, else any that RFC 3339 has; never `-00:00`, which means
+/// that none is known.
 pub(super) fn write_offset(stream: &mut Stream, out: &mut String) {
-    let hours = stream.integer(-12, 14);
+    let minutes = draw_offset(stream);
+    push_offset(minutes < 0, minutes.unsigned_abs(), out);
+}
+
+/// The minutes of an offset.
+pub(super) fn draw_offset(stream: &mut Stream) -> i64 {
+    if stream.below(12) == 0 {
+        return draw(stream, 0, 2 * MOST_MINUTES).cast_signed() - MOST_MINUTES.cast_signed();
+    }
+    let hours = draw(stream, 0, 26).cast_signed() - 12;
     let minutes = match stream.below(8) {
         0 if hours.abs() < 12 => 30,
         1 if hours.abs() < 12 => 45,
         _ => 0,
     };
-    let sign = if hours < 0 { '-' } else { '+' };
-    let _ = write!(out, "{sign}{:02}:{minutes:02}", hours.abs());
+    60 * hours + if hours < 0 { -minutes } else { minutes }
 }
 
-/// Appends a duration of hours, minutes and seconds: days and longer are not the same length
-/// everywhere, and `jiff::SignedDuration` refuses them. It is balanced, and it never leaves out the
-/// minutes between hours and seconds, which RFC 3339 forbids.
-fn write_duration(stream: &mut Stream, length: u64, out: &mut String) {
-    let mut shapes = Vec::new();
-    for (hours, minutes, seconds) in
-        (0..=8).flat_map(|h| (0..=2).flat_map(move |m| (0..=2).map(move |s| (h, m, s))))
-    {
-        let parts = [hours, minutes, seconds];
-        let written: u64 = parts.iter().map(|digits| digits + u64::from(*digits > 0)).sum();
-        if written == length - 2 && !(hours > 0 && minutes == 0 && seconds > 0) {
-            shapes.push(parts);
-        }
-    }
-    // Months of hours are no example; they serve only where nothing else is as long.
-    if shapes.iter().any(|[hours, ..]| *hours <= 2) {
-        shapes.retain(|[hours, ..]| *hours <= 2);
-    }
-    let Some([hours, minutes, seconds]) = stream.choose(&shapes) else {
-        return;
-    };
-    out.push_str("PT");
-    for (digits, unit, highest) in [(hours, 'H', 9), (minutes, 'M', 5), (seconds, 'S', 5)] {
-        if *digits == 0 {
-            continue;
-        }
-        let first = if *digits == 1 { 9 } else { highest };
-        let _ = write!(out, "{}", 1 + stream.below(first));
-        draw_digits(stream, digits - 1, out);
-        out.push(unit);
-    }
-}
+/// RFC 3339: offsets go to 23:59, to both sides.
+pub(super) const MOST_MINUTES: u64 = 23 * 60 + 59;
 
-/// Whether `text` is a duration of ISO 8601 as jiff writes it: with a sign, a fraction of the
-/// smallest unit, and units left out, all of which RFC 3339 does not have.
-fn is_duration(text: &str) -> bool {
-    let accepts = matching!(
-        r"^-?P([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T([0-9]+H)?([0-9]+M)?([0-9]+([.][0-9]{1,9})?S)?)?$"
-    );
-    accepts(text) && text.ends_with(|last: char| last.is_ascii_alphabetic() && !"PT".contains(last))
+/// Appends `+HH:MM` or `-HH:MM`.
+pub(super) fn push_offset(is_west: bool, minutes: u64, out: &mut String) {
+    let mut offset = *b"+00:00";
+    if is_west {
+        offset[0] = b'-';
+    }
+    fill_decimal(minutes / 60, &mut offset[1..3]);
+    fill_decimal(minutes % 60, &mut offset[4..]);
+    push_ascii(&offset, out);
 }

@@ -1,15 +1,43 @@
-//! URIs and their kin (RFC 3986, 3987, 6570), absolute ones as `url::Url` writes them back.
+//! URIs and their kin (RFC 3986, 3987), absolute ones as `url::Url` writes them back.
 
 use super::Format;
-use super::host::{leave_ascii, write_host};
+use super::host::write_host;
 use super::judge::known;
 use super::lengths::{LONGEST, Lengths};
-use crate::generators::digits::draw_digits;
+use super::network::write_v4;
+use super::path::{write_path, write_query, write_segments};
+use super::script::{leave_ascii, leave_ascii_in_label};
+use super::v6::write_groups;
+use crate::generators::digits::{draw_digit, draw_digits};
 use crate::generators::words::write_word;
 use crate::seed::Stream;
 
 /// `http://a/`: what is shorter has no host.
-const SHORTEST_HTTP: u64 = 9;
+pub(super) const SHORTEST_HTTP: u64 = 9;
+
+/// What stands before URIs that have no host, and what follows it.
+const OPAQUE: [(&str, Rest); 9] = [
+    ("mailto:", Rest::Mail),
+    ("urn:isbn:", Rest::Digits),
+    ("tel:+", Rest::Digits),
+    ("urn:example:", Rest::Word),
+    ("data:,", Rest::Word),
+    ("news:", Rest::Word),
+    ("file:///", Rest::Path),
+    ("about:", Rest::Word),
+    ("tag:example.org,2024:", Rest::Word),
+];
+
+#[derive(Clone, Copy)]
+enum Rest {
+    Mail,
+    Digits,
+    Word,
+    Path,
+}
+
+/// Schemes of URIs that have a host, beside those of the web.
+const SCHEMES: [&str; 5] = ["ftp://", "ws://", "wss://", "ssh://", "git+ssh://"];
 
 pub(super) static FORMATS: &[Format] = &[
     Format {
@@ -52,15 +80,16 @@ pub(super) static FORMATS: &[Format] = &[
         },
         accepts: known!("iri-reference"),
     },
-    Format {
-        name: "uri-template",
-        about: "URIs with places to fill in",
-        lengths: &[Lengths::between(0, LONGEST)],
-        typical: typical_uri,
-        write: write_template,
-        accepts: known!("uri-template"),
-    },
 ];
+
+pub(super) static WHOLE: &[Format] = &[Format {
+    name: "uri",
+    about: "absolute URIs",
+    lengths: &[Lengths::between(2, LONGEST)],
+    typical: typical_uri,
+    write: write_any_uri,
+    accepts: known!("uri"),
+}];
 
 fn typical_uri(stream: &mut Stream) -> u64 {
     20 + stream.below(36)
@@ -70,8 +99,15 @@ fn typical_reference(stream: &mut Stream) -> u64 {
     if stream.chance(0.4) { typical_uri(stream) } else { 1 + stream.below(24) }
 }
 
-/// Appends an absolute URI, mostly of the web. Its path starts with `/`, its host is in lower case
-/// and its characters need no escape, so that `url::Url` has nothing to normalize.
+/// Appends an absolute URI, mostly of the web: with capital letters now and then.
+fn write_any_uri(stream: &mut Stream, length: u64, out: &mut String) {
+    let start = out.len();
+    write_uri(stream, length, out);
+    vary_case(stream, &mut out[start..]);
+}
+
+/// Appends an absolute URI, mostly of the web. The path of one that has a host starts with `/`, its host is
+/// in lower case and its characters need no escape, so that `url::Url` has nothing to normalize.
 fn write_uri(stream: &mut Stream, length: u64, out: &mut String) {
     if length < SHORTEST_HTTP {
         let scheme = if length > 4 { "urn:" } else { "x:" };
@@ -79,142 +115,151 @@ fn write_uri(stream: &mut Stream, length: u64, out: &mut String) {
         write_word(stream, length - scheme.len() as u64, out);
         return;
     }
+    match stream.below(16) {
+        0 => {
+            let (scheme, kind) = OPAQUE[stream.index(OPAQUE.len())];
+            match length.checked_sub(scheme.len() as u64) {
+                Some(rest @ 6..=60) => write_opaque(stream, scheme, kind, rest, out),
+                _ => write_web(stream, length, out),
+            }
+        }
+        1 => {
+            let scheme = SCHEMES[stream.index(SCHEMES.len())];
+            match length.checked_sub(scheme.len() as u64) {
+                Some(rest @ 6..) => {
+                    out.push_str(scheme);
+                    write_place(stream, rest, out);
+                }
+                _ => write_web(stream, length, out),
+            }
+        }
+        _ => write_web(stream, length, out),
+    }
+}
+
+fn write_opaque(stream: &mut Stream, scheme: &str, kind: Rest, rest: u64, out: &mut String) {
+    out.push_str(scheme);
+    match kind {
+        Rest::Digits => draw_digits(stream, rest, out),
+        Rest::Word => write_word(stream, rest, out),
+        Rest::Path => write_segments(stream, rest, out),
+        Rest::Mail => {
+            let name = rest / 3;
+            write_word(stream, name, out);
+            out.push('@');
+            write_host(stream, rest - name - 1, out);
+        }
+    }
+}
+
+/// Appends an address of the web, `length` characters that are [`SHORTEST_HTTP`] or more.
+pub(super) fn write_web(stream: &mut Stream, length: u64, out: &mut String) {
     let scheme = if length > SHORTEST_HTTP && stream.chance(0.9) { "https://" } else { "http://" };
     out.push_str(scheme);
-    let rest = length - scheme.len() as u64 - 1;
+    write_place(stream, length - scheme.len() as u64, out);
+}
+
+/// Appends who or what is reached and a path, at least two characters.
+fn write_place(stream: &mut Stream, length: u64, out: &mut String) {
+    let rest = length - 1;
     let host = if rest > 7 { 6 + stream.below((rest - 5).min(14)) } else { rest };
-    write_host(stream, host, out);
+    write_authority(stream, host, out);
     write_path(stream, rest - host + 1, out);
 }
 
-/// Appends `/`, segments, and now and then a query and a fragment: `length` characters in all.
-fn write_path(stream: &mut Stream, length: u64, out: &mut String) {
-    let mut path = length;
-    let query = if path >= 8 && stream.chance(0.25) { take(stream, &mut path) } else { 0 };
-    let fragment = if path >= 8 && stream.chance(0.1) { take(stream, &mut path) } else { 0 };
-    out.push('/');
-    write_segments(stream, path - 1, out);
-    if query > 0 {
-        write_query(stream, query, out);
-    }
-    if fragment > 0 {
-        out.push('#');
-        write_word(stream, fragment - 1, out);
-    }
-}
-
-/// Takes a part of 4 characters and more from `path`, which has at least 8.
-fn take(stream: &mut Stream, path: &mut u64) -> u64 {
-    let part = 4 + stream.below((*path - 6).min(20));
-    *path -= part;
-    part
-}
-
-/// Appends words and numbers with `/` between them, `length` characters in all.
-fn write_segments(stream: &mut Stream, length: u64, out: &mut String) {
-    let mut rest = length;
-    while rest > 0 {
-        let mut segment = (2 + stream.below(10)).min(rest);
-        if rest - segment == 2 || (rest - segment == 1 && stream.chance(0.7)) {
-            // No segments of one letter; now and then a slash at the end.
-            segment = rest;
+/// Appends the name of a host, now and then one of a user before it, a port behind it, or an address in
+/// its place.
+fn write_authority(stream: &mut Stream, length: u64, out: &mut String) {
+    match stream.below(24) {
+        0 if length >= 9 => {
+            let user = 2 + stream.below(length - 7);
+            if user >= 5 && stream.chance(0.5) {
+                write_word(stream, 2, out);
+                out.push(':');
+                write_word(stream, user - 3, out);
+            } else {
+                write_word(stream, user, out);
+            }
+            out.push('@');
+            write_host(stream, length - 1 - user, out);
         }
-        write_segment(stream, segment, out);
-        rest -= segment;
-        if rest > 0 {
-            out.push('/');
-            rest -= 1;
+        1 | 2 if length >= 9 => {
+            write_host(stream, length - 5, out);
+            out.push(':');
+            draw_digit(stream, 1, out);
+            draw_digits(stream, 3, out);
         }
-    }
-}
-
-fn write_segment(stream: &mut Stream, length: u64, out: &mut String) {
-    if length <= 6 && stream.chance(0.25) {
-        draw_digits(stream, length, out);
-    } else if length >= 7 && stream.chance(0.35) {
-        let first = 3 + stream.below(length - 6);
-        write_word(stream, first, out);
-        out.push(char::from(b"---_.~"[stream.index(6)]));
-        write_word(stream, length - first - 1, out);
-    } else {
-        write_word(stream, length, out);
-    }
-}
-
-/// Appends `?` and pairs of name and value, `length` characters in all, at least 4.
-fn write_query(stream: &mut Stream, length: u64, out: &mut String) {
-    let mut rest = length;
-    let mut sign = '?';
-    while rest > 0 {
-        // A sign, a name, `=` and a value; no rest too small for another pair is left.
-        let mut pair = (6 + stream.below(10)).min(rest);
-        if rest - pair < 4 {
-            pair = rest;
+        3 if (7..=15).contains(&length) => write_v4(stream, length, out),
+        4 if (13..=16).contains(&length) => {
+            out.push_str("[2001:db8::");
+            write_groups(stream, 1, length - 12, false, out);
+            out.push(']');
         }
-        rest -= pair;
-        let name = 1 + stream.below((pair - 3).min(6));
-        out.push(sign);
-        sign = '&';
-        write_word(stream, name, out);
-        out.push('=');
-        write_segment(stream, pair - 2 - name, out);
+        4 | 5 if (17..=41).contains(&length) => {
+            out.push('[');
+            write_groups(stream, 8, length - 9, false, out);
+            out.push(']');
+        }
+        _ => write_host(stream, length, out),
     }
 }
 
-/// Appends a URI, a path with or without its root, a query or a fragment.
+/// Writes the scheme, or all before the path, in capital letters now and then: those are the same.
+fn vary_case(stream: &mut Stream, uri: &mut str) {
+    let rare = stream.below(40);
+    let Some(colon) = uri.find(':').filter(|_| rare < 2) else { return };
+    let host = uri[colon..].strip_prefix("://").filter(|_| rare == 0);
+    let end = host
+        .map_or(colon, |host| colon + 3 + host.find(['/', '?', '#', '%']).unwrap_or(host.len()));
+    uri[..end].make_ascii_uppercase();
+}
+
+/// Appends a URI, a path with or without its root, a query or a fragment; now and then a host without a
+/// scheme, or a way up.
 fn write_reference(stream: &mut Stream, length: u64, out: &mut String) {
-    match stream.below(10) {
+    match stream.below(20) {
         _ if length == 0 => {}
-        0..4 if length >= SHORTEST_HTTP => write_uri(stream, length, out),
-        4 if length >= 4 => write_query(stream, length, out),
-        5 if length >= 2 => {
+        0..8 if length >= SHORTEST_HTTP => write_any_uri(stream, length, out),
+        8 | 9 if length >= 4 => write_query(stream, length, out),
+        10 | 11 if length >= 2 => {
             out.push('#');
             write_word(stream, length - 1, out);
         }
-        6 | 7 => write_segments(stream, length, out),
+        12 if length >= 8 => {
+            out.push_str("//");
+            write_place(stream, length - 2, out);
+        }
+        13 if length >= 4 => {
+            out.push_str(if length >= 5 && stream.chance(0.7) { "../" } else { "./" });
+            let rest = length - if out.ends_with("../") { 3 } else { 2 };
+            write_segments(stream, rest, out);
+        }
+        14..17 => write_segments(stream, length, out),
         _ => write_path(stream, length, out),
     }
 }
 
-/// Replaces letters of the last part of a reference by ones outside ASCII.
+/// Replaces letters of a reference by those of another script: mostly behind its host, else in it.
 fn localize(stream: &mut Stream, start: usize, out: &mut String) {
     let text = &out[start..];
     // Neither the scheme nor the host: those have rules of their own.
-    let from = match text.split_once("://") {
-        Some((scheme, rest)) => rest.find('/').map_or(text.len(), |slash| scheme.len() + 3 + slash),
-        None => text.find(':').map_or(0, |colon| colon + 1),
+    let (host, from) = match text.split_once("//") {
+        Some((scheme, rest)) => {
+            let host = scheme.len() + 2;
+            (host, rest.find('/').map_or(text.len(), |slash| host + slash))
+        }
+        None => (0, text.find(':').map_or(0, |colon| colon + 1)),
     };
-    if start + from < out.len() && stream.chance(0.7) {
-        let end = out.len();
-        leave_ascii(stream, start + from, end, out);
+    let (host, from) = (start + host, start + from);
+    let end = out.len();
+    match stream.below(10) {
+        0..6 if from < end => leave_ascii(stream, from, end, out),
+        6 if host < from
+            && out[host..from].bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'.') =>
+        {
+            let label = out[host..from].find('.').map_or(from, |dot| host + dot);
+            leave_ascii_in_label(stream, host, label, out);
+        }
+        _ => {}
     }
-}
-
-/// Appends a reference whose end is an expression, such as `/orders/{id}` or `{?page,size}`.
-fn write_template(stream: &mut Stream, length: u64, out: &mut String) {
-    if length < 3 {
-        write_word(stream, length, out);
-        return;
-    }
-    let expression = 3 + stream.below((length - 2).min(12));
-    let base = length - expression;
-    if base >= SHORTEST_HTTP && stream.chance(0.7) {
-        write_uri(stream, base, out);
-    } else if base > 0 {
-        out.push('/');
-        write_segments(stream, base - 1, out);
-    }
-    out.push('{');
-    let mut name = expression - 2;
-    if name >= 3 && stream.chance(0.5) {
-        out.push(char::from(b"?/#.&+"[stream.index(6)]));
-        name -= 1;
-    }
-    if name >= 5 && stream.chance(0.3) {
-        write_word(stream, 2, out);
-        out.push(',');
-        name -= 3;
-    }
-    write_word(stream, name, out);
-    out.push('}');
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{Filler, Spot};
 use crate::error::{Error, Stage};
-use crate::generators::{Entry, Generator, Level, Slot, ValueType, draw_caught};
+use crate::generators::{Entry, Generator, Level, Slot, ValueType, draw_one};
 use crate::instance::Instance;
 use crate::plan::hints::Hints;
 use crate::plan::node::{Hooks, Kind, Verify};
@@ -165,8 +165,8 @@ fn passes_often(generator: &dyn Generator, checks: &[Verify]) -> bool {
     let passes = |row: &u64| {
         let mut out = Instance::new();
         let mut stream = Seed::from(0).row(*row).stream(Path::ROOT);
-        let drawn = draw_caught(generator, &mut stream, &mut out);
-        let value: Option<Value> = matches!(drawn, Ok(Ok(()))).then(|| out.root().to_value());
+        let drawn = draw_one(generator, &mut stream, &mut out);
+        let value: Option<Value> = drawn.is_ok().then(|| out.root().to_value());
         value.is_some_and(|value| checks.iter().all(|check| check.admits(&value)))
     };
     (0..TRIED_VALUES).filter(passes).count() as u64 * 2 >= TRIED_VALUES

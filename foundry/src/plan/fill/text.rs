@@ -35,8 +35,13 @@ impl Filler<'_> {
             .with_keyword("minLength"));
         }
         let named = self.format_names(spot, view, hints);
+        // What is drawn for a type has to be read by whatever type stands there.
+        let find = match self.contract.type_name() {
+            Some(_) => format::find,
+            None => format::find_whole,
+        };
         let mut formats: Vec<&'static Format> =
-            named.iter().filter_map(|name| format::find(name)).collect();
+            named.iter().filter_map(|name| find(name)).collect();
         let mut wanted = self.slot(spot, &pointer, ValueType::Text);
         wanted.lengths = (min, max);
         wanted.patterns.clone_from(&view.patterns);
@@ -56,7 +61,7 @@ impl Filler<'_> {
             if let Some(kind) = self.named(name, spot, &wanted, hooks)? {
                 return Ok(kind);
             }
-            match format::find(name) {
+            match find(name) {
                 Some(format)
                     if formats.first().is_none_or(|known| known.name() != format.name()) =>
                 {

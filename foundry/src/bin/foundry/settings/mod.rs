@@ -42,8 +42,17 @@ impl Settings {
 
     /// The pipeline of `schema` under these settings.
     pub(crate) fn pipeline(&self, schema: &Document) -> Result<Pipeline, Failure> {
+        self.pipeline_with(schema, |config| config)
+    }
+
+    /// The same, with what this run wants beside them.
+    pub(crate) fn pipeline_with(
+        &self,
+        schema: &Document,
+        set: impl FnOnce(Config) -> Config,
+    ) -> Result<Pipeline, Failure> {
         let config: Config = self.settings.config().map_err(|fault| of_fault(&fault))?;
-        schema.pipeline(config).map_err(|error| {
+        schema.pipeline(set(config)).map_err(|error| {
             let failure = schema.failure(&error);
             let path = error.pointer().filter(|_| error.stage() == Stage::Config);
             match path.and_then(|path| self.settings.origin_of(path)) {

@@ -126,7 +126,7 @@ fn international_hosts_have_a_form_on_the_wire() {
             .map(std::borrow::Cow::into_owned)
     };
     let plain = validator(&json!({ "format": "hostname" }));
-    let long = (0..40).map(|row| draw("idn-hostname", row, 200, Some(253)));
+    let long = (0..200).map(|row| draw("idn-hostname", row, 200, Some(253)));
     for text in draws("idn-hostname").into_iter().chain(long) {
         let ascii = on_the_wire(&text).unwrap_or_else(|error| panic!("{text}: {error}"));
         assert!(plain.is_valid(&json!(ascii)), "{text}: {ascii}");
