@@ -5,6 +5,7 @@ mod copy;
 pub(crate) mod domain;
 mod explain;
 mod fill;
+mod form;
 mod guard;
 pub(crate) mod hints;
 mod narrow;

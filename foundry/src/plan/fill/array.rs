@@ -1,10 +1,11 @@
 //! Lists: positions with a schema of their own, the rest, and what they must contain.
 
-use jsonschema::canonical::{ArrayView, CanonicalSchema, Distinctness, Satisfiability};
+use jsonschema::canonical::{ArrayView, CanonicalSchema, Distinctness};
 
 use super::object::cardinality;
 use super::{Filler, Spot, unsupported};
 use crate::error::Error;
+use crate::plan::form::admits_nothing;
 use crate::plan::hints::Hints;
 use crate::plan::node::{Array, Contains, Hooks, Kind};
 use crate::plan::outline::Step;
@@ -108,7 +109,7 @@ impl Filler<'_> {
     ) -> Result<Option<u64>, Error> {
         for (position, schema) in view.prefix_items.iter().enumerate().take(array.prefix.len()) {
             let Ok(both) = schema.intersect(wanted) else { continue };
-            if both.satisfiability() == Satisfiability::No {
+            if admits_nothing(&both) {
                 continue;
             }
             let name = position.to_string();

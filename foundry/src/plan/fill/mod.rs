@@ -22,18 +22,19 @@ mod spot;
 mod spread;
 mod text;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use jsonschema::JsonType;
 use jsonschema::canonical::{
-    CanonicalSchema, CanonicalView, PreparedDocument, RawReason, Satisfiability,
+    CanonicalKind, CanonicalSchema, CanonicalView, PreparedDocument, RawReason,
 };
 use serde_json::Value;
 
 use super::Given;
 use super::domain::{ByRow, Mark};
+use super::form::{admits_nothing, reference_of};
 use super::hints::Hints;
 use super::narrow::Narrowed;
 use super::node::{Hooks, Kind, Literal, Node, NodeId, Verify};
@@ -79,6 +80,8 @@ pub(crate) struct Filler<'a> {
     memo: HashMap<MemoKey, NodeId>,
     /// What the one schema of a place says, by itself.
     own_forms: BTreeMap<PlaceId, CanonicalSchema>,
+    /// The form that admits everything.
+    anything: OnceCell<CanonicalSchema>,
     factory: Factory<'a>,
     /// What the names of the fields that were met ask for.
     asked: RefCell<BTreeMap<Field, Option<Rc<Asked>>>>,
@@ -127,13 +130,14 @@ pub(crate) fn fill<'a>(
         nodes: Vec::new(),
         memo: HashMap::new(),
         own_forms: BTreeMap::new(),
+        anything: OnceCell::new(),
         factory: Factory::new(registry),
         asked: RefCell::default(),
         unreachable: Vec::new(),
         paths: policy::Paths::default(),
     };
     let canonical = filler.canonicalize_at("")?;
-    let may_have_value = canonical.satisfiability() != Satisfiability::No;
+    let may_have_value = !admits_nothing(&canonical);
     let root = filler.fill(Spot {
         place: Some(PlaceId::ROOT),
         canonical,
@@ -165,7 +169,7 @@ impl Filler<'_> {
         spot.is_complete = spot.is_complete || self.is_own_form(&spot)?;
         self.paths.visit(self.config, &spot.matched);
         // A place that is known elsewhere may be forbidden here.
-        if spot.canonical.satisfiability() == Satisfiability::No {
+        if admits_nothing(&spot.canonical) {
             return self.push(self.pointer_of(&spot), Kind::Nothing);
         }
         let is_said = spot.is_complete && spot.place.is_some();
@@ -243,7 +247,7 @@ impl Filler<'_> {
     }
 
     fn kind_of(&mut self, spot: &Spot, hints: &Hints, hooks: &mut Hooks) -> Result<Kind, Error> {
-        if spot.canonical.satisfiability() == Satisfiability::No {
+        if admits_nothing(&spot.canonical) {
             return Ok(Kind::Nothing);
         }
         if let Some(generator) = &hints.with {
@@ -261,7 +265,7 @@ impl Filler<'_> {
         // Where no branch by itself has a value, the form of the whole may still have one.
         let is_whole = self.is_lenient
             && self.hidden.is_empty()
-            && !matches!(spot.canonical.view(), CanonicalView::Raw(_));
+            && spot.canonical.kind() != CanonicalKind::Raw;
         if !is_whole
             && let Some(place) = spot.place
             && let Some(choice) = self.outline.get(place).choice.clone()
@@ -373,7 +377,7 @@ impl Filler<'_> {
         place: Option<PlaceId>,
     ) -> Result<CanonicalSchema, Error> {
         let mut followed = Vec::new();
-        while let CanonicalView::Reference(target) = canonical.view() {
+        while let Some(target) = reference_of(&canonical) {
             if followed.contains(&target) {
                 let pointer = place.map_or("", |place| self.outline.get(place).pointer());
                 return Err(Error::new(

@@ -208,7 +208,11 @@ impl Filler<'_> {
 
     /// The form that admits everything.
     pub(super) fn anything(&self) -> Result<CanonicalSchema, Error> {
-        self.canonicalize(&Value::Bool(true))
+        if let Some(form) = self.anything.get() {
+            return Ok(form.clone());
+        }
+        let form = self.canonicalize(&Value::Bool(true))?;
+        Ok(self.anything.get_or_init(|| form).clone())
     }
 
     /// The form of a schema that stands alone.
