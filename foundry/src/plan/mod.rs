@@ -29,7 +29,7 @@ use crate::generators::Registry;
 use crate::generators::factory::Builds;
 use crate::parse::Contract;
 use domain::ByRowPlace;
-use fill::Filled;
+use fill::{Filled, Forms};
 pub(crate) use fill::MOSTLY_THERE;
 pub(crate) use guard::on_large_stack;
 use node::{ENDLESS, Node, NodeId};
@@ -158,8 +158,8 @@ fn fill_contract(contract: &Contract, given: Given<'_>) -> Result<Filled, Error>
     };
     let outline = Outline::draw(&copy, contract.attachments(), search.as_ref())?;
     let narrowed = narrow::narrow(&copy, &outline, search.as_ref())?;
-    let prepared = prepare(contract, &narrowed.document)?;
-    fill::fill(contract, &outline, &prepared, &narrowed, &hidden, given)
+    let forms = Forms::new(contract, &narrowed.document, &hidden)?;
+    fill::fill(contract, &outline, forms, &narrowed.pointers, given)
 }
 
 /// The document, ready to canonicalize any of its subschemas.

@@ -50,7 +50,7 @@ impl Filler<'_> {
         if array.max.is_none_or(|max| max > prefix) {
             let schema = match &view.items {
                 Some(schema) => schema.clone(),
-                None => self.anything()?,
+                None => self.forms.anything()?,
             };
             let child = self.child(spot, Step::Rest, None, schema);
             let mut child = self.with_each(spot, child);

@@ -123,7 +123,7 @@ impl Filler<'_> {
         (0..choice.branches.len())
             .map(|position| {
                 let at = format!("{}/{}/{position}", choice.pointer, choice.keyword);
-                self.resolve(self.canonicalize_at(&at)?, None)
+                self.resolve(self.forms.at(&at)?, None)
             })
             .collect()
     }
@@ -138,7 +138,7 @@ impl Filler<'_> {
         written: &CanonicalSchema,
     ) -> Result<(Spot, bool), Error> {
         let taken = match self.narrowed.get(&branch) {
-            Some(pointer) => self.canonicalize_at(pointer)?,
+            Some(pointer) => self.forms.at(pointer)?,
             // More choices are open in the branch; they are narrowed one by one below it.
             None => written.clone(),
         };
@@ -241,7 +241,7 @@ impl Filler<'_> {
         } else {
             json!({"propertyNames": {"enum": names}})
         };
-        let drawn = later.intersect(&self.canonicalize(&only)?);
+        let drawn = later.intersect(&self.forms.of(&only)?);
         Ok(drawn.is_ok_and(|drawn| matches!(earlier.covers(&drawn), Ok(Containment::Yes))))
     }
 

@@ -9,6 +9,7 @@ mod bare;
 mod choice;
 mod examples;
 mod exclusive;
+mod forms;
 mod judge;
 mod names;
 mod number;
@@ -22,13 +23,13 @@ mod spot;
 mod spread;
 mod text;
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use jsonschema::JsonType;
 use jsonschema::canonical::{
-    CanonicalKind, CanonicalSchema, CanonicalView, PreparedDocument, RawReason,
+    CanonicalKind, CanonicalSchema, CanonicalView, RawReason,
 };
 use serde_json::Value;
 
@@ -36,16 +37,15 @@ use super::Given;
 use super::domain::{ByRow, Mark};
 use super::form::{admits_nothing, reference_of};
 use super::hints::Hints;
-use super::narrow::Narrowed;
 use super::node::{Hooks, Kind, Literal, Node, NodeId, Verify};
 use super::outline::{Outline, Place, PlaceId};
 use super::policy::{self, Matched};
-use super::wide::Hidden;
 use crate::config::Config;
 use crate::error::{Error, Stage};
 use crate::generators::factory::{Builds, Factory};
 use crate::parse::Contract;
 use crate::seed::hash_name;
+pub(crate) use forms::Forms;
 use judge::Judge;
 use realistic::Asked;
 use registered::Field;
@@ -68,9 +68,8 @@ const ROOT_PRESENCE: f64 = 15.0 / 16.0;
 pub(crate) struct Filler<'a> {
     pub(crate) contract: &'a Contract,
     pub(crate) outline: &'a Outline<'a>,
-    pub(crate) prepared: &'a PreparedDocument<'a>,
+    forms: Forms<'a>,
     pub(crate) narrowed: &'a BTreeMap<PlaceId, String>,
-    pub(crate) hidden: &'a Hidden,
     pub(crate) config: &'a Config,
     judge: Judge<'a>,
     is_typed: bool,
@@ -80,8 +79,6 @@ pub(crate) struct Filler<'a> {
     memo: HashMap<MemoKey, NodeId>,
     /// What the one schema of a place says, by itself.
     own_forms: BTreeMap<PlaceId, CanonicalSchema>,
-    /// The form that admits everything.
-    anything: OnceCell<CanonicalSchema>,
     factory: Factory<'a>,
     /// What the names of the fields that were met ask for.
     asked: RefCell<BTreeMap<Field, Option<Rc<Asked>>>>,
@@ -111,18 +108,16 @@ pub(crate) struct Filled {
 pub(crate) fn fill<'a>(
     contract: &'a Contract,
     outline: &'a Outline<'a>,
-    prepared: &'a PreparedDocument<'a>,
-    narrowed: &'a Narrowed,
-    hidden: &'a Hidden,
+    forms: Forms<'a>,
+    narrowed: &'a BTreeMap<PlaceId, String>,
     given: Given<'a>,
 ) -> Result<Filled, Error> {
     let Given { registry, config, is_lenient } = given;
     let mut filler = Filler {
         contract,
         outline,
-        prepared,
-        narrowed: &narrowed.pointers,
-        hidden,
+        forms,
+        narrowed,
         config,
         judge: Judge::new(contract),
         is_typed: contract.type_name().is_some(),
@@ -130,13 +125,12 @@ pub(crate) fn fill<'a>(
         nodes: Vec::new(),
         memo: HashMap::new(),
         own_forms: BTreeMap::new(),
-        anything: OnceCell::new(),
         factory: Factory::new(registry),
         asked: RefCell::default(),
         unreachable: Vec::new(),
         paths: policy::Paths::default(),
     };
-    let canonical = filler.canonicalize_at("")?;
+    let canonical = filler.forms.at("")?;
     let may_have_value = !admits_nothing(&canonical);
     let root = filler.fill(Spot {
         place: Some(PlaceId::ROOT),
@@ -240,7 +234,7 @@ impl Filler<'_> {
             return Ok(false);
         }
         if !self.own_forms.contains_key(&id) {
-            let own = self.resolve(self.canonicalize_at(seed)?, Some(id))?;
+            let own = self.resolve(self.forms.at(seed)?, Some(id))?;
             self.own_forms.insert(id, own);
         }
         Ok(self.own_forms.get(&id) == Some(&spot.canonical))
@@ -264,7 +258,7 @@ impl Filler<'_> {
         }
         // Where no branch by itself has a value, the form of the whole may still have one.
         let is_whole = self.is_lenient
-            && self.hidden.is_empty()
+            && !self.forms.are_weaker()
             && spot.canonical.kind() != CanonicalKind::Raw;
         if !is_whole
             && let Some(place) = spot.place
@@ -395,11 +389,6 @@ impl Filler<'_> {
             canonical = next;
         }
         Ok(canonical)
-    }
-
-    fn canonicalize_at(&self, pointer: &str) -> Result<CanonicalSchema, Error> {
-        let moved = self.hidden.moved(pointer);
-        self.prepared.canonicalize_at(&moved).map_err(|error| canonical_error(&error))
     }
 
     /// A new node that is filled later.

@@ -1,6 +1,6 @@
 //! How many combinations a place has: a product over what holds together, a sum over alternatives.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
@@ -43,12 +43,12 @@ pub(crate) const MAX_NAMES: usize = 16_384;
 pub(super) fn find_wide(document: &Value) -> Result<Hidden, Error> {
     let mut counter = Counter {
         document,
-        counts: BTreeMap::new(),
-        nested: BTreeMap::new(),
+        counts: HashMap::new(),
+        nested: HashMap::new(),
         hidden: BTreeSet::new(),
-        looked_through: BTreeSet::new(),
+        looked_through: HashSet::new(),
     };
-    let mut seen = BTreeSet::new();
+    let mut seen = HashSet::new();
     let (mut veiled, mut negated) = (BTreeSet::new(), BTreeSet::new());
     // The schema, whether it stands below a negation, and how many schemas lead to it.
     let mut open = vec![(String::new(), false, 0)];
@@ -189,12 +189,12 @@ fn holds_alone(schema: &Map<String, Value>) -> bool {
 
 struct Counter<'a> {
     document: &'a Value,
-    counts: BTreeMap<String, Count>,
+    counts: HashMap<String, Count>,
     /// The products below each schema, multiplied; `None` while it is being looked at.
-    nested: BTreeMap<String, Option<u64>>,
+    nested: HashMap<String, Option<u64>>,
     hidden: BTreeSet<Site>,
     /// The schemas whose choices are hidden, and those of all that hold with them.
-    looked_through: BTreeSet<String>,
+    looked_through: HashSet<String>,
 }
 
 impl Counter<'_> {
