@@ -88,7 +88,8 @@ fn find_references(value: &Value, pointer: &mut String, found: &mut Vec<String>)
             }
         }
         Value::Object(members) => {
-            let below = members.iter().filter(|(_, member)| member.is_object() || member.is_array());
+            let below =
+                members.iter().filter(|(_, member)| member.is_object() || member.is_array());
             for (name, member) in below {
                 pointer.push('/');
                 pointer.push_str(&escape(name));

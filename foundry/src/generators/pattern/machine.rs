@@ -130,36 +130,29 @@ impl Explorer<'_> {
 
     /// Every way to take one of the choices for each walk, but for ways that exclude themselves.
     fn combinations(&mut self, choices: &Choices) -> Result<Vec<Vec<u32>>, Limit> {
-        let mut all = vec![Vec::with_capacity(self.walks.len())];
+        // One after the other, each with the positions of the walks so far.
+        let mut all: Vec<u32> = Vec::with_capacity(self.walks.len());
+        let mut longer: Vec<u32> = Vec::new();
+        let mut count = 1;
         for (number, choices) in choices.iter().enumerate() {
             let walk = &self.walks[number];
             let is_excluded = number >= self.required;
             let is_lost = |choice: u32| {
                 if is_excluded { walk.is_matched(choice) } else { walk.is_lost(choice) }
             };
-            // Mostly there is one way, which goes on in its place.
-            if let ([state], [choice]) = (all.as_mut_slice(), choices) {
-                if is_lost(*choice) {
-                    return Ok(Vec::new());
-                }
-                self.budget.spend(COMBINATION)?;
-                state.push(*choice);
-                continue;
-            }
-            let mut longer = Vec::new();
-            for state in &all {
-                for choice in choices {
-                    if !is_lost(*choice) {
-                        self.budget.spend(COMBINATION)?;
-                        let mut state: Vec<u32> = state.clone();
-                        state.push(*choice);
-                        longer.push(state);
-                    }
+            longer.clear();
+            for at in 0..count {
+                let state = &all[at * number..(at + 1) * number];
+                for choice in choices.iter().filter(|choice| !is_lost(**choice)) {
+                    self.budget.spend(COMBINATION)?;
+                    longer.extend_from_slice(state);
+                    longer.push(*choice);
                 }
             }
-            all = longer;
+            std::mem::swap(&mut all, &mut longer);
+            count = all.len() / (number + 1);
         }
-        Ok(all)
+        Ok(all.chunks(self.walks.len().max(1)).map(<[u32]>::to_vec).collect())
     }
 
     fn group(&mut self, symbols: Vec<Symbol>) -> u32 {

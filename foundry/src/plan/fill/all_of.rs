@@ -26,8 +26,8 @@ impl Filler<'_> {
         while let Some(part) = open.pop() {
             let part = self.resolve(part, spot.place)?;
             // A reference may lead to the next one of these, and back.
-            let is_taken_apart = part.kind() == CanonicalKind::AllOf
-                && resolved.len() + open.len() < MAX_PARTS;
+            let is_taken_apart =
+                part.kind() == CanonicalKind::AllOf && resolved.len() + open.len() < MAX_PARTS;
             match is_taken_apart.then(|| part.view()) {
                 Some(CanonicalView::AllOf(inner)) => open.extend(inner),
                 _ => resolved.push(part),

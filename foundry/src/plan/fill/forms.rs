@@ -101,9 +101,7 @@ fn bare_reference(schema: &Value) -> Option<&str> {
 fn refers(schema: &Value) -> bool {
     match schema {
         Value::Array(items) => items.iter().any(refers),
-        Value::Object(members) => {
-            members.iter().any(|(key, child)| key == "$ref" || refers(child))
-        }
+        Value::Object(members) => members.iter().any(|(key, child)| key == "$ref" || refers(child)),
         _ => false,
     }
 }

@@ -28,9 +28,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use jsonschema::JsonType;
-use jsonschema::canonical::{
-    CanonicalKind, CanonicalSchema, CanonicalView, RawReason,
-};
+use jsonschema::canonical::{CanonicalKind, CanonicalSchema, CanonicalView, RawReason};
 use serde_json::Value;
 
 use super::Given;

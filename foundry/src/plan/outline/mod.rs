@@ -7,7 +7,7 @@
 mod names;
 mod place;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Map, Value};
 
@@ -202,7 +202,7 @@ impl<'a> Outline<'a> {
             conjuncts: Vec::new(),
             choice: None,
             is_hidden: false,
-            children: HashMap::new(),
+            children: BTreeMap::new(),
         };
         for seed in &key.seeds.firm {
             self.collect(seed, false, &mut place)?;

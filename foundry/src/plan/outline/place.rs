@@ -1,6 +1,6 @@
 //! One place of the instance: the subschemas that hold there, and the steps from it into its children.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -41,7 +41,7 @@ pub(crate) struct Place<'a> {
     /// Whether choices are open here that are hidden from the canonical form.
     pub(super) is_hidden: bool,
     /// Where the steps lead that the author speaks of.
-    pub(super) children: HashMap<Step<'a>, PlaceId>,
+    pub(super) children: BTreeMap<Step<'a>, PlaceId>,
 }
 
 /// One subschema that holds at a place.
@@ -65,7 +65,7 @@ pub(crate) struct Choice {
 }
 
 /// A step from a place into a child.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Step<'n> {
     Member(&'n str),
     /// Members that `additionalProperties` or `unevaluatedProperties` describe.
