@@ -14,6 +14,7 @@ pub(crate) mod vocabulary;
 mod written;
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use serde_json::Value;
 
@@ -105,7 +106,7 @@ fn check(document: &Value, documents: &Documents) -> Result<(Value, Library, Dia
 }
 
 fn check_schema(draft: jsonschema::Draft, schema: &Value) -> Result<(), Error> {
-    check_patterns(schema, "")?;
+    check_patterns(schema, &mut String::new(), &mut BTreeSet::new())?;
     // Parts of another draft are none of this one; the validator checks each by its own.
     if has_parts_of_another(draft, schema, true) {
         return references::check_references(schema);
@@ -193,57 +194,74 @@ fn is_readable(pattern: &str) -> bool {
     pattern.len() <= MAX_PATTERN_BYTES && jsonschema_regex::is_valid_ecma_regex(pattern)
 }
 
-/// A pattern that is no regex is found here, where its place is known.
-fn check_patterns(schema: &Value, pointer: &str) -> Result<(), Error> {
-    let wrong = |pattern: &str, at: String, keyword: &str| {
-        if pattern.len() > MAX_PATTERN_BYTES {
-            let told = format!(
-                "a pattern of {} bytes is longer than the limit of {MAX_PATTERN_BYTES}",
-                pattern.len()
-            );
-            return Error::new(Stage::Parse, told)
-                .at(at)
-                .with_keyword(keyword)
-                .with_help("say it by several patterns under `allOf`, or by `enum`");
-        }
-        let told =
-            Error::new(Stage::Parse, format!("the pattern `{pattern}` is not a valid regex"))
-                .at(at)
-                .with_keyword(keyword)
-                .with_help("write it in the dialect of JSON Schema, ECMA-262 with the flag `u`");
-        match regex_syntax::parse(pattern) {
-            Err(regex_syntax::Error::Parse(error)) => told.with_cause(error.kind().to_string()),
-            _ => told,
-        }
-    };
+/// A pattern that is no regex is found here, where its place is known. Those that are `read` already are not read again.
+fn check_patterns<'s>(
+    schema: &'s Value,
+    pointer: &mut String,
+    read: &mut BTreeSet<&'s str>,
+) -> Result<(), Error> {
+    let length = pointer.len();
     match schema {
         Value::Object(members) => {
             if let Some(Value::String(pattern)) = members.get("pattern")
-                && !is_readable(pattern)
+                && !is_read(pattern, read)
             {
-                return Err(wrong(pattern, format!("{pointer}/pattern"), "pattern"));
+                return Err(unreadable(pattern, format!("{pointer}/pattern"), "pattern"));
             }
             for (key, child) in members {
-                let escaped = key.replace('~', "~0").replace('/', "~1");
-                if !holds_values(key) {
-                    check_patterns(child, &format!("{pointer}/{escaped}"))?;
+                if holds_values(key) || !matches!(child, Value::Object(_) | Value::Array(_)) {
+                    continue;
                 }
+                pointer.push('/');
+                pointer.push_str(&references::escape(key));
+                check_patterns(child, pointer, read)?;
+                pointer.truncate(length);
             }
             if let Some(Value::Object(patterns)) = members.get("patternProperties") {
                 for pattern in patterns.keys() {
-                    if !is_readable(pattern) {
+                    if !is_read(pattern, read) {
                         let at = format!("{pointer}/patternProperties");
-                        return Err(wrong(pattern, at, "patternProperties"));
+                        return Err(unreadable(pattern, at, "patternProperties"));
                     }
                 }
             }
             Ok(())
         }
-        Value::Array(items) => items
-            .iter()
-            .enumerate()
-            .try_for_each(|(at, item)| check_patterns(item, &format!("{pointer}/{at}"))),
+        Value::Array(items) => {
+            for (at, item) in items.iter().enumerate() {
+                // Writing to a `String` cannot fail.
+                let _ = write!(pointer, "/{at}");
+                check_patterns(item, pointer, read)?;
+                pointer.truncate(length);
+            }
+            Ok(())
+        }
         _ => Ok(()),
+    }
+}
+
+fn is_read<'s>(pattern: &'s str, read: &mut BTreeSet<&'s str>) -> bool {
+    read.contains(pattern) || (is_readable(pattern) && read.insert(pattern))
+}
+
+fn unreadable(pattern: &str, at: String, keyword: &str) -> Error {
+    if pattern.len() > MAX_PATTERN_BYTES {
+        let told = format!(
+            "a pattern of {} bytes is longer than the limit of {MAX_PATTERN_BYTES}",
+            pattern.len()
+        );
+        return Error::new(Stage::Parse, told)
+            .at(at)
+            .with_keyword(keyword)
+            .with_help("say it by several patterns under `allOf`, or by `enum`");
+    }
+    let told = Error::new(Stage::Parse, format!("the pattern `{pattern}` is not a valid regex"))
+        .at(at)
+        .with_keyword(keyword)
+        .with_help("write it in the dialect of JSON Schema, ECMA-262 with the flag `u`");
+    match regex_syntax::parse(pattern) {
+        Err(regex_syntax::Error::Parse(error)) => told.with_cause(error.kind().to_string()),
+        _ => told,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Canonicalization recurses and cannot be cancelled: it runs on a thread with room for it, and
 //! what would never end is refused beforehand.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use serde_json::Value;
 
@@ -31,7 +31,7 @@ pub(crate) fn on_large_stack<T: Send>(
 /// Refuses references that lead back to their own schema without stepping into a child: they mean
 /// nothing, and a validator would follow them until its stack ends.
 pub(crate) fn refuse_circles(document: &Value) -> Result<(), Error> {
-    let mut states = BTreeMap::new();
+    let mut states = HashMap::new();
     let mut starts = Vec::new();
     find_references(document, &mut String::new(), &mut starts);
     for start in starts {
@@ -88,7 +88,9 @@ fn find_references(value: &Value, pointer: &mut String, found: &mut Vec<String>)
             }
         }
         Value::Object(members) => {
-            for (name, member) in members {
+            let below =
+                members.iter().filter(|(_, member)| member.is_object() || member.is_array());
+            for (name, member) in below {
                 pointer.push('/');
                 pointer.push_str(&escape(name));
                 find_references(member, pointer, found);

@@ -5,6 +5,7 @@ mod copy;
 pub(crate) mod domain;
 mod explain;
 mod fill;
+mod form;
 mod guard;
 pub(crate) mod hints;
 mod narrow;
@@ -29,8 +30,8 @@ use crate::generators::Registry;
 use crate::generators::factory::Builds;
 use crate::parse::Contract;
 use domain::ByRowPlace;
-use fill::Filled;
 pub(crate) use fill::MOSTLY_THERE;
+use fill::{Filled, Forms};
 pub(crate) use guard::on_large_stack;
 use node::{ENDLESS, Kind, Node, NodeId};
 use outline::Outline;
@@ -161,8 +162,8 @@ fn fill_contract(contract: &Contract, given: Given<'_>) -> Result<Filled, Error>
     };
     let outline = Outline::draw(&copy, contract.attachments(), search.as_ref())?;
     let narrowed = narrow::narrow(&copy, &outline, search.as_ref())?;
-    let prepared = prepare(contract, &narrowed.document)?;
-    fill::fill(contract, &outline, &prepared, &narrowed, &hidden, given)
+    let forms = Forms::new(contract, &narrowed.document, &hidden)?;
+    fill::fill(contract, &outline, forms, &narrowed.pointers, given)
 }
 
 /// The document, ready to canonicalize any of its subschemas.

@@ -51,7 +51,8 @@ pub(super) fn explore(
         groups: BTreeMap::new(),
         budget,
     };
-    let starts: Vec<Vec<u32>> = explorer.walks.iter().map(|walk| walk.start().to_vec()).collect();
+    let mut starts = Choices::default();
+    explorer.walks.iter().for_each(|walk| starts.push(walk.start()));
     let starts = explorer.combine(&starts)?;
     let mut graph = Graph { starts, accepting: Vec::new(), steps: Vec::new(), is_cut: false };
     let mut depth_ends = explorer.states.len();
@@ -108,11 +109,12 @@ impl Explorer<'_> {
     fn steps(&mut self, at: usize) -> Result<BTreeMap<Vec<u32>, Vec<Symbol>>, Limit> {
         let state = self.states[at].clone();
         let mut steps: BTreeMap<Vec<u32>, Vec<Symbol>> = BTreeMap::new();
+        let mut choices = Choices::default();
         for symbol in 0..self.alphabet.len() {
             self.budget.spend(self.walks.len())?;
-            let mut choices = Vec::with_capacity(self.walks.len());
+            choices.clear();
             for (walk, position) in self.walks.iter_mut().zip(&state) {
-                choices.push(walk.next(*position, symbol, self.alphabet, self.budget)?.to_vec());
+                choices.push(walk.next(*position, symbol, self.alphabet, self.budget)?);
             }
             for next in self.combinations(&choices)? {
                 steps.entry(next).or_default().push(symbol);
@@ -121,33 +123,36 @@ impl Explorer<'_> {
         Ok(steps)
     }
 
-    fn combine(&mut self, choices: &[Vec<u32>]) -> Result<Vec<u32>, Limit> {
+    fn combine(&mut self, choices: &Choices) -> Result<Vec<u32>, Limit> {
         let states = self.combinations(choices)?;
         states.into_iter().map(|state| self.number(state)).collect()
     }
 
     /// Every way to take one of the choices for each walk, but for ways that exclude themselves.
-    fn combinations(&mut self, choices: &[Vec<u32>]) -> Result<Vec<Vec<u32>>, Limit> {
-        let mut all = vec![Vec::with_capacity(choices.len())];
+    fn combinations(&mut self, choices: &Choices) -> Result<Vec<Vec<u32>>, Limit> {
+        // One after the other, each with the positions of the walks so far.
+        let mut all: Vec<u32> = Vec::with_capacity(self.walks.len());
+        let mut longer: Vec<u32> = Vec::new();
+        let mut count = 1;
         for (number, choices) in choices.iter().enumerate() {
             let walk = &self.walks[number];
             let is_excluded = number >= self.required;
-            let mut longer = Vec::new();
-            for state in &all {
-                for choice in choices {
-                    let is_lost =
-                        if is_excluded { walk.is_matched(*choice) } else { walk.is_lost(*choice) };
-                    if !is_lost {
-                        self.budget.spend(COMBINATION)?;
-                        let mut state: Vec<u32> = state.clone();
-                        state.push(*choice);
-                        longer.push(state);
-                    }
+            let is_lost = |choice: u32| {
+                if is_excluded { walk.is_matched(choice) } else { walk.is_lost(choice) }
+            };
+            longer.clear();
+            for at in 0..count {
+                let state = &all[at * number..(at + 1) * number];
+                for choice in choices.iter().filter(|choice| !is_lost(**choice)) {
+                    self.budget.spend(COMBINATION)?;
+                    longer.extend_from_slice(state);
+                    longer.push(*choice);
                 }
             }
-            all = longer;
+            std::mem::swap(&mut all, &mut longer);
+            count = all.len() / (number + 1);
         }
-        Ok(all)
+        Ok(all.chunks(self.walks.len().max(1)).map(<[u32]>::to_vec).collect())
     }
 
     fn group(&mut self, symbols: Vec<Symbol>) -> u32 {
@@ -167,6 +172,31 @@ impl Explorer<'_> {
         self.numbers.insert(state.clone(), number);
         self.states.push(state);
         Ok(number)
+    }
+}
+
+/// Where each walk may go on.
+#[derive(Default)]
+struct Choices {
+    positions: Vec<u32>,
+    /// Where the positions of each walk end.
+    ends: Vec<usize>,
+}
+
+impl Choices {
+    fn push(&mut self, positions: &[u32]) {
+        self.positions.extend_from_slice(positions);
+        self.ends.push(self.positions.len());
+    }
+
+    fn clear(&mut self) {
+        self.positions.clear();
+        self.ends.clear();
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &[u32]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| &self.positions[start..*end])
     }
 }
 

@@ -29,11 +29,11 @@ pub(crate) struct Found {
 pub(crate) fn faker_of(field: &str, context: Option<&str>) -> Option<Found> {
     let words = words(field);
     let context = context.map(super::words::words);
-    let whole = known_tail(&words, context.as_deref());
+    let asked = |words: &str| known_tail(words, context.as_deref());
     let unnumbered = words.trim_end_matches(|sign: char| sign.is_numeric() || sign == ' ');
-    whole
-        .or_else(|| known_tail(unnumbered, context.as_deref()))
-        .or_else(|| known_tail(&singular(unnumbered)?, context.as_deref()))
+    asked(&words)
+        .or_else(|| (unnumbered != words).then(|| asked(unnumbered)).flatten())
+        .or_else(|| asked(&singular(unnumbered)?))
 }
 
 /// Which faker stands in for a plain format.
@@ -131,9 +131,12 @@ fn found(faker: &'static Faker, before: &str) -> Found {
 
 /// The faker of a word that means something only beside others.
 fn bare_name(tail: Tail<'_>, context: Option<&str>) -> Option<&'static str> {
+    let words = if tail.words == "display name" { "name" } else { tail.words };
+    if !matches!(words, "name" | "title" | "address" | "state" | "category") {
+        return None;
+    }
     let around = Some(tail.before).filter(|before| !before.is_empty()).or(context);
     let kind = around.map(kind_of);
-    let words = if tail.words == "display name" { "name" } else { tail.words };
     match (words, kind) {
         ("name", None | Some(Kind::Person)) => Some("person.full_name"),
         ("name", Some(Kind::Company)) => Some("company.name"),

@@ -1,6 +1,6 @@
 //! Parts that hold together and that the canonical form could not fold into one.
 
-use jsonschema::canonical::{CanonicalSchema, CanonicalView};
+use jsonschema::canonical::{CanonicalKind, CanonicalSchema, CanonicalView};
 
 use super::{Filler, Spot};
 use crate::error::Error;
@@ -25,11 +25,11 @@ impl Filler<'_> {
         let mut open = parts;
         while let Some(part) = open.pop() {
             let part = self.resolve(part, spot.place)?;
-            match part.view() {
-                // A reference may lead to the next one of these, and back.
-                CanonicalView::AllOf(inner) if resolved.len() + open.len() < MAX_PARTS => {
-                    open.extend(inner);
-                }
+            // A reference may lead to the next one of these, and back.
+            let is_taken_apart =
+                part.kind() == CanonicalKind::AllOf && resolved.len() + open.len() < MAX_PARTS;
+            match is_taken_apart.then(|| part.view()) {
+                Some(CanonicalView::AllOf(inner)) => open.extend(inner),
                 _ => resolved.push(part),
             }
         }
@@ -44,7 +44,7 @@ impl Filler<'_> {
                 continue;
             };
             match sum.intersect(&part) {
-                Ok(both) if !matches!(both.view(), CanonicalView::AllOf(_)) => folded = Some(both),
+                Ok(both) if both.kind() != CanonicalKind::AllOf => folded = Some(both),
                 _ => {
                     is_exact = false;
                     if alternatives.is_none() {
@@ -73,6 +73,9 @@ impl Filler<'_> {
 
 /// What a choice that nobody made yet is between.
 fn options_of(canonical: &CanonicalSchema) -> Option<Vec<CanonicalSchema>> {
+    if !matches!(canonical.kind(), CanonicalKind::AnyOf | CanonicalKind::OneOf) {
+        return None;
+    }
     match canonical.view() {
         CanonicalView::AnyOf(options) | CanonicalView::OneOf(options) => Some(options),
         _ => None,

@@ -1,10 +1,11 @@
 //! Lists: positions with a schema of their own, the rest, and what they must contain.
 
-use jsonschema::canonical::{ArrayView, CanonicalSchema, Distinctness, Satisfiability};
+use jsonschema::canonical::{ArrayView, CanonicalSchema, Distinctness};
 
 use super::object::cardinality;
 use super::{Filler, Spot, unsupported};
 use crate::error::Error;
+use crate::plan::form::admits_nothing;
 use crate::plan::hints::Hints;
 use crate::plan::node::{Array, Contains, Hooks, Kind};
 use crate::plan::outline::Step;
@@ -49,7 +50,7 @@ impl Filler<'_> {
         if array.max.is_none_or(|max| max > prefix) {
             let schema = match &view.items {
                 Some(schema) => schema.clone(),
-                None => self.anything()?,
+                None => self.forms.anything()?,
             };
             let child = self.child(spot, Step::Rest, None, schema);
             let mut child = self.with_each(spot, child);
@@ -108,7 +109,7 @@ impl Filler<'_> {
     ) -> Result<Option<u64>, Error> {
         for (position, schema) in view.prefix_items.iter().enumerate().take(array.prefix.len()) {
             let Ok(both) = schema.intersect(wanted) else { continue };
-            if both.satisfiability() == Satisfiability::No {
+            if admits_nothing(&both) {
                 continue;
             }
             let name = position.to_string();

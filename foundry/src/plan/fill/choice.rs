@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jsonschema::JsonTypeSet;
-use jsonschema::canonical::{CanonicalSchema, CanonicalView, Containment};
+use jsonschema::canonical::{CanonicalKind, CanonicalSchema, CanonicalView, Containment};
 use serde_json::{Value, json};
 
 use super::options::{ALL_TYPES, take_null, types_of};
@@ -123,7 +123,7 @@ impl Filler<'_> {
         (0..choice.branches.len())
             .map(|position| {
                 let at = format!("{}/{}/{position}", choice.pointer, choice.keyword);
-                self.resolve(self.canonicalize_at(&at)?, None)
+                self.resolve(self.forms.at(&at)?, None)
             })
             .collect()
     }
@@ -138,7 +138,7 @@ impl Filler<'_> {
         written: &CanonicalSchema,
     ) -> Result<(Spot, bool), Error> {
         let taken = match self.narrowed.get(&branch) {
-            Some(pointer) => self.canonicalize_at(pointer)?,
+            Some(pointer) => self.forms.at(pointer)?,
             // More choices are open in the branch; they are narrowed one by one below it.
             None => written.clone(),
         };
@@ -241,7 +241,7 @@ impl Filler<'_> {
         } else {
             json!({"propertyNames": {"enum": names}})
         };
-        let drawn = later.intersect(&self.canonicalize(&only)?);
+        let drawn = later.intersect(&self.forms.of(&only)?);
         Ok(drawn.is_ok_and(|drawn| matches!(earlier.covers(&drawn), Ok(Containment::Yes))))
     }
 
@@ -317,8 +317,8 @@ struct ObjectTraits {
 
 impl Traits {
     fn of(form: &CanonicalSchema) -> Self {
-        let object = match form.view() {
-            CanonicalView::Object(view) => {
+        let object = match (form.kind() == CanonicalKind::Object).then(|| form.view()) {
+            Some(CanonicalView::Object(view)) => {
                 let known = view.properties.iter();
                 let values =
                     known.filter_map(|(name, form)| Some((name.clone(), values_of(form)?)));
@@ -356,7 +356,11 @@ impl Traits {
 }
 
 fn values_of(canonical: &CanonicalSchema) -> Option<Vec<Value>> {
-    match canonical.view() {
+    let is_listed = matches!(
+        canonical.kind(),
+        CanonicalKind::Const | CanonicalKind::Enum | CanonicalKind::TypedGroup
+    );
+    match is_listed.then(|| canonical.view())? {
         CanonicalView::Const(value) => Some(vec![value]),
         CanonicalView::Enum(values) => Some(values),
         CanonicalView::TypedGroup(group) => values_of(&group.body),

@@ -1,6 +1,6 @@
 //! What a document's author shows: `examples` and `default` are drawn now and then.
 
-use jsonschema::canonical::{CanonicalSchema, CanonicalView};
+use jsonschema::canonical::{CanonicalKind, CanonicalSchema, CanonicalView};
 use serde_json::Value;
 
 use super::{Filler, Spot};
@@ -76,13 +76,16 @@ fn is_scalar(value: &Value) -> bool {
 
 /// Whether a form speaks of texts and numbers, and of no members or elements.
 pub(super) fn is_of_scalars(form: &CanonicalSchema) -> bool {
-    match form.view() {
-        CanonicalView::MultiType(_)
-        | CanonicalView::TypedGroup(_)
-        | CanonicalView::String(_)
-        | CanonicalView::Integer(_)
-        | CanonicalView::Number(_) => true,
-        CanonicalView::AnyOf(options) => options.iter().all(is_of_scalars),
+    match form.kind() {
+        CanonicalKind::MultiType
+        | CanonicalKind::TypedGroup
+        | CanonicalKind::String
+        | CanonicalKind::Integer
+        | CanonicalKind::Number => true,
+        CanonicalKind::AnyOf => match form.view() {
+            CanonicalView::AnyOf(options) => options.iter().all(is_of_scalars),
+            _ => false,
+        },
         _ => false,
     }
 }

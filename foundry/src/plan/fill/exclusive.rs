@@ -1,10 +1,11 @@
 //! What each branch of a `oneOf` has for itself alone, where branches may hide each other.
 
-use jsonschema::canonical::{CanonicalSchema, CanonicalView, Satisfiability};
+use jsonschema::canonical::{CanonicalKind, CanonicalSchema, CanonicalView};
 
 use super::options::{ALL_TYPES, types_of};
 use super::{Filler, Spot};
 use crate::error::Error;
+use crate::plan::form::admits_nothing;
 use crate::plan::node::Branch;
 
 /// Of more branches than this, none is told what the others leave to it.
@@ -66,6 +67,9 @@ fn may_hide(mine: &CanonicalSchema, theirs: &CanonicalSchema) -> bool {
     {
         return false;
     }
+    if mine.kind() != CanonicalKind::Object || theirs.kind() != CanonicalKind::Object {
+        return true;
+    }
     match (mine.view(), theirs.view()) {
         (CanonicalView::Object(mine), CanonicalView::Object(theirs)) => {
             theirs.required.iter().all(|name| mine.required.contains(name))
@@ -77,11 +81,8 @@ fn may_hide(mine: &CanonicalSchema, theirs: &CanonicalSchema) -> bool {
 /// Whether values of a form are drawn without trial.
 fn is_plain(form: &CanonicalSchema) -> bool {
     let is_open = matches!(
-        form.view(),
-        CanonicalView::AllOf(_)
-            | CanonicalView::OneOf(_)
-            | CanonicalView::Not(_)
-            | CanonicalView::Raw(_)
+        form.kind(),
+        CanonicalKind::AllOf | CanonicalKind::OneOf | CanonicalKind::Not | CanonicalKind::Raw
     );
-    !is_open && form.satisfiability() != Satisfiability::No
+    !is_open && !admits_nothing(form)
 }

@@ -9,6 +9,7 @@ mod bare;
 mod choice;
 mod examples;
 mod exclusive;
+mod forms;
 mod judge;
 mod names;
 mod number;
@@ -27,24 +28,22 @@ use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use jsonschema::JsonType;
-use jsonschema::canonical::{
-    CanonicalSchema, CanonicalView, PreparedDocument, RawReason, Satisfiability,
-};
+use jsonschema::canonical::{CanonicalKind, CanonicalSchema, CanonicalView, RawReason};
 use serde_json::Value;
 
 use super::Given;
 use super::domain::{ByRow, Mark};
+use super::form::{admits_nothing, reference_of};
 use super::hints::Hints;
-use super::narrow::Narrowed;
 use super::node::{Hooks, Kind, Literal, Node, NodeId, Verify};
 use super::outline::{Outline, Place, PlaceId};
 use super::policy::{self, Matched};
-use super::wide::Hidden;
 use crate::config::Config;
 use crate::error::{Error, Stage};
 use crate::generators::factory::{Builds, Factory};
 use crate::parse::Contract;
 use crate::seed::hash_name;
+pub(crate) use forms::Forms;
 use judge::Judge;
 use realistic::Asked;
 use registered::Field;
@@ -67,9 +66,8 @@ const ROOT_PRESENCE: f64 = 15.0 / 16.0;
 pub(crate) struct Filler<'a> {
     pub(crate) contract: &'a Contract,
     pub(crate) outline: &'a Outline<'a>,
-    pub(crate) prepared: &'a PreparedDocument<'a>,
+    forms: Forms<'a>,
     pub(crate) narrowed: &'a BTreeMap<PlaceId, String>,
-    pub(crate) hidden: &'a Hidden,
     pub(crate) config: &'a Config,
     judge: Judge<'a>,
     is_typed: bool,
@@ -108,18 +106,16 @@ pub(crate) struct Filled {
 pub(crate) fn fill<'a>(
     contract: &'a Contract,
     outline: &'a Outline<'a>,
-    prepared: &'a PreparedDocument<'a>,
-    narrowed: &'a Narrowed,
-    hidden: &'a Hidden,
+    forms: Forms<'a>,
+    narrowed: &'a BTreeMap<PlaceId, String>,
     given: Given<'a>,
 ) -> Result<Filled, Error> {
     let Given { registry, config, is_lenient } = given;
     let mut filler = Filler {
         contract,
         outline,
-        prepared,
-        narrowed: &narrowed.pointers,
-        hidden,
+        forms,
+        narrowed,
         config,
         judge: Judge::new(contract),
         is_typed: contract.type_name().is_some(),
@@ -132,8 +128,8 @@ pub(crate) fn fill<'a>(
         unreachable: Vec::new(),
         paths: policy::Paths::default(),
     };
-    let canonical = filler.canonicalize_at("")?;
-    let may_have_value = canonical.satisfiability() != Satisfiability::No;
+    let canonical = filler.forms.at("")?;
+    let may_have_value = !admits_nothing(&canonical);
     let root = filler.fill(Spot {
         place: Some(PlaceId::ROOT),
         canonical,
@@ -165,7 +161,7 @@ impl Filler<'_> {
         spot.is_complete = spot.is_complete || self.is_own_form(&spot)?;
         self.paths.visit(self.config, &spot.matched);
         // A place that is known elsewhere may be forbidden here.
-        if spot.canonical.satisfiability() == Satisfiability::No {
+        if admits_nothing(&spot.canonical) {
             return self.push(self.pointer_of(&spot), Kind::Nothing);
         }
         let is_said = spot.is_complete && spot.place.is_some();
@@ -236,14 +232,14 @@ impl Filler<'_> {
             return Ok(false);
         }
         if !self.own_forms.contains_key(&id) {
-            let own = self.resolve(self.canonicalize_at(seed)?, Some(id))?;
+            let own = self.resolve(self.forms.at(seed)?, Some(id))?;
             self.own_forms.insert(id, own);
         }
         Ok(self.own_forms.get(&id) == Some(&spot.canonical))
     }
 
     fn kind_of(&mut self, spot: &Spot, hints: &Hints, hooks: &mut Hooks) -> Result<Kind, Error> {
-        if spot.canonical.satisfiability() == Satisfiability::No {
+        if admits_nothing(&spot.canonical) {
             return Ok(Kind::Nothing);
         }
         if let Some(generator) = &hints.with {
@@ -260,8 +256,8 @@ impl Filler<'_> {
         }
         // Where no branch by itself has a value, the form of the whole may still have one.
         let is_whole = self.is_lenient
-            && self.hidden.is_empty()
-            && !matches!(spot.canonical.view(), CanonicalView::Raw(_));
+            && !self.forms.are_weaker()
+            && spot.canonical.kind() != CanonicalKind::Raw;
         if !is_whole
             && let Some(place) = spot.place
             && let Some(choice) = self.outline.get(place).choice.clone()
@@ -373,7 +369,7 @@ impl Filler<'_> {
         place: Option<PlaceId>,
     ) -> Result<CanonicalSchema, Error> {
         let mut followed = Vec::new();
-        while let CanonicalView::Reference(target) = canonical.view() {
+        while let Some(target) = reference_of(&canonical) {
             if followed.contains(&target) {
                 let pointer = place.map_or("", |place| self.outline.get(place).pointer());
                 return Err(Error::new(
@@ -391,11 +387,6 @@ impl Filler<'_> {
             canonical = next;
         }
         Ok(canonical)
-    }
-
-    fn canonicalize_at(&self, pointer: &str) -> Result<CanonicalSchema, Error> {
-        let moved = self.hidden.moved(pointer);
-        self.prepared.canonicalize_at(&moved).map_err(|error| canonical_error(&error))
     }
 
     /// A new node that is filled later.

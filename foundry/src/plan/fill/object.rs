@@ -198,26 +198,12 @@ impl Filler<'_> {
             None => {}
         }
         let mut all = all.into_iter();
-        let Some(first) = all.next() else { return self.anything().map(Some) };
+        let Some(first) = all.next() else { return self.forms.anything().map(Some) };
         let mut sum = first.clone();
         for other in all {
             sum = sum.intersect(other).map_err(|error| super::canonical_error(&error))?;
         }
         Ok(Some(sum))
-    }
-
-    /// The form that admits everything.
-    pub(super) fn anything(&self) -> Result<CanonicalSchema, Error> {
-        self.canonicalize(&Value::Bool(true))
-    }
-
-    /// The form of a schema that stands alone.
-    pub(super) fn canonicalize(&self, schema: &Value) -> Result<CanonicalSchema, Error> {
-        let options = jsonschema::canonical::options()
-            .with_draft(self.prepared.draft())
-            .should_validate_formats(true)
-            .offline();
-        options.canonicalize(schema).map_err(|error| super::canonical_error(&error))
     }
 
     /// Hints for what a map or list holds, handed down from the field that owns it.

@@ -76,7 +76,7 @@ impl Filler<'_> {
         }
         let schema = match &view.additional_properties {
             Some(schema) => schema.clone(),
-            None => self.anything()?,
+            None => self.forms.anything()?,
         };
         let child = self.child(spot, Step::OpenMember, None, schema);
         let child = self.with_each(spot, child);

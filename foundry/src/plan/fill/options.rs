@@ -1,6 +1,6 @@
 //! Alternatives that nobody wrote: what exact normalization leaves open beside the author's own.
 
-use jsonschema::canonical::{CanonicalSchema, CanonicalView};
+use jsonschema::canonical::{CanonicalKind, CanonicalSchema, CanonicalView};
 use jsonschema::{JsonType, JsonTypeSet};
 use serde_json::Value;
 
@@ -126,27 +126,27 @@ impl Filler<'_> {
     /// Whether `null` is valid here and the author said so.
     pub(super) fn admits_null(&self, spot: &Spot) -> Result<bool, Error> {
         let admits = |canonical: &CanonicalSchema| matches!(types_of(canonical), Some(types) if types.contains(JsonType::Null));
-        Ok(match spot.canonical.view() {
-            CanonicalView::AnyOf(options) => {
-                let mut any = false;
-                for option in options {
-                    any |= admits(&self.resolve(option, spot.place)?);
-                }
-                any
-            }
-            CanonicalView::True => false,
-            _ => admits(&spot.canonical),
-        })
+        if spot.canonical.kind() != CanonicalKind::AnyOf {
+            return Ok(admits(&spot.canonical));
+        }
+        let CanonicalView::AnyOf(options) = spot.canonical.view() else { return Ok(false) };
+        let mut any = false;
+        for option in options {
+            any |= admits(&self.resolve(option, spot.place)?);
+        }
+        Ok(any)
     }
 
     /// A type that the author names and that no value has: an `Option` that is never `Some`.
     pub(super) fn note_lost_types(&mut self, spot: &Spot) {
         let Some(place) = spot.place.filter(|_| self.is_typed) else { return };
         let named = self.outline.get(place).firm().find_map(named_types);
-        let (Some(named), CanonicalView::Const(Value::Null)) = (named, spot.canonical.view())
-        else {
+        let Some(named) = named.filter(|_| spot.canonical.kind() == CanonicalKind::Const) else {
             return;
         };
+        if spot.canonical.view() != CanonicalView::Const(Value::Null) {
+            return;
+        }
         let is_lost = |ty: &JsonType| *ty != JsonType::Null && named.contains(*ty);
         if let Some(lost) = ALL_TYPES.into_iter().find(is_lost) {
             let pointer = self.pointer_of(spot);
@@ -167,11 +167,16 @@ impl Filler<'_> {
             }
             _ => true,
         };
-        let of_names = |option: &CanonicalSchema| match option.view() {
-            CanonicalView::Object(view) => {
-                names.is_empty() || view.required.iter().all(|name| names.contains(&name.as_str()))
+        let of_names = |option: &CanonicalSchema| {
+            if names.is_empty() || option.kind() != CanonicalKind::Object {
+                return true;
             }
-            _ => true,
+            match option.view() {
+                CanonicalView::Object(view) => {
+                    view.required.iter().all(|name| names.contains(&name.as_str()))
+                }
+                _ => true,
+            }
         };
         let keep = |wanted: &dyn Fn(&CanonicalSchema) -> bool, from: Vec<CanonicalSchema>| {
             let kept: Vec<_> = from.iter().filter(|option| wanted(option)).cloned().collect();
@@ -230,6 +235,20 @@ pub(super) const ALL_TYPES: [JsonType; 7] = [
 /// The types that values of `canonical` have; `None` where the form does not tell.
 pub(super) fn types_of(canonical: &CanonicalSchema) -> Option<JsonTypeSet> {
     let one = |ty| Some(JsonTypeSet::empty().insert(ty));
+    match canonical.kind() {
+        CanonicalKind::String => return one(JsonType::String),
+        CanonicalKind::Integer => return one(JsonType::Integer),
+        CanonicalKind::Number => {
+            return Some(JsonTypeSet::empty().insert(JsonType::Integer).insert(JsonType::Number));
+        }
+        CanonicalKind::Array => return one(JsonType::Array),
+        CanonicalKind::Object => return one(JsonType::Object),
+        CanonicalKind::MultiType
+        | CanonicalKind::TypedGroup
+        | CanonicalKind::Const
+        | CanonicalKind::Enum => {}
+        _ => return None,
+    }
     match canonical.view() {
         // Every whole number is a number.
         CanonicalView::MultiType(types) if types.contains(JsonType::Number) => {
@@ -237,13 +256,6 @@ pub(super) fn types_of(canonical: &CanonicalSchema) -> Option<JsonTypeSet> {
         }
         CanonicalView::MultiType(types) => Some(types),
         CanonicalView::TypedGroup(group) => one(group.ty),
-        CanonicalView::String(_) => one(JsonType::String),
-        CanonicalView::Integer(_) => one(JsonType::Integer),
-        CanonicalView::Number(_) => {
-            Some(JsonTypeSet::empty().insert(JsonType::Integer).insert(JsonType::Number))
-        }
-        CanonicalView::Array(_) => one(JsonType::Array),
-        CanonicalView::Object(_) => one(JsonType::Object),
         CanonicalView::Const(value) => one(type_of(&value)),
         CanonicalView::Enum(values) => {
             Some(values.iter().fold(JsonTypeSet::empty(), |all, value| all.insert(type_of(value))))

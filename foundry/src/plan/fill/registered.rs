@@ -23,9 +23,11 @@ impl<'a> Filler<'a> {
     /// makes no difference.
     pub(super) fn known_field(&self, spot: &Spot) -> Option<Field> {
         let member = spot.member.as_ref()?;
+        if !super::examples::is_of_scalars(&spot.canonical) {
+            return None;
+        }
         let is_known = self.factory.registry.knows_field(member) || self.field_asks(spot).is_some();
-        (is_known && super::examples::is_of_scalars(&spot.canonical))
-            .then(|| (Rc::clone(member), spot.around.clone()))
+        is_known.then(|| (Rc::clone(member), spot.around.clone()))
     }
 
     /// What the object at `spot` is called: its definition, else the member that holds it, else the

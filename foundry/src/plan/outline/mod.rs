@@ -7,7 +7,7 @@
 mod names;
 mod place;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Map, Value};
 
@@ -30,14 +30,14 @@ const MAX_PLACES: usize = 50_000;
 const MAX_CONJUNCTS: usize = 10_000;
 
 /// What leads to a place: the pointers of its subschemas, and the branches taken at them.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Key {
     seeds: Seeds,
     picks: Picks,
 }
 
 /// The pointers of subschemas that meet at one place.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 struct Seeds {
     /// Those that always hold.
     firm: Vec<String>,
@@ -52,7 +52,7 @@ pub(crate) struct Outline<'a> {
     /// Where places have more combinations than can be written out.
     search: Option<&'a Search<'a>>,
     places: Vec<Place<'a>>,
-    by_key: BTreeMap<Key, PlaceId>,
+    by_key: HashMap<Key, PlaceId>,
 }
 
 impl<'a> Outline<'a> {
@@ -62,7 +62,7 @@ impl<'a> Outline<'a> {
         attachments: &'a Attachments,
         search: Option<&'a Search<'a>>,
     ) -> Result<Self, Error> {
-        let (places, by_key) = (Vec::new(), BTreeMap::new());
+        let (places, by_key) = (Vec::new(), HashMap::new());
         let mut outline = Self { document, attachments, search, places, by_key };
         outline.place(Seeds::firm(vec![String::new()]), Picks::new())?;
         let mut next = 0;
@@ -90,6 +90,9 @@ impl<'a> Outline<'a> {
 
     /// The place below `id` that `step` leads to; `None` where the author says nothing of it.
     pub(crate) fn child(&self, id: PlaceId, step: Step<'_>) -> Option<PlaceId> {
+        if let Some(child) = self.get(id).children.get(&step) {
+            return Some(*child);
+        }
         let seeds = self.child_seeds(id, step);
         self.by_key.get(&Key { seeds: self.normalize(seeds), picks: Picks::new() }).copied()
     }
@@ -128,9 +131,10 @@ impl<'a> Outline<'a> {
             return Ok(());
         }
         for step in self.get(id).steps() {
-            let seeds = self.child_seeds(id, step.as_ref());
+            let seeds = self.child_seeds(id, step);
             if !(seeds.firm.is_empty() && seeds.conditional.is_empty()) {
-                self.place(seeds, Picks::new())?;
+                let child = self.place(seeds, Picks::new())?;
+                self.places[id.index()].children.insert(step, child);
             }
         }
         Ok(())
@@ -198,6 +202,7 @@ impl<'a> Outline<'a> {
             conjuncts: Vec::new(),
             choice: None,
             is_hidden: false,
+            children: BTreeMap::new(),
         };
         for seed in &key.seeds.firm {
             self.collect(seed, false, &mut place)?;

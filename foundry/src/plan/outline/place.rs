@@ -40,6 +40,8 @@ pub(crate) struct Place<'a> {
     pub(crate) choice: Option<Choice>,
     /// Whether choices are open here that are hidden from the canonical form.
     pub(super) is_hidden: bool,
+    /// Where the steps lead that the author speaks of.
+    pub(super) children: BTreeMap<Step<'a>, PlaceId>,
 }
 
 /// One subschema that holds at a place.
@@ -63,7 +65,7 @@ pub(crate) struct Choice {
 }
 
 /// A step from a place into a child.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Step<'n> {
     Member(&'n str),
     /// Members that `additionalProperties` or `unevaluatedProperties` describe.
@@ -75,9 +77,9 @@ pub(crate) enum Step<'n> {
     Contains,
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
     /// The subschemas that always hold.
-    pub(crate) fn firm(&self) -> impl Iterator<Item = &Conjunct<'_>> {
+    pub(crate) fn firm(&self) -> impl Iterator<Item = &Conjunct<'a>> {
         self.conjuncts.iter().filter(|conjunct| !conjunct.is_conditional)
     }
 
@@ -92,16 +94,16 @@ impl Place<'_> {
     }
 
     /// The names that the author declares, in the author's order.
-    pub(crate) fn declared(&self) -> Vec<&str> {
+    pub(crate) fn declared(&self) -> Vec<&'a str> {
         let names = self.conjuncts.iter().filter_map(Conjunct::properties).flat_map(Map::keys);
         let mut known = BTreeSet::new();
         names.map(String::as_str).filter(|name| known.insert(*name)).collect()
     }
 
     /// The names that the author declares or requires, if only under a condition or beside another.
-    pub(crate) fn named(&self) -> Vec<&str> {
+    pub(crate) fn named(&self) -> Vec<&'a str> {
         let mut names = self.declared();
-        let mut known: BTreeSet<&str> = names.iter().copied().collect();
+        let mut known: BTreeSet<&'a str> = names.iter().copied().collect();
         let lists = self.conjuncts.iter().filter_map(|conjunct| conjunct.schema.get("required"));
         let dependents = ["dependentRequired", "dependencies"];
         let beside = self.conjuncts.iter().flat_map(|conjunct| {
@@ -125,39 +127,17 @@ impl Place<'_> {
         })
     }
 
-    pub(super) fn steps(&self) -> Vec<OwnedStep> {
-        let mut steps = vec![OwnedStep::OpenMember, OwnedStep::Rest, OwnedStep::Contains];
-        steps.extend(self.declared().into_iter().map(|name| OwnedStep::Member(name.to_owned())));
+    pub(super) fn steps(&self) -> Vec<Step<'a>> {
+        let mut steps = vec![Step::OpenMember, Step::Rest, Step::Contains];
+        steps.extend(self.declared().into_iter().map(Step::Member));
         for conjunct in &self.conjuncts {
             if let Some(Value::Object(patterns)) = conjunct.schema.get("patternProperties") {
-                steps.extend(patterns.keys().cloned().map(OwnedStep::Pattern));
+                steps.extend(patterns.keys().map(|pattern| Step::Pattern(pattern)));
             }
             let positions = conjunct.prefix_len();
-            steps.extend((0..positions).map(OwnedStep::Element));
+            steps.extend((0..positions).map(Step::Element));
         }
         steps
-    }
-}
-
-pub(super) enum OwnedStep {
-    Member(String),
-    OpenMember,
-    Pattern(String),
-    Element(usize),
-    Rest,
-    Contains,
-}
-
-impl OwnedStep {
-    pub(super) fn as_ref(&self) -> Step<'_> {
-        match self {
-            Self::Member(name) => Step::Member(name),
-            Self::OpenMember => Step::OpenMember,
-            Self::Pattern(pattern) => Step::Pattern(pattern),
-            Self::Element(position) => Step::Element(*position),
-            Self::Rest => Step::Rest,
-            Self::Contains => Step::Contains,
-        }
     }
 }
 

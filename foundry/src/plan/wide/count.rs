@@ -1,6 +1,6 @@
 //! How many combinations a place has: a product over what holds together, a sum over alternatives.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
@@ -43,25 +43,25 @@ pub(crate) const MAX_NAMES: usize = 16_384;
 pub(super) fn find_wide(document: &Value) -> Result<Hidden, Error> {
     let mut counter = Counter {
         document,
-        counts: BTreeMap::new(),
-        nested: BTreeMap::new(),
+        counts: HashMap::new(),
+        nested: HashMap::new(),
         hidden: BTreeSet::new(),
-        looked_through: BTreeSet::new(),
+        looked_through: HashSet::new(),
     };
-    let mut seen = BTreeSet::new();
+    let mut seen = HashSet::new();
     let (mut veiled, mut negated) = (BTreeSet::new(), BTreeSet::new());
-    // The schema, whether it stands below a negation, and how many schemas lead to it.
-    let mut open = vec![(String::new(), false, 0)];
-    while let Some((pointer, is_negated, level)) = open.pop() {
+    // With each schema, how many lead to it.
+    let mut open = Vec::new();
+    if let Value::Object(schema) = document {
+        open.push((Child { pointer: String::new(), schema, is_negated: false }, 0));
+    }
+    while let Some((Child { pointer, schema, is_negated }, level)) = open.pop() {
         if !seen.insert((pointer.clone(), is_negated)) {
             continue;
         }
         if level > MAX_REFERENCE_LEVELS {
             return Err(too_deep(&pointer, MAX_REFERENCE_LEVELS));
         }
-        let Some(schema) = schema_at(document, &pointer).and_then(Value::as_object) else {
-            continue;
-        };
         let names = schema.get("properties").and_then(Value::as_object).map_or(0, Map::len);
         if names.max(length(schema, "required")) > MAX_NAMES {
             return Err(too_many_names(&pointer));
@@ -100,11 +100,10 @@ pub(super) fn find_wide(document: &Value) -> Result<Hidden, Error> {
                 counter.hide(&pointer);
             }
         }
-        let mut children = Vec::new();
-        below(schema, &pointer, &mut children);
         // The last one is looked at first: a validator goes through them in their order.
-        for (child, negates) in children.into_iter().rev() {
-            open.push((child, is_negated || negates, level + 1));
+        for child in below(document, schema, &pointer).into_iter().rev() {
+            let is_negated = is_negated || child.is_negated;
+            open.push((Child { is_negated, ..child }, level + 1));
         }
     }
     // Less would be left of a negation than there is.
@@ -136,31 +135,57 @@ fn too_deep(pointer: &str, limit: u32) -> Error {
         .with_help("let the references name the schema that they end at")
 }
 
-/// Every schema directly below `schema`, and whether it is negated there.
-fn below(schema: &Map<String, Value>, pointer: &str, found: &mut Vec<(String, bool)>) {
+/// A schema directly below another one.
+struct Child<'d> {
+    pointer: String,
+    schema: &'d Map<String, Value>,
+    is_negated: bool,
+}
+
+/// Every schema directly below `schema`.
+fn below<'d>(document: &'d Value, schema: &'d Map<String, Value>, pointer: &str) -> Vec<Child<'d>> {
+    let mut found = Vec::new();
+    let mut add = |pointer: String, schema: Option<&'d Value>, is_negated: bool| {
+        if let Some(Value::Object(schema)) = schema {
+            found.push(Child { pointer, schema, is_negated });
+        }
+    };
     for (key, value) in schema {
         if holds_values(key) {
+            continue;
+        }
+        if !matches!(value, Value::Object(_) | Value::Array(_)) && key != "$ref" {
             continue;
         }
         let at = format!("{pointer}/{}", escape(key));
         match (key.as_str(), value) {
             ("$ref", Value::String(reference)) => {
-                found.extend(local_pointer(reference).map(|target| (target, false)));
+                if let Some(target) = local_pointer(reference) {
+                    let schema = schema_at(document, &target);
+                    add(target, schema, false);
+                }
             }
             // What nobody refers to holds nowhere.
             ("$defs" | "definitions", _) => {}
             (
                 "properties" | "patternProperties" | "dependentSchemas" | "dependencies",
                 Value::Object(members),
-            ) => found.extend(members.keys().map(|name| (format!("{at}/{}", escape(name)), false))),
-            ("not" | "if", Value::Object(_)) => found.push((at, true)),
-            (_, Value::Object(_)) => found.push((at, false)),
+            ) => {
+                for (name, member) in members.iter().filter(|(_, member)| member.is_object()) {
+                    add(format!("{at}/{}", escape(name)), Some(member), false);
+                }
+            }
+            (key, Value::Object(_)) => add(at, Some(value), matches!(key, "not" | "if")),
             (_, Value::Array(items)) => {
-                found.extend((0..items.len()).map(|position| (format!("{at}/{position}"), false)));
+                let schemas = items.iter().enumerate().filter(|(_, item)| item.is_object());
+                for (position, item) in schemas {
+                    add(format!("{at}/{position}"), Some(item), false);
+                }
             }
             _ => {}
         }
     }
+    found
 }
 
 /// What is known of one schema and all that hold with it.
@@ -189,12 +214,12 @@ fn holds_alone(schema: &Map<String, Value>) -> bool {
 
 struct Counter<'a> {
     document: &'a Value,
-    counts: BTreeMap<String, Count>,
+    counts: HashMap<String, Count>,
     /// The products below each schema, multiplied; `None` while it is being looked at.
-    nested: BTreeMap<String, Option<u64>>,
+    nested: HashMap<String, Option<u64>>,
     hidden: BTreeSet<Site>,
     /// The schemas whose choices are hidden, and those of all that hold with them.
-    looked_through: BTreeSet<String>,
+    looked_through: HashSet<String>,
 }
 
 impl Counter<'_> {
@@ -277,10 +302,8 @@ impl Counter<'_> {
         let document = self.document;
         let mut most = 1;
         if let Some(schema) = schema_at(document, pointer).and_then(Value::as_object) {
-            let mut children = Vec::new();
-            below(schema, pointer, &mut children);
-            for (child, _) in children {
-                most = most.max(self.nested(&child));
+            for child in below(document, schema, pointer) {
+                most = most.max(self.nested(&child.pointer));
             }
         }
         let own = self.count(pointer);

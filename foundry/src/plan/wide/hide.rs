@@ -1,5 +1,7 @@
 //! Documents without the hidden choices: they stand under other names, which mean nothing.
 
+use std::fmt::Write as _;
+
 use serde_json::{Map, Value};
 
 use super::{CHOICES, Hidden};
@@ -18,19 +20,29 @@ pub(crate) fn hide(document: &Value, hidden: &Hidden) -> Value {
 
 /// Takes the choices of `hidden` out of the schema that stands at `pointer` of the planning copy.
 pub(crate) fn hide_below(schema: &mut Value, pointer: &str, hidden: &Hidden) {
-    if hidden.is_empty() {
-        return;
+    if !hidden.is_empty() {
+        hide_at(schema, &mut pointer.to_owned(), hidden);
     }
+}
+
+fn hide_at(schema: &mut Value, pointer: &mut String, hidden: &Hidden) {
+    let length = pointer.len();
     match schema {
         Value::Array(items) => {
             for (at, item) in items.iter_mut().enumerate() {
-                hide_below(item, &format!("{pointer}/{at}"), hidden);
+                // Writing to a `String` cannot fail.
+                let _ = write!(pointer, "/{at}");
+                hide_at(item, pointer, hidden);
+                pointer.truncate(length);
             }
         }
         Value::Object(map) => {
             for (key, child) in map.iter_mut() {
-                if !holds_values(key) {
-                    hide_below(child, &format!("{pointer}/{}", escape(key)), hidden);
+                if !holds_values(key) && (child.is_object() || child.is_array()) {
+                    pointer.push('/');
+                    pointer.push_str(&escape(key));
+                    hide_at(child, pointer, hidden);
+                    pointer.truncate(length);
                 }
             }
             if let Some(Value::String(reference)) = map.get_mut("$ref")

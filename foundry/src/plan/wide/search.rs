@@ -5,13 +5,14 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
-use jsonschema::canonical::{CanonicalSchema, CanonicalView, PreparedDocument, Satisfiability};
+use jsonschema::canonical::{CanonicalKind, CanonicalSchema, CanonicalView, PreparedDocument};
 use serde_json::{Value, json};
 
 use super::{Hidden, Site};
 use crate::error::{Error, Stage};
 use crate::parse::references::schema_at;
 use crate::plan::fill::canonical_error;
+use crate::plan::form::{admits_nothing, reference_of};
 use crate::plan::outline::Picks;
 use crate::seed::hash_name;
 
@@ -210,7 +211,7 @@ impl<'a> Search<'a> {
                 is_impossible = false;
                 continue;
             };
-            if sum.satisfiability() == Satisfiability::No {
+            if admits_nothing(&sum) {
                 continue;
             }
             let before = std::mem::replace(&mut trail.sum, sum);
@@ -320,7 +321,7 @@ impl<'a> Search<'a> {
             |form| Branch { parts: vec![Part::Not(pointer.to_owned())], form, is_meant: true };
         let CanonicalView::AnyOf(ways) = negated.view() else { return Ok(vec![whole(negated)]) };
         let (objects, others): (Vec<_>, Vec<_>) =
-            ways.iter().partition(|way| matches!(way.view(), CanonicalView::Object(_)));
+            ways.iter().partition(|way| way.kind() == CanonicalKind::Object);
         let written: Vec<Value> = objects.iter().map(|way| way.to_json_schema()).collect();
         // A reference means nothing outside of the form it was written in.
         let is_closed = written.iter().all(|way| !way.to_string().contains("\"$ref\""));
@@ -370,7 +371,7 @@ impl<'a> Search<'a> {
         let mut form =
             self.prepared.canonicalize_at(&moved).map_err(|error| canonical_error(&error))?;
         // Circles in place are refused beforehand.
-        while let CanonicalView::Reference(target) = form.view() {
+        while let Some(target) = reference_of(&form) {
             let Some(next) = form.definition(&target) else { break };
             form = next;
         }
@@ -402,8 +403,7 @@ fn exclude_others(option: &mut Branch, branch: usize, at: &[String], forms: &[Ca
         let Ok(negated) = form.negate() else { continue };
         let is_simple = match negated.view() {
             CanonicalView::AnyOf(ways) => {
-                let is_object =
-                    |way: &&CanonicalSchema| matches!(way.view(), CanonicalView::Object(_));
+                let is_object = |way: &&CanonicalSchema| way.kind() == CanonicalKind::Object;
                 ways.iter().filter(is_object).count() <= 1
             }
             _ => true,
