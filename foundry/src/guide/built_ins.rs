@@ -143,7 +143,7 @@
 //! |---|---|---|---|
 //! | `lorem.word` | single words | `word`, `keyword`, `tag`, `tag name`, `topic`, `search term` | `"explicabo"` |
 //! | `lorem.sentence` | sentences of at most 60 characters | `description`, `note`, `comment`, `remark`, `summary`, `message`, `text`, `short description`, `caption`, `excerpt`, `annotation`, `feedback`, `details`, `remarks`, `subtitle`, `instructions`, `reason text` | `"Ea rerum dolorem qui."` |
-//! | `lorem.paragraph` | three to five sentences | `bio`, `body`, `content`, `biography`, `long description`, `about`, `about me`, `paragraph`, `article body`, `full text`, `message body`, `abstract`, `cover letter` | `"Et in non quam. Hic quod sint soluta. Facilis autem et et."` |
+//! | `lorem.paragraph` | three to five sentences | `bio`, `body`, `content`, `biography`, `long description`, `about`, `about me`, `paragraph`, `article body`, `full text`, `message body`, `abstract`, `cover letter` | `"Rem iusto et ut. Quia ut omnis rerum. Dicta ea sint odio."` |
 //! | `lorem.title` | headings of two to five words | `headline`, `heading`, `subject`, `subject line`, `email subject`, `page title`, `book title`, `movie title` | `"Ea rerum"` |
 //!
 //! ## time

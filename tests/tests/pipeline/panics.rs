@@ -58,7 +58,7 @@ fn a_batch_panics_with_the_whole_story_at_the_line_of_the_caller() {
         "  seed     42",
         &format!("  row      {row}"),
         "  stage    validate",
-        "  pointer  /parcels/2/weight",
+        "  pointer  /parcels/0/weight",
         "  keyword  maximum",
         "  value    101",
         "  help     a `with` generator, `values` or `finish` gave it: keep it within the contract",

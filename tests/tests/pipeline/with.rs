@@ -26,12 +26,12 @@ fn a_generator_that_panics_is_named() {
         "the generator `pipeline::with::explode` panicked: the warehouse is empty",
         "  type     pipeline::with::Order",
         "  seed     42",
-        "  row      2",
+        "  row      1",
         "  stage    generate",
         "  pointer  /lines/0/quantity",
         "  keyword  with",
         "  help     return an error instead, or draw a value for every stream",
-        "  replay   let row = Order::foundry_row(42, 2);",
+        "  replay   let row = Order::foundry_row(42, 1);",
     );
 }
 

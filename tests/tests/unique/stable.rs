@@ -134,7 +134,7 @@ fn the_values_are_those_of_this_stream_version() {
     assert_eq!(text, GOLDEN);
 }
 
-const GOLDEN: &str = r#"{"number":52,"wide":626208040,"float":1.5542806817061,"words":"rapebe nch","code":"HRA-81","any":"epjquvj","mail":"resa.pv1@nivani3.com","uuid":"33b2d418-63c1-4553-9a0f-25521a55076b","at":"2050-08-24T10:20:41Z","color":"green","title":"Toha 000000"}
-{"number":66,"wide":559955248,"float":7.1021679050869,"words":"Dutid y2h","code":"CML-90","any":"zsdgkia","mail":"usiba.8qd@nadanoro.uk","uuid":"e787c72b-9b91-44a8-bac3-b72e6e33e86d","at":"2041-04-16T11:33:01Z","color":"blue","title":"Toha 000001"}
-{"number":18,"wide":1505073747,"float":9.3714142346043,"words":"se do qle","code":"TOS-39","any":"sysohp","mail":"ekasivo.hwu@resatico.de","uuid":"96b6aa97-f8f4-44cf-879c-871fe18000c8","at":"2016-10-21T00:11:25Z","color":"red","title":"Toha 000002"}
+const GOLDEN: &str = r#"{"number":6,"wide":2197136332,"float":6.7038371597774,"words":"rapebe jwx","code":"MPD-84","any":"stfmoub","mail":"resa.gkc@nivani3.com","uuid":"cab6c3f2-e757-458c-bdea-a37aa82415ab","at":"2022-03-11T22:30:53Z","color":"red","title":"of atef 000000"}
+{"number":11,"wide":535316140,"float":1.7980799974403,"words":"Eropo da kp8","code":"RLI-75","any":"kcsvrvr","mail":"vexat.2va@emebely.dev","uuid":"81329b5f-0224-4882-bcea-9ae01455977b","at":"2014-05-25T00:38:40Z","color":"green","title":"of atef 000001"}
+{"number":27,"wide":1195623572,"float":6.6250038966804,"words":"naset d7h","code":"OSD-19","any":"cbvrwkw","mail":"vih.248@dita-gng.fr","uuid":"42f8b3c4-6405-4b27-99f9-04e17896db9f","at":"1973-01-31T15:29:30Z","color":"blue","title":"of atef 000002"}
 "#;
