@@ -30,9 +30,9 @@
 //! ```console
 //! $ foundry generate --schema order.json --n 2
 //! {"number":"SO-765469","buyer":"a.kautzer44@example.com","pieces":99,"note":"puhel"}
-//! {"number":"SO-392986","buyer":"zackary.west8@example.net","pieces":93,"note":"2378 darinoh"}
+//! {"number":"SO-989197","buyer":"schoen.shea@example.org","pieces":49}
 //! $ foundry generate --schema order.json --rows 1..2 --seed 42
-//! {"number":"SO-392986","buyer":"zackary.west8@example.net","pieces":93,"note":"2378 darinoh"}
+//! {"number":"SO-989197","buyer":"schoen.shea@example.org","pieces":49}
 //! $ foundry generate --schema order.json --n 1 --set '/note="by hand"' --format json
 //! [
 //! {"number":"SO-765469","buyer":"a.kautzer44@example.com","pieces":99,"note":"by hand"}
@@ -135,10 +135,10 @@
 //!
 //! examples
 //!   "P67D"
-//!   "P65Y44M"
-//!   "PT2H"
-//!   "PT7H40M11S"
-//!   "P8Y11M"
+//!   "P45DT65M"
+//!   "P39Y11M95DT74H91M89S"
+//!   "P4W"
+//!   "P36MT6S"
 //! ```
 //!
 //! `foundry generators --check` draws 10,000 values from each and proves that it keeps its promise.
