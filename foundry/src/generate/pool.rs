@@ -14,6 +14,7 @@ const MOST_POOLED: usize = 4;
 const MOST_POOLED_BYTES: usize = 1 << 20;
 
 thread_local! {
+    #[expect(clippy::vec_box, reason = "what is taken out and put back should not be moved")]
     static POOL: RefCell<Vec<Box<Scratch>>> = const { RefCell::new(Vec::new()) };
 }
 

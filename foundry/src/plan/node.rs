@@ -218,14 +218,12 @@ impl Step {
         let small = i64::try_from(count).ok().zip(i64::try_from(self.unit).ok());
         let mantissa = small.and_then(|(count, unit)| count.checked_mul(unit));
         let mantissa = mantissa.filter(|mantissa| mantissa.unsigned_abs() <= EXACT as u64);
-        match (mantissa, EXACT_POWERS.get(self.scale as usize)) {
+        if let (Some(mantissa), Some(power)) = (mantissa, EXACT_POWERS.get(self.scale as usize)) {
             // Both sides are exact, so that the quotient is the nearest number of all (IEEE 754).
-            (Some(mantissa), Some(power)) => mantissa as f64 / power,
-            _ => {
-                let mantissa = count.saturating_mul(self.unit);
-                format!("{mantissa}e-{}", self.scale).parse().unwrap_or(0.0)
-            }
+            return mantissa as f64 / power;
         }
+        let mantissa = count.saturating_mul(self.unit);
+        format!("{mantissa}e-{}", self.scale).parse().unwrap_or(0.0)
     }
 }
 
