@@ -213,11 +213,11 @@ fn the_same_bits_on_every_machine() {
         drawn.fold(0_u64, |all, bits| all.rotate_left(5) ^ bits)
     };
     let golden = [
-        (Distribution::Uniform, 0x47cf_152c_a4b6_8ad7),
-        (Distribution::Normal { mean: 40.0, deviation: 10.0 }, 0x1d1d_02df_a49c_afbe),
-        (Distribution::LogNormal { mean: 4.0, deviation: 1.5 }, 0x2916_ce51_f07e_46d8),
-        (Distribution::Exponential { mean: 12.5 }, 0x759a_f680_067d_bc05),
-        (Distribution::Zipf { exponent: 1.1 }, 0x0630_15c8_26fe_4ea7),
+        (Distribution::Uniform, 0x077f_c525_9b06_0e95),
+        (Distribution::Normal { mean: 40.0, deviation: 10.0 }, 0xa00c_367a_24a1_5343),
+        (Distribution::LogNormal { mean: 4.0, deviation: 1.5 }, 0x4f62_36fc_530c_223c),
+        (Distribution::Exponential { mean: 12.5 }, 0x0dab_acf7_a05c_cdd7),
+        (Distribution::Zipf { exponent: 1.1 }, 0x1041_0ea7_17a6_f678),
     ];
     let found = golden.map(|(distribution, _)| format!("{:#018x}", bits(distribution)));
     assert_eq!(found, golden.map(|(_, bits): (_, u64)| format!("{bits:#018x}")));

@@ -13,7 +13,7 @@ pub(in crate::generators::realistic) static TABLES: Tables = Tables {
     currency: "EUR",
     first_names: &[<DE_DE as Data>::NAME_FIRST_NAME, MORE_FIRST_NAMES],
     last_names: &[<DE_DE as Data>::NAME_LAST_NAME, MORE_LAST_NAMES],
-    misspelled: &[("FAnke", "Anke")],
+    misspelled: &[("FAnke", "Anke"), ("Özm̂en", "Özmen")],
     readings: &[],
     letters: &[('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('ß', "ss")],
     full_name: "{first} {last}",
