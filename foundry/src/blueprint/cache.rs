@@ -14,10 +14,10 @@ pub(super) const MAX_BLUEPRINTS: usize = 16;
 
 /// What is built, by what it is built for. A call that finds what it wants takes no exclusive lock and
 /// mostly writes nothing at all, so threads do not wait for each other.
-pub(super) struct Cache<V>(RwLock<BTreeMap<TypeId, Shelf<V>>>);
+pub(super) struct Cache<V>(RwLock<BTreeMap<TypeId, OfType<V>>>);
 
 /// What is kept of one type, the oldest first.
-struct Shelf<V> {
+struct OfType<V> {
     entries: Vec<Entry<V>>,
     /// How often something was added: the clock by which the least recently used is known.
     added: u64,
@@ -38,8 +38,8 @@ impl<V> Cache<V> {
 
     /// What was built for the type under these settings.
     pub(super) fn find(&self, id: TypeId, registry: &Registry, config: &Config) -> Option<Arc<V>> {
-        let shelves = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        shelves.get(&id)?.find(registry, config)
+        let types = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        types.get(&id)?.find(registry, config)
     }
 
     /// Keeps what was built, and gives back what is kept: where two threads built the same at once, that
@@ -51,27 +51,27 @@ impl<V> Cache<V> {
         config: &Config,
         built: Arc<V>,
     ) -> Arc<V> {
-        let mut shelves = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        let shelf = shelves.entry(id).or_insert_with(|| Shelf { entries: Vec::new(), added: 0 });
-        if let Some(known) = shelf.find(registry, config) {
+        let mut types = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let of_type = types.entry(id).or_insert_with(|| OfType { entries: Vec::new(), added: 0 });
+        if let Some(known) = of_type.find(registry, config) {
             return known;
         }
-        let gone = shelf.make_room();
-        shelf.added += 1;
-        shelf.entries.push(Entry {
+        let gone = of_type.make_room();
+        of_type.added += 1;
+        of_type.entries.push(Entry {
             registry: registry.clone(),
             config: config.clone(),
             built: Arc::clone(&built),
-            used: AtomicU64::new(shelf.added),
+            used: AtomicU64::new(of_type.added),
         });
-        drop(shelves);
+        drop(types);
         // A user's own generators may end with it: not while others wait for the lock.
         drop(gone);
         built
     }
 }
 
-impl<V> Shelf<V> {
+impl<V> OfType<V> {
     fn find(&self, registry: &Registry, config: &Config) -> Option<Arc<V>> {
         let is_wanted =
             |entry: &&Entry<V>| entry.registry.is_same(registry) && entry.config.is_same(config);
