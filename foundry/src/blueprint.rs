@@ -1,17 +1,22 @@
 //! What a type needs to make rows: its plan and its gate, built once and shared by all threads.
 
 use std::any::TypeId;
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::config::{self, Config};
+use crate::config::Config;
 use crate::error::Error;
 use crate::foundry::Foundry;
 use crate::generators::Registry;
 use crate::parse::contracts_of;
 use crate::plan::{Plan, plan};
 use crate::validate::TypedGate;
+
+mod cache;
+#[cfg(test)]
+mod tests;
+
+use cache::Cache;
 
 /// A type's plan and gate.
 pub(crate) struct Blueprint {
@@ -21,9 +26,9 @@ pub(crate) struct Blueprint {
     pub(crate) plan_time: Duration,
 }
 
-/// The blueprints of the configuration that calls start from, by type. A type that fails is looked at again each
-/// time, and fails in the same way.
-static BUILT: Mutex<BTreeMap<TypeId, Arc<Blueprint>>> = Mutex::new(BTreeMap::new());
+/// The blueprints of this process. A type or a configuration that fails is looked at again each time, and
+/// fails in the same way.
+static BUILT: Cache<Blueprint> = Cache::new();
 
 impl Blueprint {
     /// The blueprint of `T` with the generators of `registry` under `config`, and whether it was there already.
@@ -31,18 +36,13 @@ impl Blueprint {
         registry: &Registry,
         config: &Config,
     ) -> Result<(Arc<Self>, bool), Error> {
-        let is_default = config::of_process().is_ok_and(|usual| config == usual)
-            && registry.is_same(&Registry::default());
         let id = TypeId::of::<T>();
-        if is_default && let Some(built) = lock().get(&id) {
-            return Ok((Arc::clone(built), true));
+        if let Some(built) = BUILT.find(id, registry, config) {
+            return Ok((built, true));
         }
         // Built outside the lock: a schema that panics must not block every other type.
         let built = Arc::new(Self::build::<T>(registry, config)?);
-        if is_default {
-            lock().insert(id, Arc::clone(&built));
-        }
-        Ok((built, false))
+        Ok((BUILT.keep(id, registry, config, built), false))
     }
 
     fn build<T: Foundry>(registry: &Registry, config: &Config) -> Result<Self, Error> {
@@ -54,8 +54,4 @@ impl Blueprint {
         let gate = TypedGate::new(&reads, &writes).map_err(|error| error.with_type(name))?;
         Ok(Self { plan, gate, parse_time, plan_time: started.elapsed().saturating_sub(parse_time) })
     }
-}
-
-fn lock() -> std::sync::MutexGuard<'static, BTreeMap<TypeId, Arc<Blueprint>>> {
-    BUILT.lock().unwrap_or_else(PoisonError::into_inner)
 }

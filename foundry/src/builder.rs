@@ -1,8 +1,7 @@
 //! [`Builder`]: what one call may set.
 
-use std::ops::{Range, RangeInclusive};
+use std::ops::{ControlFlow, Range, RangeInclusive};
 use std::sync::Arc;
-use std::thread::ScopedJoinHandle;
 
 use serde_json::Value;
 
@@ -12,9 +11,16 @@ use crate::config::{self, Config, Policy};
 use crate::error::{Error, Stage};
 use crate::foundry::Foundry;
 use crate::generators::{Locale, Registry};
-use crate::metrics::Metrics;
+use crate::progress::Progress;
 use crate::rows::{Iter, RowDrawer};
 use crate::seed::Seed;
+
+mod run;
+#[cfg(test)]
+mod tests;
+mod threads;
+
+use run::{Job, Run, run_here, run_on_threads};
 
 /// A change to each row before the gate sees it.
 pub(crate) type Edit<T> = Arc<dyn Fn(&mut T) + Send + Sync>;
@@ -75,16 +81,8 @@ pub struct Builder<T> {
     edits: Vec<Edit<T>>,
     gate: GateLevel,
     threads: usize,
+    progress: Option<Progress>,
     run: Run<T>,
-}
-
-type Run<T> = fn(&Job<'_, T>) -> Result<(Vec<T>, Metrics), Error>;
-
-/// The rows of one batch.
-struct Job<'b, T> {
-    builder: &'b Builder<T>,
-    blueprint: Arc<Blueprint>,
-    seed: &'b Seed,
 }
 
 impl<T: Foundry> Builder<T> {
@@ -103,6 +101,7 @@ impl<T: Foundry> Builder<T> {
             edits: Vec::new(),
             gate: GateLevel::Full,
             threads: 1,
+            progress: None,
             run: run_here,
         }
     }
@@ -204,7 +203,8 @@ impl<T: Foundry> Builder<T> {
     }
 
     /// The generators that planning chooses from. Defaults to [`Registry::default`]: the built-in
-    /// ones, and those that other crates register.
+    /// ones, and those that other crates register. A type is planned once for a registry and its clones:
+    /// keep one rather than to make it anew for each call.
     pub fn registry(mut self, registry: Registry) -> Self {
         self.registry = registry;
         self
@@ -217,7 +217,8 @@ impl<T: Foundry> Builder<T> {
     }
 
     /// Draws the batch on this many threads, at most 256 and one for each row; the rows are the same.
-    /// Defaults to the caller's own.
+    /// Defaults to the caller's own, which is one of them. With the feature `rayon` the others are those of
+    /// rayon's pool, and no more than it has: [`guide::features`](crate::guide::features).
     pub fn threads(mut self, threads: usize) -> Self
     where
         T: Send,
@@ -227,11 +228,43 @@ impl<T: Foundry> Builder<T> {
         self
     }
 
+    /// Calls `tell` now and then while [`batch`](Self::batch) draws, with how many rows are drawn so far, and
+    /// once more at the end of each thread; `Break` ends the run with an error. [`Progress::new`] says when
+    /// and where it is called. Defaults to none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::ops::ControlFlow;
+    ///
+    /// use foundry::Foundry;
+    /// use serde::{Deserialize, Serialize};
+    ///
+    /// #[derive(Debug, Serialize, Deserialize, Foundry)]
+    /// struct Point {
+    ///     x: i32,
+    /// }
+    ///
+    /// let is_enough = |done| if done < 100 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) };
+    /// assert_eq!(Point::foundry_with().rows(90).progress(is_enough).batch(42)?.len(), 90);
+    /// let error = Point::foundry_with().rows(1_000_000).progress(is_enough).batch(42).unwrap_err();
+    /// assert_eq!(error.to_string(), "cancelled after 128 rows");
+    /// # Ok::<(), foundry::Error>(())
+    /// ```
+    pub fn progress(
+        mut self,
+        tell: impl Fn(u64) -> ControlFlow<()> + Send + Sync + 'static,
+    ) -> Self {
+        self.progress = Some(Progress::new(tell));
+        self
+    }
+
     /// Draws the rows.
     ///
     /// # Errors
     ///
-    /// The error of the first row that fails: no part of the batch is returned then.
+    /// The error of the first row that fails, or that [`progress`](Self::progress) has cancelled the run: no
+    /// part of the batch is returned then.
     pub fn batch(self, seed: impl Into<Seed>) -> Result<Batch<T>, Error> {
         let seed = seed.into();
         // No list is longer, also where its elements take no room.
@@ -294,63 +327,8 @@ impl<T: Foundry> Builder<T> {
     }
 }
 
-impl<T: Foundry> Job<'_, T> {
-    /// Draws `count` rows from `first` on.
-    fn draw(&self, first: u64, count: usize) -> Result<(Vec<T>, Metrics), Error> {
-        let mut rows = Vec::new();
-        rows.try_reserve_exact(count).map_err(|_| too_many::<T>(self.builder.count))?;
-        let mut drawer = self.builder.drawer(Arc::clone(&self.blueprint), self.seed.clone());
-        for index in 0..count as u64 {
-            rows.push(drawer.row(first.wrapping_add(index))?);
-        }
-        Ok((rows, drawer.metrics()))
-    }
-}
-
 fn too_many<T>(count: usize) -> Error {
     Error::new(Stage::Config, format!("{count} rows do not fit in memory"))
         .with_type(std::any::type_name::<T>())
         .with_help("draw them one by one with `foundry_iter`, or in slices with `range`")
-}
-
-fn no_thread<T>(error: &std::io::Error) -> Error {
-    Error::new(Stage::Config, "a thread could not be started")
-        .with_type(std::any::type_name::<T>())
-        .with_cause(error.to_string())
-        .with_help("ask for fewer `threads`: the rows are the same")
-}
-
-fn run_here<T: Foundry>(job: &Job<'_, T>) -> Result<(Vec<T>, Metrics), Error> {
-    job.draw(job.builder.first, job.builder.count)
-}
-
-/// Each thread draws one slice; the slices are joined in order, and the first error in that order
-/// is the error of the batch, as it is on one thread.
-fn run_on_threads<T: Foundry + Send>(job: &Job<'_, T>) -> Result<(Vec<T>, Metrics), Error> {
-    let (first, count) = (job.builder.first, job.builder.count);
-    let share = count.div_ceil(job.builder.threads).max(1);
-    let slices: Vec<(u64, usize)> = (0..count)
-        .step_by(share)
-        .map(|start| (first + start as u64, share.min(count - start)))
-        .collect();
-    let drawn: Vec<_> = std::thread::scope(|scope| {
-        let mut threads = Vec::with_capacity(slices.len());
-        for &(first, count) in &slices {
-            let thread =
-                std::thread::Builder::new().spawn_scoped(scope, move || job.draw(first, count));
-            threads.push(thread.map_err(|error| no_thread::<T>(&error))?);
-        }
-        let join = |thread: ScopedJoinHandle<'_, _>| {
-            thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        };
-        Ok(threads.into_iter().map(join).collect())
-    })?;
-    let mut rows = Vec::new();
-    let mut metrics = Metrics::default();
-    for slice in drawn {
-        let (part, counted) = slice?;
-        rows.extend(part);
-        metrics.add(&counted);
-    }
-    Ok((rows, metrics))
 }

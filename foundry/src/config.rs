@@ -10,6 +10,7 @@ mod environment;
 #[cfg(feature = "config-file")]
 mod file;
 mod layer;
+mod same;
 mod settings;
 mod text;
 

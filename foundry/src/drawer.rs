@@ -5,6 +5,7 @@ use crate::generate::Pooled;
 use crate::instance::Instance;
 use crate::metrics::{Metrics, Timer};
 use crate::pipeline::Pipeline;
+use crate::progress::{Progress, Tally};
 use crate::seed::Seed;
 
 /// Draws rows of one seed, each past the gate, and keeps none: memory does not grow with their
@@ -62,6 +63,7 @@ pub struct Drawer {
     scratch: Pooled,
     timer: Timer,
     metrics: Metrics,
+    tally: Tally,
 }
 
 impl Drawer {
@@ -73,14 +75,24 @@ impl Drawer {
             row: Instance::new(),
             timer: Timer::default(),
             metrics: Metrics::default(),
+            tally: Tally::default(),
         }
+    }
+
+    /// Counts the rows of this drawer for `progress`, together with those of all others that have it.
+    /// Defaults to none.
+    #[must_use]
+    pub fn with_progress(mut self, progress: &Progress) -> Self {
+        self.tally = Tally::of(Some(progress));
+        self
     }
 
     /// Draws the row `index`; the next call writes over it.
     ///
     /// # Errors
     ///
-    /// When the row cannot be drawn or does not pass the gate. The drawer can go on with other rows.
+    /// When the row cannot be drawn or does not pass the gate; the drawer can go on with other rows. And
+    /// when the run is [cancelled](Progress::new).
     pub fn draw(&mut self, index: u64) -> Result<&Instance, Error> {
         let started = self.timer.start();
         self.scratch.generate(self.pipeline.plan(), &self.seed, index, &mut self.row)?;
@@ -92,6 +104,7 @@ impl Drawer {
         self.metrics.instance_bytes += self.row.bytes() as u64;
         let bytes = (self.row.scratch_bytes() + self.scratch.bytes()) as u64;
         self.metrics.peak_scratch_bytes = self.metrics.peak_scratch_bytes.max(bytes);
+        self.tally.count()?;
         Ok(&self.row)
     }
 

@@ -67,6 +67,7 @@ struct Inner {
     replay: Option<String>,
     help: Vec<String>,
     is_unsatisfiable: bool,
+    is_cancelled: bool,
     cause: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
@@ -85,6 +86,7 @@ impl Error {
             replay: None,
             help: Vec::new(),
             is_unsatisfiable: false,
+            is_cancelled: false,
             cause: None,
         }))
     }
@@ -103,6 +105,11 @@ impl Error {
     /// none could be planned or drawn.
     pub fn is_unsatisfiable(&self) -> bool {
         self.0.is_unsatisfiable
+    }
+
+    /// Whether the caller himself ended the run: [`Progress`](crate::Progress).
+    pub fn is_cancelled(&self) -> bool {
+        self.0.is_cancelled
     }
 
     /// The Rust type that was asked for.
@@ -226,6 +233,7 @@ impl Error {
         copy.0.help.clone_from(&self.0.help);
         copy.0.pointer.clone_from(&self.0.pointer);
         copy.0.is_unsatisfiable = self.0.is_unsatisfiable;
+        copy.0.is_cancelled = self.0.is_cancelled;
         copy
     }
 
@@ -242,6 +250,12 @@ impl Error {
     /// Says that no value satisfies the contract.
     pub(crate) fn unsatisfiable(mut self) -> Self {
         self.0.is_unsatisfiable = true;
+        self
+    }
+
+    /// Says that the caller ended the run.
+    pub(crate) fn cancelled(mut self) -> Self {
+        self.0.is_cancelled = true;
         self
     }
 

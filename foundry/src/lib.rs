@@ -52,8 +52,8 @@
 //! # Features
 //!
 //! `config-file`, which is on by default, reads settings from `foundry.toml`: [`guide::configuration`]. `validator` and
-//! `garde` let the verdict of these crates count, where a type implements their `Validate`; `cli` builds the program
-//! `foundry`: [`guide::features`].
+//! `garde` let the verdict of these crates count, where a type implements their `Validate`; `rayon` draws on its threads;
+//! `cli` builds the program `foundry`: [`guide::features`].
 
 mod batch;
 mod blueprint;
@@ -71,6 +71,7 @@ mod metrics;
 pub mod parse;
 mod pipeline;
 pub mod plan;
+mod progress;
 mod rows;
 pub mod seed;
 mod suggest;
@@ -91,5 +92,6 @@ pub use crate::foundry::Foundry;
 pub use crate::instance::Instance;
 pub use crate::metrics::{Checked, Metrics};
 pub use crate::pipeline::{Pipeline, PipelineBuilder, Rows};
+pub use crate::progress::Progress;
 pub use crate::rows::Iter;
 pub use crate::seed::{Path, STREAM_VERSION, Seed, Stream};

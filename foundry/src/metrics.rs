@@ -80,6 +80,9 @@ pub struct Checked {
     pub rejected: u64,
     /// The first value that was rejected, as JSON, cut to a readable length.
     pub first_rejected: Option<String>,
+    /// The row of that value: where threads count apart, the lowest one has the first value.
+    #[serde(skip)]
+    pub(crate) first_row: u64,
 }
 
 /// A check that rejects a greater share of the values is told of: most of the time goes to what nobody
@@ -96,8 +99,10 @@ impl Checked {
     fn add(&mut self, other: &Self) {
         self.attempts += other.attempts;
         self.rejected += other.rejected;
-        if self.first_rejected.is_none() {
+        let is_earlier = self.first_rejected.is_none() || other.first_row < self.first_row;
+        if is_earlier && other.first_rejected.is_some() {
             self.first_rejected.clone_from(&other.first_rejected);
+            self.first_row = other.first_row;
         }
     }
 }
@@ -310,6 +315,28 @@ impl Metrics {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_the_lowest_row_rejected_is_told_whichever_thread_drew_it() {
+        let rejected = |row: u64| Checked {
+            attempts: 2,
+            rejected: 1,
+            first_rejected: Some(row.to_string()),
+            first_row: row,
+        };
+        let none = Checked { attempts: 1, ..Checked::default() };
+        let told = |parts: [&Checked; 3]| {
+            let mut sum = Checked::default();
+            for part in parts {
+                sum.add(part);
+            }
+            (sum.attempts, sum.rejected, sum.first_rejected)
+        };
+        let (low, high) = (rejected(3), rejected(5));
+        for order in [[&low, &high, &none], [&high, &none, &low], [&none, &high, &low]] {
+            assert_eq!(told(order), (5, 2, Some("3".to_owned())));
+        }
+    }
 
     #[test]
     fn the_rows_that_are_timed_stand_for_all() {

@@ -28,6 +28,17 @@ fn main() {
         "user/fake" => fake::<User>(),
         "order/fake" => fake::<Order>(),
         "order/full" => typed::<Order>(GateLevel::Full),
+        "user/batch of one" => calls(|seed| drop(User::foundry_batch(seed, 1))),
+        "user/row near" => calls(|seed| drop(User::foundry_row(seed, 0))),
+        "user/row far" => calls(|seed| drop(User::foundry_row(seed, 1_000_000_000_000))),
+        "user/batch of one with settings" => calls(|seed| {
+            drop(User::foundry_with().presence(0.3).batch(seed).expect("it can be drawn"));
+        }),
+        "user/two threads" => {
+            let run = |count: u32| User::foundry_with().rows(count as usize).threads(2).batch(42);
+            run(10).expect("it can be drawn");
+            drop(measured(|| run(ROWS)));
+        }
         other => panic!("no scenario is called `{other}`"),
     }
 }
@@ -55,6 +66,13 @@ fn fake<T: Dummy<Faker>>() {
     let mut random = ChaCha8Rng::seed_from_u64(42);
     let mut run =
         |count: u32| (0..count).map(|_| Faker.fake_with_rng(&mut random)).collect::<Vec<T>>();
+    run(10);
+    measured(|| run(ROWS));
+}
+
+/// Calls of one row each: what is dear about a call is counted with it.
+fn calls(call: impl Fn(u64)) {
+    let run = |count: u32| (0..count).for_each(|seed| call(seed.into()));
     run(10);
     measured(|| run(ROWS));
 }

@@ -42,6 +42,7 @@ impl Drawer<'_> {
             if checked.first_rejected.is_none() {
                 let value = self.out.value_since(&before);
                 checked.first_rejected = value.map(|value| shown(value.to_json()));
+                checked.first_row = self.row.index();
             }
             counts.retries += 1;
             by_check += u32::from(verdict == Verdict::ByCheck);

@@ -1,4 +1,4 @@
-//! What `garde`, `validator` and `cli` add, and what is on by default.
+//! What `garde`, `validator`, `rayon` and `cli` add, and what is on by default.
 //!
 //! # Attributes, without any feature
 //!
@@ -81,6 +81,16 @@
 //! `config-file` is on by default: calls on types start from the nearest `foundry.toml`, as
 //! [`configuration`](crate::guide::configuration) tells. Without it (`default-features = false`) no file is read, and the
 //! crate `toml` is not built. The variables `FOUNDRY_*` are read in any case.
+//!
+//! # Several threads
+//!
+//! [`threads`](crate::Builder::threads) works without any feature: the caller draws, and scoped threads of the standard
+//! library beside it, which end with the batch. With `rayon` they are those of the pool that the caller is in, or of the
+//! global one. So a program that uses rayon anyway has no more threads than before, and a pool with fewer threads than were
+//! asked for draws on fewer; the threads and their buffers are there already at the next batch. Rows, errors, counts and
+//! bytes are the same with the feature and without it, on any number of threads.
+//!
+//! It is off by default, and comes with `cli`: there `--threads` has a pool of its own, of just as many threads.
 //!
 //! # The command line
 //!

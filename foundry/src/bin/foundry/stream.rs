@@ -1,13 +1,16 @@
 //! Rows → text, on several threads, in order, and in memory that does not grow.
 //!
 //! The rows are cut into chunks of the same size, and thread `t` of `n` draws chunk `t`, `t + n`, and
-//! so on. Each thread hands over pieces of text through a channel of its own, which holds only a few;
-//! whoever writes takes the chunks in turn. So the text is the same for every number of threads.
+//! so on. Each thread hands over pieces of text through a channel of its own, which holds only a few, and
+//! gets their buffers back; whoever writes takes the chunks in turn. So the text is the same for every
+//! number of threads.
 
 use std::ops::Range;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::{Mutex, PoisonError};
 
 use foundry::{Drawer, Error, Metrics, Pipeline, Seed};
+use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 
 use crate::exit::Stop;
 use crate::failure::Failure;
@@ -38,6 +41,9 @@ const CHUNK_ROWS: u64 = 256;
 /// A piece of this size is handed over, also in the middle of a chunk: rows may be large.
 const PIECE_BYTES: usize = 64 << 10;
 
+/// A larger buffer is given back to the system: one huge row should not cost its memory for ever.
+const MOST_RECYCLED_BYTES: usize = 4 * PIECE_BYTES;
+
 /// So many pieces of a thread wait to be written.
 const WAITING_PIECES: usize = 4;
 
@@ -47,8 +53,20 @@ const STACK_BYTES: usize = 8 << 20;
 /// A part of a chunk.
 struct Piece {
     text: Vec<u8>,
-    rows: u64,
     end: Option<End>,
+}
+
+/// What a thread that draws holds of its channels.
+struct ToWriter {
+    pieces: SyncSender<Piece>,
+    /// Buffers that were written, and are empty again.
+    emptied: Receiver<Vec<u8>>,
+}
+
+/// What the writer holds of them.
+struct FromThread {
+    pieces: Receiver<Piece>,
+    emptied: Sender<Vec<u8>>,
 }
 
 /// What comes behind the last piece of a chunk.
@@ -73,35 +91,41 @@ pub(crate) fn write(
     let count = job.rows.end.saturating_sub(job.rows.start);
     let chunks = count.div_ceil(CHUNK_ROWS);
     let threads = job.threads.clamp(1, usize::try_from(chunks).unwrap_or(usize::MAX).max(1));
-    std::thread::scope(|scope| {
-        let mut workers = Vec::with_capacity(threads);
-        let mut pieces = Vec::with_capacity(threads);
+    let pool = start_threads(threads).map_err(|error| no_thread(&error))?;
+    let metrics = Mutex::new(job.pipeline.metrics());
+    // Each task has a thread of its own, for there are as many: one that waits for the writer is in nobody's
+    // way. The pool's scope ends once all of them have, and passes a panic on.
+    let written = pool.in_place_scope(|scope| {
+        let mut sources = Vec::with_capacity(threads);
         for first in 0..threads {
-            let (sender, receiver) = sync_channel(WAITING_PIECES);
-            let worker = std::thread::Builder::new()
-                .name(format!("foundry-draw-{first}"))
-                .stack_size(STACK_BYTES)
-                .spawn_scoped(scope, move || {
-                    let mine = (first as u64..chunks).step_by(threads);
-                    draw_chunks(job, mine, &sender)
-                });
-            let worker = worker.map_err(|error| no_thread(&error))?;
-            workers.push(worker);
-            pieces.push(receiver);
+            let (sender, pieces) = sync_channel(WAITING_PIECES);
+            let (emptied, receiver) = channel();
+            let writer = ToWriter { pieces: sender, emptied: receiver };
+            let metrics = &metrics;
+            scope.spawn(move |_| {
+                let mine = (first as u64..chunks).step_by(threads);
+                let counted = draw_chunks(job, mine, &writer, progress);
+                metrics.lock().unwrap_or_else(PoisonError::into_inner).add(&counted);
+            });
+            sources.push(FromThread { pieces, emptied });
         }
-        output.write(job.opening()).map_err(Broken::Stop)?;
-        let written = write_chunks(chunks, &pieces, output, progress);
-        // Threads that still draw find nobody to hand over to, and end.
-        drop(pieces);
-        let mut metrics = job.pipeline.metrics();
-        for worker in workers {
-            let counted = worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            metrics.add(&counted);
-        }
-        written?;
-        output.write(job.closing()).map_err(Broken::Stop)?;
-        Ok(metrics)
-    })
+        let written = output.write(job.opening()).map_err(Broken::Stop);
+        let written = written.and_then(|()| write_chunks(chunks, &sources, output));
+        // Threads that still draw are told to end, and find nobody to hand over to.
+        progress.stop();
+        written
+    });
+    written?;
+    output.write(job.closing()).map_err(Broken::Stop)?;
+    Ok(metrics.into_inner().unwrap_or_else(PoisonError::into_inner))
+}
+
+fn start_threads(threads: usize) -> Result<ThreadPool, ThreadPoolBuildError> {
+    ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .thread_name(|number| format!("foundry-draw-{number}"))
+        .stack_size(STACK_BYTES)
+        .build()
 }
 
 impl Job<'_> {
@@ -140,33 +164,31 @@ impl Job<'_> {
 fn draw_chunks(
     job: &Job<'_>,
     chunks: impl Iterator<Item = u64>,
-    sender: &SyncSender<Piece>,
+    writer: &ToWriter,
+    progress: &Progress,
 ) -> Metrics {
-    let mut drawer = job.pipeline.drawer(job.seed);
+    let mut drawer = job.pipeline.drawer(job.seed).with_progress(progress.rows());
+    let empty = || Piece { text: writer.emptied.try_recv().unwrap_or_default(), end: None };
     for chunk in chunks {
         let first = job.rows.start + chunk * CHUNK_ROWS;
         let last = first.saturating_add(CHUNK_ROWS).min(job.rows.end);
-        let mut piece = Piece { text: Vec::new(), rows: 0, end: None };
+        let mut piece = empty();
         let mut failed = None;
         for index in first..last {
             if let Err(error) = job.write_row(&mut drawer, index, &mut piece.text) {
                 failed = Some(error);
                 break;
             }
-            piece.rows += 1;
             if piece.text.len() >= PIECE_BYTES {
-                let full = std::mem::replace(
-                    &mut piece,
-                    Piece { text: Vec::with_capacity(PIECE_BYTES), rows: 0, end: None },
-                );
-                if sender.send(full).is_err() {
+                let full = std::mem::replace(&mut piece, empty());
+                if writer.pieces.send(full).is_err() {
                     return drawer.metrics();
                 }
             }
         }
         let is_over = failed.is_some();
         piece.end = Some(failed.map_or(End::Chunk, End::Failed));
-        if sender.send(piece).is_err() || is_over {
+        if writer.pieces.send(piece).is_err() || is_over {
             break;
         }
     }
@@ -174,18 +196,17 @@ fn draw_chunks(
 }
 
 /// Takes the chunks in turn, and writes them.
-fn write_chunks(
-    chunks: u64,
-    pieces: &[Receiver<Piece>],
-    output: &mut Output,
-    progress: &Progress,
-) -> Result<(), Broken> {
-    for (_, receiver) in (0..chunks).zip(pieces.iter().cycle()) {
-        // A thread ends early only by a panic, which joining it passes on.
-        while let Ok(piece) = receiver.recv() {
-            output.write(&piece.text).map_err(Broken::Stop)?;
-            progress.advance(piece.rows);
-            match piece.end {
+fn write_chunks(chunks: u64, sources: &[FromThread], output: &mut Output) -> Result<(), Broken> {
+    for (_, source) in (0..chunks).zip(sources.iter().cycle()) {
+        // A thread ends early only by a panic, which the scope passes on.
+        while let Ok(Piece { mut text, end }) = source.pieces.recv() {
+            output.write(&text).map_err(Broken::Stop)?;
+            if text.capacity() <= MOST_RECYCLED_BYTES {
+                text.clear();
+                // Where nobody wants it, the thread has drawn its last row.
+                let _ = source.emptied.send(text);
+            }
+            match end {
                 None => {}
                 Some(End::Chunk) => break,
                 Some(End::Failed(error)) => return Err(Broken::Row(error)),
@@ -195,7 +216,7 @@ fn write_chunks(
     Ok(())
 }
 
-fn no_thread(error: &std::io::Error) -> Broken {
-    let told = Failure::of_file("start a thread that draws", error);
+fn no_thread(error: &ThreadPoolBuildError) -> Broken {
+    let told = Failure::new(format!("cannot start a thread that draws: {error}"));
     Broken::Stop(told.with_help("ask for fewer `--threads`: the rows are the same").into())
 }
