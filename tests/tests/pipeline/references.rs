@@ -271,3 +271,14 @@ fn an_error_of_planning_names_the_other_document() {
     );
     assert_eq!(error.pointer(), Some("https://example.com/b.json#/$defs/age"));
 }
+
+#[test]
+fn of_several_documents_that_are_missing_the_first_is_always_told() {
+    let names: Vec<String> = (0..40).map(|at| format!("https://example.com/{at}.json")).collect();
+    let branches: Vec<_> = names.iter().map(|name| json!({ "$ref": name })).collect();
+    let schema = json!({ "anyOf": branches });
+    for _ in 0..20 {
+        let error = foundry::parse::parse(&schema).err().expect("nothing is fetched");
+        assert_eq!(error.pointer(), Some("/anyOf/0/$ref"), "{error}");
+    }
+}

@@ -8,7 +8,10 @@ mod copier;
 mod dialect;
 mod scope;
 
-use jsonschema::{Draft, Registry, RegistryBuilder};
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jsonschema::{Draft, Registry, RegistryBuilder, Retrieve, Uri};
 use serde_json::Value;
 
 pub(super) use dialect::{Dialect, dialect_of};
@@ -42,7 +45,8 @@ pub(super) fn localize(
     }
     let told = |error: jsonschema::ReferencingError| {
         let text = error.to_string();
-        leads_out(document, &text, origin).unwrap_or_else(|| {
+        let missing = missing_documents(document, draft, library);
+        leads_out(document, missing.as_ref().unwrap_or(&text), origin).unwrap_or_else(|| {
             Error::new(Stage::Parse, "a reference cannot be followed").with_cause(text).at("")
         })
     };
@@ -58,6 +62,41 @@ pub(super) fn localize(
         Ok(local) => Ok(Some(local)),
         Err(Stop::OtherDraft) => copy(Draft::Draft202012).map(Some).map_err(Stop::into_error),
         Err(stop) => Err(stop.into_error()),
+    }
+}
+
+/// The URIs of all documents that nobody handed over, one a line; `None` where none is missing. Of
+/// several, what resolves references tells of any.
+fn missing_documents(document: &Value, draft: Draft, library: &Library) -> Option<String> {
+    let searcher = Searcher { library: library.clone(), missing: Arc::default() };
+    let missing = Arc::clone(&searcher.missing);
+    // An error of this pass says nothing new.
+    let _ = Registry::new()
+        .draft(draft)
+        .retriever(searcher)
+        .add(library.place().as_str(), draft.create_resource_ref(document))
+        .and_then(RegistryBuilder::prepare);
+    let missing = missing.lock().unwrap_or_else(PoisonError::into_inner);
+    let lines: Vec<&str> = missing.iter().map(String::as_str).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// Notes the documents that are not there, and goes on without them.
+struct Searcher {
+    library: Library,
+    missing: Arc<Mutex<BTreeSet<String>>>,
+}
+
+impl Retrieve for Searcher {
+    fn retrieve(
+        &self,
+        uri: &Uri<String>,
+    ) -> Result<Value, Box<dyn std::error::Error + Send + Sync>> {
+        self.library.retrieve(uri).or_else(|_| {
+            let mut missing = self.missing.lock().unwrap_or_else(PoisonError::into_inner);
+            missing.insert(uri.as_str().to_owned());
+            Ok(Value::Bool(true))
+        })
     }
 }
 
