@@ -89,12 +89,10 @@ fn count_all() -> Option<Vec<(&'static Scenario, u64)>> {
 fn count(scenario: &Scenario) -> u64 {
     let program = env::current_exe().expect("it runs");
     let file = env::temp_dir().join(format!("foundry-counted-{}", std::process::id()));
+    let only = ["--collect-atstart=no", "--toggle-collect=counted::scenarios::measured*"];
     let output = Command::new("valgrind")
-        .args([
-            "--tool=callgrind",
-            "--collect-atstart=no",
-            "--toggle-collect=counted::scenarios::measured*",
-        ])
+        .arg("--tool=callgrind")
+        .args(only.iter().filter(|_| !scenario.is_whole))
         .arg(format!("--callgrind-out-file={}", file.display()))
         .arg(program)
         .arg(scenario.name)

@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use cpu_time::ProcessTime;
+
 /// Rounds of a comparison.
 const ROUNDS: usize = 61;
 
@@ -18,8 +20,30 @@ pub(crate) enum Bar {
     AtLeast(f64),
 }
 
+/// The time that is compared.
+#[derive(Clone, Copy)]
+pub(crate) enum Clock {
+    /// What the program had of the processors: others on the machine do not count. A long side is interrupted
+    /// more often than a short one, so times of the wall would favour the short one there.
+    Processor,
+    /// What somebody waits for.
+    Wall,
+}
+
 /// Runs both sides by turns and prints the median of the ratios of their times.
-pub(crate) fn compare(name: &str, bar: Bar, mut one: impl FnMut(), mut other: impl FnMut()) {
+pub(crate) fn compare(name: &str, bar: Bar, one: impl FnMut(), other: impl FnMut()) {
+    compare_by(Clock::Processor, name, bar, one, other);
+}
+
+/// The same, by another clock.
+pub(crate) fn compare_by(
+    clock: Clock,
+    name: &str,
+    bar: Bar,
+    mut one: impl FnMut(),
+    mut other: impl FnMut(),
+) {
+    let time = |run: &mut dyn FnMut(), repeats: u32| time(clock, run, repeats);
     let repeats = (repeats_of(&mut one), repeats_of(&mut other));
     let started = Instant::now();
     let mut ratios = Vec::with_capacity(ROUNDS);
@@ -45,16 +69,20 @@ pub(crate) fn compare(name: &str, bar: Bar, mut one: impl FnMut(), mut other: im
 }
 
 /// The seconds of one run, of as many.
-fn time(run: &mut impl FnMut(), repeats: u32) -> f64 {
-    let started = Instant::now();
+fn time(clock: Clock, run: &mut dyn FnMut(), repeats: u32) -> f64 {
+    let (wall, processor) = (Instant::now(), ProcessTime::now());
     (0..repeats).for_each(|_| run());
-    started.elapsed().as_secs_f64() / f64::from(repeats)
+    let elapsed = match clock {
+        Clock::Processor => processor.elapsed(),
+        Clock::Wall => wall.elapsed(),
+    };
+    elapsed.as_secs_f64() / f64::from(repeats)
 }
 
 /// How often a side is run in a round; it warms up meanwhile.
 fn repeats_of(run: &mut impl FnMut()) -> u32 {
     let mut repeats = 1;
-    while time(run, repeats) * f64::from(repeats) < SHORTEST.as_secs_f64() {
+    while time(Clock::Processor, run, repeats) * f64::from(repeats) < SHORTEST.as_secs_f64() {
         repeats *= 2;
     }
     repeats

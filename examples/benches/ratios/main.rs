@@ -15,7 +15,7 @@ mod fifty;
 
 use std::hint::black_box;
 
-use contest::{Bar, compare};
+use contest::{Bar, Clock, compare, compare_by};
 use domain::{Order, User};
 use fake::rand::SeedableRng;
 use fake::rand::rngs::ChaCha8Rng;
@@ -76,7 +76,8 @@ fn rows_of<T: Foundry + Serialize + Dummy<Faker> + Send>(name: &str) {
             drop(black_box(rows.batch(42).expect("it can be drawn")));
         }
     };
-    compare(&told("one thread ÷ two threads"), Bar::AtLeast(1.8), threads(1), threads(2));
+    let name = told("one thread ÷ two threads");
+    compare_by(Clock::Wall, &name, Bar::AtLeast(1.8), threads(1), threads(2));
     let mut rows = T::foundry_iter(42);
     let more = || drop(black_box(rows.next()));
     let mut seed = 0;
@@ -114,7 +115,13 @@ fn stages<T: Foundry>(told: &dyn Fn(&str) -> String) {
     let judge = || assert!(drawn.iter().all(|row| gate.admits(black_box(row).root())));
     let name = told("draw, build, write back ÷ judge in place");
     compare(&name, Bar::AtMost(2.0), others, judge);
-    let at = |first: u64| move || draw(first, &mut |row| drop(black_box(row.root())));
+    let at = |first: u64| {
+        move || {
+            draw(first, &mut |row| {
+                black_box(row.root());
+            })
+        }
+    };
     let (far, near) = (at(FAR), at(0));
     compare(&told("row 10^12 ÷ row 0"), Bar::AtMost(1.1), far, near);
 }
