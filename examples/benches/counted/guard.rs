@@ -31,9 +31,9 @@ pub(crate) fn write() -> ExitCode {
     let Some(counts) = count_all() else { return ExitCode::FAILURE };
     print_table(&counts, &read_baseline());
     let guarded = counts.iter().filter(|(scenario, _)| scenario.is_guarded);
-    let lines: String =
+    let lines: Vec<String> =
         guarded.map(|(scenario, count)| format!("{:<18}{count:>10}\n", scenario.name)).collect();
-    match fs::write(baseline(), lines) {
+    match fs::write(baseline(), lines.concat()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{} cannot be written: {error}", baseline().display());

@@ -119,7 +119,7 @@ fn stages<T: Foundry>(told: &dyn Fn(&str) -> String) {
         move || {
             draw(first, &mut |row| {
                 black_box(row.root());
-            })
+            });
         }
     };
     let (far, near) = (at(FAR), at(0));
