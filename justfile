@@ -10,6 +10,14 @@ format:
 bench:
     cargo bench --package foundry-examples
 
+# Instructions of fixed scenarios beside those of the baseline; `just counted --write` writes it anew. Needs valgrind.
+counted mode="--check":
+    cargo bench --package foundry-examples --bench counted -- {{mode}}
+
+# What the derives cost at compile time, beside those of others.
+compile-times:
+    .ci/compile-times
+
 # Licences, advisories and sources of all dependencies; needs cargo-deny and its database.
 deny:
     cargo deny --all-features check

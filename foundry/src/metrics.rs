@@ -190,13 +190,35 @@ impl Counts {
         }
     }
 
-    /// One value of a node that has a check.
-    pub(crate) fn checked(&mut self, id: NodeId) -> &mut Checked {
+    /// Forgets what was counted, and keeps the memory.
+    pub(crate) fn clear(&mut self) {
+        let Self {
+            attempts,
+            retries,
+            pool_hits,
+            formats,
+            misfits,
+            times,
+            built_in,
+            drawn,
+            checked,
+        } = self;
+        (*attempts, *retries, *pool_hits) = (0, 0, 0);
+        formats.clear();
+        misfits.clear();
+        times.clear();
+        built_in.fill(0);
+        drawn.clear();
+        checked.clear();
+    }
+
+    /// One value of a node that has a check; `None` where nobody reads it.
+    pub(crate) fn checked(&mut self, id: NodeId) -> Option<&mut Checked> {
         let at = id.index();
-        if self.checked.len() <= at {
+        if self.checked.len() <= at && at < self.drawn.len() {
             self.checked.resize_with(at + 1, Checked::default);
         }
-        &mut self.checked[at]
+        self.checked.get_mut(at)
     }
 
     pub(crate) fn built_in(&mut self, generator: BuiltIn) {

@@ -1,8 +1,7 @@
 //! Lists: how long, with what, and distinct where they must be.
 
-use std::collections::BTreeSet;
-
 use super::object::shrink;
+use super::seen::Seen;
 use super::{Drawer, FULL_SHARE, PLAIN_AFTER};
 use crate::error::{Error, Stage};
 use crate::instance::{MAX_NODES, Open};
@@ -51,7 +50,7 @@ impl Drawer<'_> {
                 self.out.value(&domain[*at].1);
             }
         } else {
-            let mut seen = (wanted > PAIRWISE).then(BTreeSet::new);
+            let mut seen = (array.unique && wanted > PAIRWISE).then(|| self.scratch.empty_seen([]));
             let around = self.element;
             for position in 0..wanted {
                 // Nothing is written any more, and there may be a great many of them.
@@ -79,6 +78,7 @@ impl Drawer<'_> {
                 }
             }
             self.element = around;
+            self.scratch.seen.extend(seen);
         }
         self.about = around;
         self.out.close_array(open);
@@ -91,7 +91,7 @@ impl Drawer<'_> {
         open: &Open,
         id: NodeId,
         path: Path,
-        mut seen: Option<&mut BTreeSet<u64>>,
+        mut seen: Option<&mut Seen>,
     ) -> Result<bool, Error> {
         let before = self.out.checkpoint();
         let was_plain = self.is_plain;

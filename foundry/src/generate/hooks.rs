@@ -33,16 +33,18 @@ impl Drawer<'_> {
             let verdict = self.draw_once(id, hooks, attempt, path)?;
             let counts = &mut self.scratch.counts;
             counts.attempts += 1;
-            let checked = counts.checked(id);
-            checked.attempts += 1;
-            if verdict == Verdict::Accepted {
-                return Ok(());
+            let is_accepted = verdict == Verdict::Accepted;
+            if let Some(checked) = counts.checked(id) {
+                checked.attempts += 1;
+                checked.rejected += u64::from(!is_accepted);
+                if !is_accepted && checked.first_rejected.is_none() {
+                    let value = self.out.value_since(&before);
+                    checked.first_rejected = value.map(|value| shown(value.to_json()));
+                    checked.first_row = self.row.index();
+                }
             }
-            checked.rejected += 1;
-            if checked.first_rejected.is_none() {
-                let value = self.out.value_since(&before);
-                checked.first_rejected = value.map(|value| shown(value.to_json()));
-                checked.first_row = self.row.index();
+            if is_accepted {
+                return Ok(());
             }
             counts.retries += 1;
             by_check += u32::from(verdict == Verdict::ByCheck);

@@ -5,6 +5,7 @@ mod hooks;
 mod number;
 mod object;
 mod pool;
+mod seen;
 mod timed;
 mod unique;
 mod value;
@@ -17,8 +18,11 @@ use crate::metrics::Counts;
 use crate::plan::Plan;
 use crate::plan::node::{Branch, Kind, Node, NodeId, Realistic, Text, TextSource};
 use crate::seed::{Path, Purpose, Row, RowCursor, Seed, Stream, pick};
+use object::Fate;
 pub(crate) use pool::Pooled;
+use seen::Seen;
 use unique::Element;
+use value::ContentBuffers;
 
 /// Draws row `row` of `seed` into `out`, which is cleared first.
 ///
@@ -55,8 +59,18 @@ pub(crate) struct Scratch {
     finished: Instance,
     read: Instance,
     drawn: Instance,
-    /// The name of a member that the contract leaves open.
-    key: Instance,
+    /// Names of members that the contract leaves open, one for each map around the place.
+    keys: Vec<Instance>,
+    /// A name that is no text, as it is printed.
+    printed: Vec<u8>,
+    /// What a long list or a large map holds already, one for each around the place.
+    seen: Vec<Seen>,
+    /// What becomes of the members of the objects around the place, where they are counted.
+    fates: Vec<Vec<Fate>>,
+    /// In which order members are added or dropped.
+    members: Vec<usize>,
+    /// What is written as a text.
+    content: ContentBuffers,
     /// The keys of the rows that come next.
     rows: Option<RowCursor>,
     /// In which order the values of a small domain are taken.
@@ -69,9 +83,22 @@ pub(crate) struct Scratch {
 impl Scratch {
     /// How many bytes the buffers hold.
     pub(crate) fn bytes(&self) -> usize {
-        let instances = [&self.finished, &self.read, &self.drawn, &self.key];
-        let order = self.order.capacity() * size_of::<(u64, usize)>();
-        instances.into_iter().map(Instance::scratch_bytes).sum::<usize>() + order
+        let instances = [&self.finished, &self.read, &self.drawn].into_iter().chain(&self.keys);
+        instances.map(Instance::scratch_bytes).sum::<usize>()
+            + self.order.capacity() * size_of::<(u64, usize)>()
+            + self.seen.iter().map(|seen| seen.capacity() * size_of::<u64>()).sum::<usize>()
+            + self.fates.iter().map(Vec::capacity).sum::<usize>()
+            + self.members.capacity() * size_of::<usize>()
+            + self.printed.capacity()
+            + self.content.bytes()
+    }
+
+    /// A set of hashes, with these in it; it goes back to `seen`.
+    fn empty_seen(&mut self, hashes: impl IntoIterator<Item = u64>) -> Seen {
+        let mut seen = self.seen.pop().unwrap_or_default();
+        seen.clear();
+        seen.extend(hashes);
+        seen
     }
 
     pub(crate) fn generate(
@@ -230,7 +257,8 @@ impl Drawer<'_> {
             }
             Kind::Choice(branches) => self.draw_choice(node, branches, 0, path)?,
             Kind::Anything => {
-                value::draw_anything(&mut self.row.stream(path), self.out);
+                let name = &mut self.scratch.content.name;
+                value::draw_anything(&mut self.row.stream(path), name, self.out);
             }
             Kind::Custom(generator) => self.draw_custom(generator.as_ref(), path)?,
             Kind::Timed(inner) => self.draw_timed(*inner, path)?,
@@ -283,15 +311,16 @@ impl Drawer<'_> {
             Some(length) => (length, Some(length)),
             None => (text.min, text.max),
         };
+        let content = &mut self.scratch.content;
         self.out.text_with(|out| {
-            draw_source(&text.source, &mut stream, window, out.buffer());
+            draw_source(&text.source, &mut stream, window, content, out.buffer());
         });
     }
 
     /// Draws a realistic text, a few times where it does not fit, and then a plain one.
     fn draw_realistic(&mut self, realistic: &Realistic, mut stream: Stream) {
         let about = self.about.step(realistic.whose).purpose(Purpose::Shared);
-        let counts = &mut self.scratch.counts;
+        let Scratch { counts, content, .. } = &mut *self.scratch;
         self.out.text_with(|out| {
             let out = out.buffer();
             let start = out.len();
@@ -304,7 +333,8 @@ impl Drawer<'_> {
                 out.truncate(start);
                 counts.misfit(realistic.faker.name);
             }
-            draw_source(&realistic.plain, &mut stream, (realistic.min, realistic.max), out);
+            let window = (realistic.min, realistic.max);
+            draw_source(&realistic.plain, &mut stream, window, content, out);
         });
     }
 
@@ -355,15 +385,20 @@ fn draw_source(
     source: &TextSource,
     stream: &mut Stream,
     (min, max): (u64, Option<u64>),
+    content: &mut ContentBuffers,
     out: &mut String,
 ) {
     match source {
         TextSource::Words => draw_text(stream, min, max, out),
         TextSource::AsciiWords => draw_ascii_text(stream, min, max, out),
         TextSource::Format(format) => format.draw(stream, min, max, out),
-        TextSource::Content(content) => value::draw_content(*content, stream, (min, max), out),
+        TextSource::Content(kind) => {
+            value::draw_content(*kind, stream, (min, max), content, out);
+        }
         TextSource::Pattern(pattern) => pattern.draw(stream, out),
         // What is realistic falls back to something plain.
-        TextSource::Realistic(realistic) => draw_source(&realistic.plain, stream, (min, max), out),
+        TextSource::Realistic(realistic) => {
+            draw_source(&realistic.plain, stream, (min, max), content, out);
+        }
     }
 }

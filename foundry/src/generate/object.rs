@@ -1,13 +1,11 @@
 //! Objects: members in the author's order, then those whose names are drawn.
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
+use super::seen::Seen;
 use super::{Drawer, FULL_SHARE, Level};
 use crate::error::Error;
-use crate::instance::{Instance, NodeRef};
+use crate::instance::Instance;
 use crate::plan::MOSTLY_THERE;
 use crate::plan::node::{Absent, Kind, Member, Node, Object, OpenMembers, Presence};
 use crate::seed::{Path, Purpose, hash_name, rank};
@@ -30,7 +28,7 @@ const FEW_TRIES: u32 = 8;
 
 /// What becomes of an optional member.
 #[derive(Clone, Copy, PartialEq)]
-enum Fate {
+pub(super) enum Fate {
     Missing,
     /// Missing, unless serde would write something in its place.
     Absent,
@@ -81,6 +79,7 @@ impl Drawer<'_> {
         if !object.open.is_empty() {
             self.draw_open(node, object, path, (count, is_mute))?;
         }
+        self.scratch.fates.extend(fates);
         self.about = around;
         self.out.close_object(open);
         Ok(())
@@ -135,29 +134,32 @@ impl Drawer<'_> {
     }
 
     /// Where the number of members is bounded, their fates are drawn before any of them.
-    fn fates(&self, object: &Object, path: Path) -> Option<Vec<Fate>> {
+    fn fates(&mut self, object: &Object, path: Path) -> Option<Vec<Fate>> {
         let is_bounded = object.max.is_some() || (object.min > 0 && object.open.is_empty());
-        (is_bounded || object.is_seldom_empty).then(|| {
-            let members = object.members.iter();
-            let fate = |member| match self.fate(object, member, path) {
-                Fate::Absent => Fate::Missing,
-                fate => fate,
-            };
-            members.map(fate).collect()
-        })
+        if !is_bounded && !object.is_seldom_empty {
+            return None;
+        }
+        let mut fates = self.scratch.fates.pop().unwrap_or_default();
+        fates.clear();
+        fates.extend(object.members.iter().map(|member| match self.fate(object, member, path) {
+            Fate::Absent => Fate::Missing,
+            fate => fate,
+        }));
+        Some(fates)
     }
 
     /// Adds or drops optional members until the number of members is allowed.
-    fn meet_counts(&self, object: &Object, path: Path, fates: &mut Option<Vec<Fate>>) {
+    fn meet_counts(&mut self, object: &Object, path: Path, fates: &mut Option<Vec<Fate>>) {
         let Some(fates) = fates else { return };
-        let mut order: Vec<usize> = (0..fates.len())
-            .filter(|at| object.members[*at].presence != Presence::Always)
-            .collect();
+        let mut order = std::mem::take(&mut self.scratch.members);
+        order.clear();
+        order
+            .extend((0..fates.len()).filter(|at| object.members[*at].presence != Presence::Always));
         let base = self.row.stream(path.purpose(Purpose::Order)).next_u64();
         // What ends soon is added first, so that a recursion that has to end does.
-        order.sort_by_key(|at| {
+        order.sort_unstable_by_key(|at| {
             let member = &object.members[*at];
-            (self.plan.node(member.node).height, rank(base, member.hash))
+            (self.plan.node(member.node).height, rank(base, member.hash), *at)
         });
         let mut count = fates.iter().filter(|fate| **fate != Fate::Missing).count() as u64;
         let least = if object.open.is_empty() { object.min } else { 0 };
@@ -173,6 +175,7 @@ impl Drawer<'_> {
                 count -= 1;
             }
         }
+        self.scratch.members = order;
     }
 
     /// Whether the object would say nothing: neither a member that varies nor one that is added here.
@@ -236,9 +239,12 @@ impl Drawer<'_> {
             Some(length) => length.clamp(low, high.max(low)),
             None => low + length.below((high - low).saturating_add(1)),
         };
-        // A map inside of a map finds none here, and makes its own.
-        let mut key = std::mem::take(&mut self.scratch.key);
-        let mut taken = (wanted > SCANNED_NAMES).then(|| names_of(object));
+        // A map inside of a map takes its own.
+        let mut key = self.scratch.keys.pop().unwrap_or_default();
+        let mut taken = (wanted > SCANNED_NAMES).then(|| {
+            let names = object.members.iter().map(|member| hash_name(member.name.as_str()));
+            self.scratch.empty_seen(names)
+        });
         for position in 0..wanted {
             // Nothing is written any more, and there may be a great many of them.
             if self.out.fault().is_some() {
@@ -257,17 +263,18 @@ impl Drawer<'_> {
             }
             if let Some(open) = drawn {
                 if let Some(taken) = &mut taken {
-                    taken.insert(name_in(key.root()).into_owned());
+                    taken.insert(hash_name(name_in(&key)));
                 }
                 self.about = at;
-                self.draw(open.value, at).map_err(|error| error.below(&name_in(key.root())))?;
+                self.draw(open.value, at).map_err(|error| error.below(name_in(&key)))?;
             } else if position < least {
                 return Err(self.exhausted("names that are taken"));
             } else {
                 break;
             }
         }
-        self.scratch.key = key;
+        self.scratch.keys.push(key);
+        self.scratch.seen.extend(taken);
         Ok(())
     }
 
@@ -278,7 +285,7 @@ impl Drawer<'_> {
         open: &OpenMembers,
         path: Path,
         key: &mut Instance,
-        taken: Option<&BTreeSet<String>>,
+        taken: Option<&Seen>,
     ) -> Result<bool, Error> {
         let path = path.purpose(Purpose::Name);
         // Of a few names the last ones are hardly ever drawn: then those that are left are looked at.
@@ -297,9 +304,10 @@ impl Drawer<'_> {
                 element: self.element,
             };
             drawer.draw(open.key, path.attempt(attempt))?;
-            let name = name_in(key.root());
-            if !self.is_taken(object, open, &name, taken) {
-                self.out.key(&name);
+            print_name(key, &mut self.scratch.printed);
+            let name = name_in(key);
+            if !self.is_taken(object, open, name, taken) {
+                self.out.key(name);
                 return Ok(true);
             }
         }
@@ -320,10 +328,11 @@ impl Drawer<'_> {
         object: &Object,
         open: &OpenMembers,
         name: &str,
-        taken: Option<&BTreeSet<String>>,
+        taken: Option<&Seen>,
     ) -> bool {
         let is_known = match taken {
-            Some(taken) => taken.contains(name),
+            // Another name of the same hash, should there ever be one, is drawn again.
+            Some(taken) => taken.contains(&hash_name(name)),
             None => {
                 object.members.iter().any(|member| member.name.as_str() == name)
                     || self.out.has_key(name)
@@ -334,17 +343,18 @@ impl Drawer<'_> {
     }
 }
 
-/// The names that no open member may have.
-fn names_of(object: &Object) -> BTreeSet<String> {
-    object.members.iter().map(|member| member.name.as_str().to_owned()).collect()
+/// Makes a text of a drawn name: numbers and booleans are keys as they are printed.
+fn print_name(key: &mut Instance, printed: &mut Vec<u8>) {
+    if key.root().as_str().is_none() {
+        printed.clear();
+        let _never_fails = key.root().write_json(&mut *printed);
+        key.clear();
+        key.text(str::from_utf8(printed).unwrap_or_default());
+    }
 }
 
-/// A drawn name: numbers and booleans are keys as they are printed.
-fn name_in(key: NodeRef<'_>) -> Cow<'_, str> {
-    match key.as_str() {
-        Some(text) => Cow::Borrowed(text),
-        None => Cow::Owned(key.to_json()),
-    }
+fn name_in(key: &Instance) -> &str {
+    key.root().as_str().unwrap_or_default()
 }
 
 /// A spread of lengths, smaller at each level of a recursion.

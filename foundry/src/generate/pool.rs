@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::ops::{Deref, DerefMut};
 
 use super::Scratch;
-use crate::metrics::Counts;
 use crate::plan::Plan;
 
 /// So many buffers are kept by a thread.
@@ -43,7 +42,7 @@ impl Pooled {
 impl Drop for Pooled {
     fn drop(&mut self) {
         let Some(mut scratch) = self.0.take() else { return };
-        scratch.counts = Counts::default();
+        scratch.counts.clear();
         if scratch.bytes() > MOST_POOLED_BYTES {
             return;
         }

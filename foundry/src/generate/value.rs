@@ -9,7 +9,23 @@ use crate::seed::Stream;
 /// Containers hold at most this many values, all of them scalars.
 const MAX_MEMBERS: u64 = 3;
 
-pub(super) fn draw_anything(stream: &mut Stream, out: &mut Instance) {
+/// What is written before it becomes a text, or a name.
+#[derive(Default)]
+pub(super) struct ContentBuffers {
+    value: Instance,
+    json: Vec<u8>,
+    pub(super) name: String,
+}
+
+impl ContentBuffers {
+    /// How many bytes the buffers hold.
+    pub(super) fn bytes(&self) -> usize {
+        self.value.scratch_bytes() + self.json.capacity() + self.name.capacity()
+    }
+}
+
+/// Draws a value into `out`; `name` is where the names of its members are written first.
+pub(super) fn draw_anything(stream: &mut Stream, name: &mut String, out: &mut Instance) {
     match stream.below(10) {
         0 => {
             let array = out.open_array();
@@ -20,12 +36,11 @@ pub(super) fn draw_anything(stream: &mut Stream, out: &mut Instance) {
         }
         1 => {
             let object = out.open_object();
-            let mut name = String::new();
             for _ in 0..stream.below(MAX_MEMBERS + 1) {
                 name.clear();
-                draw_text(stream, 1, Some(8), &mut name);
-                if !out.has_key(&name) {
-                    out.key(&name);
+                draw_text(stream, 1, Some(8), name);
+                if !out.has_key(name) {
+                    out.key(name);
                     draw_scalar(stream, out);
                 }
             }
@@ -53,6 +68,7 @@ pub(super) fn draw_content(
     content: Content,
     stream: &mut Stream,
     (min, max): (u64, Option<u64>),
+    buffers: &mut ContentBuffers,
     out: &mut String,
 ) {
     if !content.json {
@@ -61,12 +77,14 @@ pub(super) fn draw_content(
         }
         return;
     }
-    let mut value = Instance::new();
-    draw_anything(stream, &mut value);
-    let json = value.root().to_json();
+    let ContentBuffers { value, json, name } = buffers;
+    value.clear();
+    json.clear();
+    draw_anything(stream, name, value);
+    let _never_fails = value.root().write_json(&mut *json);
     if content.base64 {
-        data_encoding::BASE64.encode_append(json.as_bytes(), out);
+        data_encoding::BASE64.encode_append(json, out);
     } else {
-        out.push_str(&json);
+        out.push_str(str::from_utf8(json).unwrap_or_default());
     }
 }

@@ -1,5 +1,6 @@
 //! Equality of JSON values as JSON Schema means it: members in any order, numbers by their value.
 
+use std::cell::RefCell;
 use std::cmp::Ordering;
 
 use serde_json::{Number, Value};
@@ -115,19 +116,33 @@ pub(super) fn is_unique(array: NodeRef<'_>) -> bool {
         }
         return true;
     }
-    let mut hashed: Vec<(u64, NodeRef<'_>)> =
-        array.elements().map(|element| (hash_value(element), element)).collect();
-    hashed.sort_unstable_by_key(|(hash, _)| *hash);
-    hashed.chunk_by(|left, right| left.0 == right.0).all(|alike| {
+    // The judge asks, and hands no buffer over.
+    let mut hashed = HASHED.try_with(RefCell::take).unwrap_or_default();
+    hashed.clear();
+    hashed.extend(array.elements().map(|element| (hash_value(element), element.index())));
+    hashed.sort_unstable();
+    let element = |index: u32| NodeRef::new(array.instance(), index);
+    let is_unique = hashed.chunk_by(|left, right| left.0 == right.0).all(|alike| {
         let mut alike = alike.iter();
-        while let Some((_, element)) = alike.next() {
-            if alike.clone().any(|(_, later)| is_same(*element, *later)) {
+        while let Some((_, one)) = alike.next() {
+            if alike.clone().any(|(_, later)| is_same(element(*one), element(*later))) {
                 return false;
             }
         }
         true
-    })
+    });
+    if hashed.capacity() <= MOST_KEPT {
+        let _thread_ends = HASHED.try_with(|kept| kept.replace(hashed));
+    }
+    is_unique
 }
+
+thread_local! {
+    static HASHED: RefCell<Vec<(u64, u32)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A thread keeps a buffer for as many hashes: one huge list should not cost its memory for ever.
+const MOST_KEPT: usize = 1 << 12;
 
 /// Both have as many members, and names are distinct.
 fn has_same_members(left: NodeRef<'_>, right: NodeRef<'_>) -> bool {

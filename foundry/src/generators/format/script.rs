@@ -33,6 +33,9 @@ const SCRIPTS: [Script; 13] = [
 /// there.
 const LONGEST_RUN: usize = 10;
 
+/// The bytes of a letter, at most.
+const MOST_BYTES: usize = 4;
+
 /// Replaces letters of `out[start..end]`, which is ASCII, by as many of a script: a run of them, or one
 /// letter with a mark. Nothing is replaced where no small letter is met.
 pub(super) fn leave_ascii(stream: &mut Stream, start: usize, end: usize, out: &mut String) {
@@ -81,6 +84,9 @@ fn write_run(stream: &mut Stream, script: &Script, from: usize, end: usize, out:
             u32::from(script.first) + u32::try_from(stream.below(script.count.into())).unwrap_or(0);
         char::from_u32(code).unwrap_or(script.first)
     };
-    let letters: String = (0..run).map(|_| draw(stream)).collect();
-    out.replace_range(from..from + run, &letters);
+    let (mut letters, mut len) = ([0; LONGEST_RUN * MOST_BYTES], 0);
+    for _ in 0..run {
+        len += draw(stream).encode_utf8(&mut letters[len..]).len();
+    }
+    out.replace_range(from..from + run, str::from_utf8(&letters[..len]).unwrap_or_default());
 }

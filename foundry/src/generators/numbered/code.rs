@@ -22,6 +22,9 @@ const LONGEST_COUNTER: u32 = 24;
 /// The alphabet of RFC 4648, section 4.
 const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+/// The digits of the largest number that has a code, and of a zero in front.
+pub(super) const MOST_DIGITS: usize = 40;
+
 /// How a code is written.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Code {
@@ -58,20 +61,21 @@ impl Code {
         }
     }
 
-    pub(super) fn write(self, number: u128) -> String {
-        match self {
-            Self::Exactly(width) => {
-                let mut number = number;
-                let mut digits = vec![b'0'; usize::try_from(width).unwrap_or_default()];
-                for digit in digits.iter_mut().rev() {
-                    *digit = DIGITS[usize::try_from(take(&mut number, 36)).unwrap_or_default()];
-                }
-                digits.into_iter().map(char::from).collect()
-            }
+    /// The code number `number`, which is written to the end of `slot`; it has at least `least` digits where
+    /// it is a counter.
+    pub(super) fn write(self, number: u128, least: u64, slot: &mut [u8; MOST_DIGITS]) -> &str {
+        let (base, width) = match self {
+            Self::Exactly(width) => (36, width),
             Self::Counter(width) => {
-                format!("{number:0width$}", width = usize::try_from(width).unwrap_or_default())
+                (10, width.max(least).max(u64::from(number.checked_ilog10().unwrap_or(0)) + 1))
             }
+        };
+        let width = usize::try_from(width).unwrap_or(MOST_DIGITS).min(MOST_DIGITS);
+        let (mut number, digits) = (number, &mut slot[MOST_DIGITS - width..]);
+        for digit in digits.iter_mut().rev() {
+            *digit = DIGITS[usize::try_from(take(&mut number, base)).unwrap_or_default()];
         }
+        str::from_utf8(digits).unwrap_or_default()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Numbers inside of readable texts: a code behind a word, within what the format puts around them.
 
-use super::code::Code;
+use super::code::{Code, MOST_DIGITS};
 use super::{Layer, Spread, Window};
 use crate::generators::format::write_host;
 use crate::generators::words::{draw_ascii_text, draw_text, write_word};
@@ -113,14 +113,14 @@ fn layers(frame: Frame, host: u64, least: u64, room: u64, spread: Spread) -> Vec
         .filter(|(code, _)| matches!(code, Code::Counter(_)) || fits(code.width()))
         .map(|(code, count)| {
             Layer::new(count, move |number, stream, out| {
-                let mut code = code.write(number);
-                let width = code.len() as u64;
+                let mut slot = [b'0'; MOST_DIGITS];
+                let mut written = code.write(number, 0, &mut slot);
+                let width = written.len() as u64;
                 // A counter without room for a word is filled up with zeros.
                 if width < least && room < width + 2 {
-                    let zeros = usize::try_from(least - width).unwrap_or_default();
-                    code.insert_str(0, &"0".repeat(zeros));
+                    written = code.write(number, least, &mut slot);
                 }
-                frame.write(&code, host, (least, room), stream, out);
+                frame.write(written, host, (least, room), stream, out);
             })
         })
         .collect()
