@@ -31,15 +31,13 @@ fn main() -> ExitCode {
         }
         Some("--check") => guard::check(),
         Some("--write") => guard::write(),
-        Some(name) => match scenarios::find(name) {
-            Some(scenario) => {
-                (scenario.run)();
-                ExitCode::SUCCESS
-            }
-            None => {
+        Some(name) => {
+            let Some(scenario) = scenarios::find(name) else {
                 eprintln!("no scenario is called `{name}`");
-                ExitCode::FAILURE
-            }
-        },
+                return ExitCode::FAILURE;
+            };
+            (scenario.run)();
+            ExitCode::SUCCESS
+        }
     }
 }
