@@ -40,7 +40,8 @@ impl<'r> Factory<'r> {
         entry: &Entry,
         slot: &Slot<'_>,
     ) -> Result<Arc<dyn Generator>, GeneratorError> {
-        let key = (entry.generator.name().to_owned(), format!("{slot:?}"));
+        // All that a generator may ask of the slot, its place too: `Debug` leaves that out.
+        let key = (entry.generator.name().to_owned(), format!("{} {slot:?}", slot.pointer()));
         if let Some(known) = self.built.get(&key) {
             self.counts.hits += 1;
             return Ok(Arc::clone(known));

@@ -302,6 +302,44 @@ fn one_call_may_bring_its_own() {
     assert!(cars.iter().all(|car| car.number_plate == "FY-1"));
 }
 
+/// Writes where the schema of its place stands.
+struct Place(String);
+
+impl Generator for Place {
+    fn name(&self) -> &'static str {
+        "place"
+    }
+
+    fn capability(&self) -> Capability {
+        Capability::texts().with_fields(["spot"])
+    }
+
+    fn build(&self, slot: &Slot<'_>) -> Result<Option<Arc<dyn Generator>>, GeneratorError> {
+        Ok(Some(Arc::new(Self(slot.pointer().to_owned()))))
+    }
+
+    fn draw(&self, _: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
+        out.text(&self.0);
+        Ok(())
+    }
+}
+
+#[test]
+fn places_that_look_alike_have_generators_of_their_own() {
+    let spot =
+        json!({"type": "object", "properties": {"spot": {"type": "string"}}, "required": ["spot"]});
+    let schema = json!({
+        "type": "object",
+        "properties": {"a": spot, "b": spot},
+        "required": ["a", "b"],
+    });
+    let registry = Registry::default().with(Place(String::new())).expect("a new name");
+    let pipeline = Pipeline::builder().schema(&schema).registry(registry).build().expect("a plan");
+    let row = pipeline.generate(1, 1).expect("a row").values().next().expect("a row");
+    assert_eq!(row["a"]["spot"], "/properties/a/properties/spot");
+    assert_eq!(row["b"]["spot"], "/properties/b/properties/spot");
+}
+
 #[test]
 fn builds_and_hits_are_counted() {
     let text = json!({"type": "string", "pattern": "^[a-z]{3}[0-9]$"});
