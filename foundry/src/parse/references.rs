@@ -119,6 +119,9 @@ pub(crate) fn local_pointer(reference: &str) -> Option<String> {
 
 fn percent_decode(text: &str) -> String {
     let bytes = text.as_bytes();
+    if !bytes.contains(&b'%') {
+        return text.to_owned();
+    }
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
@@ -136,7 +139,7 @@ fn percent_decode(text: &str) -> String {
 
 /// A property name as a segment of a JSON pointer (RFC 6901).
 pub(crate) fn escape(name: &str) -> String {
-    if !name.contains(['~', '/']) {
+    if !name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
         return name.to_owned();
     }
     name.replace('~', "~0").replace('/', "~1")

@@ -6,17 +6,20 @@
 /// last capital of several where a small letter follows (`HTTPServer` → `http server`), and between letters and digits.
 /// So `eMailAddress` has three words, `e mail address`, and `iPhone` two; whoever looks names up leaves the spaces out.
 pub(crate) fn words(field: &str) -> String {
-    let signs: Vec<char> = field.chars().collect();
     let mut words = String::with_capacity(field.len() + 4);
-    for (at, sign) in signs.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|at| signs.get(at));
-        let after = signs.get(at + 1);
-        if !sign.is_alphanumeric()
-            || before.is_some_and(|before| is_border(*before, *sign, after.copied()))
-        {
+    let mut before = None;
+    let mut signs = field.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let after = signs.peek().copied();
+        if !sign.is_alphanumeric() || before.is_some_and(|before| is_border(before, sign, after)) {
             end_word(&mut words);
         }
-        words.extend(sign.to_lowercase().filter(|sign| sign.is_alphanumeric()));
+        if sign.is_ascii_alphanumeric() {
+            words.push(sign.to_ascii_lowercase());
+        } else {
+            words.extend(sign.to_lowercase().filter(|sign| sign.is_alphanumeric()));
+        }
+        before = Some(sign);
     }
     words.truncate(words.trim_end().len());
     words

@@ -142,11 +142,11 @@ struct Child<'d> {
     is_negated: bool,
 }
 
-/// Every schema directly below `schema`.
+/// Every schema directly below `schema` that has others below it or beside it.
 fn below<'d>(document: &'d Value, schema: &'d Map<String, Value>, pointer: &str) -> Vec<Child<'d>> {
     let mut found = Vec::new();
     let mut add = |pointer: String, schema: Option<&'d Value>, is_negated: bool| {
-        if let Some(Value::Object(schema)) = schema {
+        if let Some(schema) = schema.and_then(with_parts) {
             found.push(Child { pointer, schema, is_negated });
         }
     };
@@ -171,7 +171,7 @@ fn below<'d>(document: &'d Value, schema: &'d Map<String, Value>, pointer: &str)
                 "properties" | "patternProperties" | "dependentSchemas" | "dependencies",
                 Value::Object(members),
             ) => {
-                for (name, member) in members.iter().filter(|(_, member)| member.is_object()) {
+                for (name, member) in members.iter().filter(|(_, all)| with_parts(all).is_some()) {
                     add(format!("{at}/{}", escape(name)), Some(member), false);
                 }
             }
@@ -186,6 +186,16 @@ fn below<'d>(document: &'d Value, schema: &'d Map<String, Value>, pointer: &str)
         }
     }
     found
+}
+
+/// The schema, where others may stand in it or hold with it.
+fn with_parts(schema: &Value) -> Option<&Map<String, Value>> {
+    let is_part = |(key, value): (&String, &Value)| match value {
+        Value::Object(_) => !holds_values(key),
+        Value::Array(_) => key != "type" && !holds_values(key),
+        _ => key == "$ref",
+    };
+    schema.as_object().filter(|schema| schema.iter().any(is_part))
 }
 
 /// What is known of one schema and all that hold with it.
