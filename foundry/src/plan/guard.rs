@@ -1,8 +1,7 @@
 //! Canonicalization recurses and cannot be cancelled: it runs on a thread with room for it, and
 //! what would never end is refused beforehand.
 
-use std::collections::HashMap;
-
+use ahash::AHashMap;
 use serde_json::Value;
 
 use super::outline::{escape, local_pointer};
@@ -31,7 +30,7 @@ pub(crate) fn on_large_stack<T: Send>(
 /// Refuses references that lead back to their own schema without stepping into a child: they mean
 /// nothing, and a validator would follow them until its stack ends.
 pub(crate) fn refuse_circles(document: &Value) -> Result<(), Error> {
-    let mut states = HashMap::new();
+    let mut states = AHashMap::new();
     let mut starts = Vec::new();
     find_references(document, &mut String::new(), &mut starts);
     for start in starts {

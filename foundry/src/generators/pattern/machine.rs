@@ -1,6 +1,8 @@
 //! The walks of several patterns → one graph of all texts that satisfy them together.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use ahash::AHashMap;
 
 use super::alphabet::{Alphabet, Symbol};
 use super::error::{Budget, Limit};
@@ -46,7 +48,7 @@ pub(super) fn explore(
         required: required.len(),
         walks: required.into_iter().chain(excluded).collect(),
         alphabet,
-        numbers: HashMap::new(),
+        numbers: AHashMap::new(),
         states: Vec::new(),
         groups: BTreeMap::new(),
         budget,
@@ -87,7 +89,7 @@ struct Explorer<'a> {
     required: usize,
     walks: Vec<Walk>,
     alphabet: &'a Alphabet,
-    numbers: HashMap<Vec<u32>, u32>,
+    numbers: AHashMap<Vec<u32>, u32>,
     states: Vec<Vec<u32>>,
     /// The symbols of an edge, each such group with a number.
     groups: BTreeMap<Vec<Symbol>, u32>,

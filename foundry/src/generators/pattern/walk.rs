@@ -1,8 +1,9 @@
 //! An automaton with many states at once → positions in it, found as far as they are asked for.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use ahash::AHashMap;
 use regex_syntax::hir::Look;
 
 use super::alphabet::{Alphabet, Symbol};
@@ -43,7 +44,7 @@ pub(super) struct Walk {
     mode: Mode,
     needed: Side,
     positions: Vec<Rc<Position>>,
-    numbers: HashMap<Rc<Position>, u32>,
+    numbers: AHashMap<Rc<Position>, u32>,
     next: Vec<Option<Next>>,
     start: Vec<u32>,
     /// Where everything that may still come matches.
@@ -57,7 +58,7 @@ impl Walk {
             mode,
             needed: needed_sides(&nfa),
             positions: Vec::new(),
-            numbers: HashMap::new(),
+            numbers: AHashMap::new(),
             next: Vec::new(),
             start: Vec::new(),
             matched: None,

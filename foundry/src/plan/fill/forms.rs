@@ -1,8 +1,8 @@
 //! A subschema of the narrowed document → its canonical form, each made once.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 
+use ahash::AHashMap;
 use jsonschema::canonical::{CanonicalSchema, PreparedDocument};
 use serde_json::Value;
 
@@ -23,7 +23,7 @@ pub(crate) struct Forms<'a> {
     /// The same document for subschemas that refer to nothing: it never meets a definition.
     closed: OnceCell<PreparedDocument<'a>>,
     /// By the reference where a subschema is one and nothing else, else by the pointer.
-    made: RefCell<HashMap<String, CanonicalSchema>>,
+    made: RefCell<AHashMap<String, CanonicalSchema>>,
     anything: OnceCell<CanonicalSchema>,
 }
 

@@ -24,9 +24,10 @@ mod spread;
 mod text;
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use ahash::AHashMap;
 use jsonschema::JsonType;
 use jsonschema::canonical::{CanonicalKind, CanonicalSchema, CanonicalView, RawReason};
 use serde_json::Value;
@@ -74,7 +75,7 @@ pub(crate) struct Filler<'a> {
     /// Whether alternatives are drawn that nobody thought of: what was meant has no value.
     is_lenient: bool,
     nodes: Vec<Node>,
-    memo: HashMap<MemoKey, NodeId>,
+    memo: AHashMap<MemoKey, NodeId>,
     /// What the one schema of a place says, by itself.
     own_forms: BTreeMap<PlaceId, CanonicalSchema>,
     factory: Factory<'a>,
@@ -121,7 +122,7 @@ pub(crate) fn fill<'a>(
         is_typed: contract.type_name().is_some(),
         is_lenient,
         nodes: Vec::new(),
-        memo: HashMap::new(),
+        memo: AHashMap::new(),
         own_forms: BTreeMap::new(),
         factory: Factory::new(registry),
         asked: RefCell::default(),

@@ -16,6 +16,9 @@ use crate::seed::{Path, Purpose, Seed, hash_name};
 /// How many texts are drawn on trial before planning says whether a faker fits a place.
 const TRIED_TEXTS: u64 = 32;
 
+/// So many of them have to fit, where nobody named the generator.
+const ENOUGH_TEXTS: usize = 16;
+
 /// What the name of a field asks for.
 pub(super) struct Asked {
     text: Option<Found>,
@@ -91,9 +94,9 @@ impl Filler<'_> {
         // A text that nobody bounds is never too long, and none of them is empty.
         let is_free = min <= 1 && max.is_none() && !hints.ascii;
         let is_free = is_free && source.matched.is_empty() && source.excluded.is_empty();
-        let tried = if is_free { 0..0 } else { 0..TRIED_TEXTS };
-        let fitting = if is_free { TRIED_TEXTS } else { tried.filter(fits).count() as u64 };
-        if named.is_some() && fitting == 0 {
+        let enough = if named.is_some() { 1 } else { ENOUGH_TEXTS };
+        let is_enough = is_free || (0..TRIED_TEXTS).filter(fits).take(enough).count() == enough;
+        if named.is_some() && !is_enough {
             return Err(Error::new(
                 Stage::Plan,
                 format!("no text of the generator `{}` is valid here", faker.name),
@@ -102,7 +105,7 @@ impl Filler<'_> {
             .with_keyword("faker")
             .with_help("name another generator, or widen what the contract allows there"));
         }
-        if named.is_none() && fitting * 2 < TRIED_TEXTS {
+        if !is_enough {
             return Ok(source.plain);
         }
         Ok(TextSource::Realistic(Box::new(source)))

@@ -7,8 +7,9 @@
 mod names;
 mod place;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use ahash::AHashMap;
 use serde_json::{Map, Value};
 
 pub(crate) use names::{compile, matches};
@@ -52,7 +53,7 @@ pub(crate) struct Outline<'a> {
     /// Where places have more combinations than can be written out.
     search: Option<&'a Search<'a>>,
     places: Vec<Place<'a>>,
-    by_key: HashMap<Key, PlaceId>,
+    by_key: AHashMap<Key, PlaceId>,
 }
 
 impl<'a> Outline<'a> {
@@ -62,7 +63,7 @@ impl<'a> Outline<'a> {
         attachments: &'a Attachments,
         search: Option<&'a Search<'a>>,
     ) -> Result<Self, Error> {
-        let (places, by_key) = (Vec::new(), HashMap::new());
+        let (places, by_key) = (Vec::new(), AHashMap::new());
         let mut outline = Self { document, attachments, search, places, by_key };
         outline.place(Seeds::firm(vec![String::new()]), Picks::new())?;
         let mut next = 0;

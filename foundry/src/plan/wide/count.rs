@@ -1,7 +1,8 @@
 //! How many combinations a place has: a product over what holds together, a sum over alternatives.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
+use ahash::{AHashMap, AHashSet};
 use serde_json::{Map, Value};
 
 use super::{CHOICES, Hidden, Site, Sites};
@@ -43,12 +44,12 @@ pub(crate) const MAX_NAMES: usize = 16_384;
 pub(super) fn find_wide(document: &Value) -> Result<Hidden, Error> {
     let mut counter = Counter {
         document,
-        counts: HashMap::new(),
-        nested: HashMap::new(),
+        counts: AHashMap::new(),
+        nested: AHashMap::new(),
         hidden: BTreeSet::new(),
-        looked_through: HashSet::new(),
+        looked_through: AHashSet::new(),
     };
-    let mut seen = HashSet::new();
+    let mut seen = AHashSet::new();
     let (mut veiled, mut negated) = (BTreeSet::new(), BTreeSet::new());
     // With each schema, how many lead to it.
     let mut open = Vec::new();
@@ -224,12 +225,12 @@ fn holds_alone(schema: &Map<String, Value>) -> bool {
 
 struct Counter<'a> {
     document: &'a Value,
-    counts: HashMap<String, Count>,
+    counts: AHashMap<String, Count>,
     /// The products below each schema, multiplied; `None` while it is being looked at.
-    nested: HashMap<String, Option<u64>>,
+    nested: AHashMap<String, Option<u64>>,
     hidden: BTreeSet<Site>,
     /// The schemas whose choices are hidden, and those of all that hold with them.
-    looked_through: HashSet<String>,
+    looked_through: AHashSet<String>,
 }
 
 impl Counter<'_> {
