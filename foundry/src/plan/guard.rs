@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::outline::{escape, local_pointer};
 use crate::error::{Error, Stage};
+use crate::parse::keywords::holds_values;
 use crate::parse::references::schema_at;
 
 /// A chain of 500 references overflows the 2 MB of an ordinary thread and aborts the process.
@@ -87,8 +88,9 @@ fn find_references(value: &Value, pointer: &mut String, found: &mut Vec<String>)
             }
         }
         Value::Object(members) => {
-            let below =
-                members.iter().filter(|(_, member)| member.is_object() || member.is_array());
+            let below = members.iter().filter(|(name, member)| {
+                (member.is_object() || member.is_array()) && !holds_values(name)
+            });
             for (name, member) in below {
                 pointer.push('/');
                 pointer.push_str(&escape(name));

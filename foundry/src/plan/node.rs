@@ -180,13 +180,34 @@ pub(crate) struct Number {
 }
 
 impl Number {
-    /// The first and the last multiple of `step`, as far as an `f64` counts them.
+    /// The first and the last multiple of `step`, as far as an `f64` counts them; exactly, where all
+    /// of them lie beyond that.
     #[expect(clippy::cast_possible_truncation, reason = "clamped to the exact range")]
     pub(crate) fn counts(&self, step: Step) -> (i128, i128) {
         let unit = step.times(1);
-        let bound = |value: f64| (value / unit).clamp(-EXACT, EXACT);
-        let (first, last) = (bound(self.min).ceil(), bound(self.max).floor());
+        let (low, high) = (self.min / unit, self.max / unit);
+        if let Some(counts) =
+            (low > EXACT || high < -EXACT).then(|| self.far_counts(step)).flatten()
+        {
+            return counts;
+        }
+        let bound = |value: f64| value.clamp(-EXACT, EXACT);
+        let (first, last) = (bound(low).ceil(), bound(high).floor());
         (i128::from(first as i64), i128::from(last.max(first) as i64))
+    }
+
+    /// The same by whole numbers; `None` where the bounds are none, or too large.
+    #[expect(clippy::cast_possible_truncation, reason = "smaller than the limit")]
+    fn far_counts(&self, step: Step) -> Option<(i128, i128)> {
+        let scaled = |bound: f64| {
+            let is_whole = bound.fract() == 0.0 && bound.abs() < 1e30;
+            let whole = is_whole.then_some(bound as i128)?;
+            whole.checked_mul(10_i128.checked_pow(step.scale)?)
+        };
+        let (min, max) = (scaled(self.min)?, scaled(self.max)?);
+        let first = min.div_euclid(step.unit) + i128::from(min.rem_euclid(step.unit) > 0);
+        let last = max.div_euclid(step.unit);
+        (first <= last).then_some((first, last))
     }
 }
 

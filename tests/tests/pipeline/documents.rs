@@ -255,3 +255,63 @@ fn a_member_that_needs_an_undeclared_one_comes_with_it() {
     });
     assert!(judged(&schema, 100).iter().any(|row| row["a"] == 1 && row.get("b").is_some()));
 }
+
+#[test]
+fn several_positions_may_hold_what_must_be_contained() {
+    let text = json!({ "type": "string" });
+    for (behind, min) in [(json!({ "type": "integer" }), 2), (json!({ "type": "string" }), 4)] {
+        let schema = json!({
+            "type": "array",
+            "prefixItems": [{}, text, text],
+            "items": behind,
+            "contains": { "type": "string", "minLength": 3 },
+            "minContains": min,
+            "maxItems": 5,
+        });
+        judged(&schema, 100);
+    }
+    // One position holds what two keywords ask for, the other what a third one does.
+    judged(
+        &json!({
+            "prefixItems": [{ "type": "integer" }, { "type": "integer" }],
+            "items": false,
+            "allOf": [
+                { "contains": { "minimum": 10 } },
+                { "contains": { "maximum": 20 } },
+                { "contains": { "minimum": 50 }, "minContains": 2 },
+            ],
+        }),
+        0,
+    );
+}
+
+#[test]
+fn bounds_between_two_numbers_are_kept() {
+    let bounds = [
+        json!({ "minimum": 9_007_199_254_740_993_u64, "maximum": 9_007_199_254_740_994_u64 }),
+        json!({ "minimum": -18_014_398_509_481_983_i64, "maximum": -18_014_398_509_481_900_i64 }),
+        json!({ "exclusiveMinimum": 18_014_398_509_481_995_u64, "exclusiveMaximum": 18_014_398_509_481_997_u64 }),
+        json!({ "minimum": 18_014_398_509_481_995_u64, "exclusiveMaximum": 18_014_398_509_481_997_u64, "multipleOf": 0.5 }),
+    ];
+    for mut schema in bounds {
+        judged(&schema, 50);
+        schema["type"] = json!("number");
+        judged(&schema, 50);
+    }
+}
+
+#[test]
+fn a_free_name_ends_what_a_pattern_leads_back_to() {
+    let schema = json!({
+        "type": "object",
+        "minProperties": 1,
+        "patternProperties": { "^a": false, "^b": { "$ref": "#" } },
+    });
+    judged(&schema, 100);
+}
+
+#[test]
+fn what_looks_like_a_reference_in_a_value_is_none() {
+    let schema = json!({ "const": { "not": { "$ref": "#/const/not" } } });
+    assert_eq!(judged(&schema, 1)[0], schema["const"]);
+}

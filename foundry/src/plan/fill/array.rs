@@ -1,6 +1,6 @@
 //! Lists: positions with a schema of their own, the rest, and what they must contain.
 
-use jsonschema::canonical::{ArrayView, CanonicalSchema, Distinctness};
+use jsonschema::canonical::{ArrayView, CanonicalSchema, ContainsView, Distinctness};
 
 use super::object::cardinality;
 use super::{Filler, Spot, unsupported};
@@ -62,6 +62,7 @@ impl Filler<'_> {
                 array.items = Some(items);
             }
         }
+        let mut in_front = view.prefix_items.clone();
         for contains in &view.contains {
             // The element that is contained is an element like the others.
             let mut schema = contains.schema.clone();
@@ -75,19 +76,30 @@ impl Filler<'_> {
             let behind = (array.prefix.len() as u64).saturating_add(min);
             let has_room = array.items.is_some() && array.max.is_none_or(|max| behind <= max);
             if min > 0 && (self.is_nothing(node) || !has_room) {
-                // One of the positions is left to hold it.
-                let Some(needed) =
-                    self.contained_in_front(spot, view, &contains.schema, &mut array)?
-                else {
-                    return Ok(Kind::Nothing);
+                // The positions are left to hold it, and what they do not hold stands behind them.
+                let (held, last) =
+                    self.contained_in_front(spot, &mut in_front, contains, &mut array)?;
+                let behind = min - held;
+                let needed = if behind == 0 {
+                    last
+                } else {
+                    (array.prefix.len() as u64).saturating_add(behind)
                 };
+                let has_room = array.max.is_none_or(|max| needed <= max);
+                let is_drawn = array.items.is_some() && !self.is_nothing(node);
+                if !has_room || (behind > 0 && !is_drawn) {
+                    return Ok(Kind::Nothing);
+                }
                 array.min = array.min.max(needed);
+                if behind > 0 {
+                    array.contains.push(Contains { node, min: behind });
+                }
                 continue;
             }
             array.min = array.min.max(min);
             array.contains.push(Contains { node, min });
         }
-        if !array.contains.is_empty() {
+        if !view.contains.is_empty() {
             // An element drawn for one schema may match, or miss, another.
             hooks.verify.extend(self.verify(spot)?);
         }
@@ -99,29 +111,36 @@ impl Filler<'_> {
         Ok(Kind::Array(array))
     }
 
-    /// Narrows the first position that may hold what must be contained; how many elements that takes.
+    /// Narrows the first positions that may hold what must be contained: how many of them do, and how
+    /// many elements there are up to the last one.
     fn contained_in_front(
         &mut self,
         spot: &Spot,
-        view: &ArrayView,
-        wanted: &CanonicalSchema,
+        in_front: &mut [CanonicalSchema],
+        contains: &ContainsView,
         array: &mut Array,
-    ) -> Result<Option<u64>, Error> {
-        for (position, schema) in view.prefix_items.iter().enumerate().take(array.prefix.len()) {
-            let Ok(both) = schema.intersect(wanted) else { continue };
+    ) -> Result<(u64, u64), Error> {
+        let min = cardinality(contains.min_contains.as_ref()).unwrap_or(1);
+        let (mut held, mut last) = (0, 0);
+        for (position, schema) in in_front.iter_mut().enumerate().take(array.prefix.len()) {
+            if held == min {
+                break;
+            }
+            let Ok(both) = schema.intersect(&contains.schema) else { continue };
             if admits_nothing(&both) {
                 continue;
             }
             let name = position.to_string();
-            let mut child = self.child(spot, Step::Element(position), Some(&name), both);
+            let mut child = self.child(spot, Step::Element(position), Some(&name), both.clone());
             child.is_complete = false;
             let node = self.fill(child)?;
             if !self.is_nothing(node) {
                 array.prefix[position] = node;
-                return Ok(Some(position as u64 + 1));
+                *schema = both;
+                (held, last) = (held + 1, position as u64 + 1);
             }
         }
-        Ok(None)
+        Ok((held, last))
     }
 
     fn lengths(&self, array: &Array, has_items: bool, hints: &Hints) -> (u64, u64) {

@@ -151,18 +151,20 @@ impl Filler<'_> {
             return Ok(Kind::Nothing);
         }
         let single = self.has_format(spot, "float");
-        let bound = |number: &Option<JsonNumber>| number.as_ref().and_then(JsonNumber::as_f64);
         let limit = if single { f64::from(f32::MAX) } else { f64::MAX };
-        let (low, high) = (bound(&view.minimum), bound(&view.maximum));
+        let (low, high) = (view.minimum.as_ref(), view.maximum.as_ref());
+        let (low, high) = (low.and_then(not_below), high.and_then(not_above));
         let mut min = low.unwrap_or(-limit).max(-limit);
         let mut max = high.unwrap_or(limit).min(limit);
         let wide = |key| self.wide_bounds(spot, key).filter_map(JsonNumber::as_f64);
         min = wide(WIDE_MINIMUM).fold(min, f64::max);
         max = wide(WIDE_MAXIMUM).fold(max, f64::min);
-        if view.exclusive_minimum && low.is_some() {
+        // A bound between two numbers is none of them.
+        let is_number = |bound: &JsonNumber| not_below(bound) == not_above(bound);
+        if view.exclusive_minimum && view.minimum.as_ref().is_some_and(is_number) {
             min = min.next_up();
         }
-        if view.exclusive_maximum && high.is_some() {
+        if view.exclusive_maximum && view.maximum.as_ref().is_some_and(is_number) {
             max = max.next_down();
         }
         if single {
@@ -249,6 +251,22 @@ fn too_fine(pointer: &str) -> Error {
 
 fn as_integer(number: &JsonNumber) -> Option<i128> {
     number.as_i64().map(i128::from).or_else(|| number.as_u64().map(i128::from))
+}
+
+/// The least number of an f64 that is not below `bound`: beyond 2⁵³ not every whole number is one.
+#[expect(clippy::cast_possible_truncation, reason = "of an f64 as large as a whole number of JSON")]
+fn not_below(bound: &JsonNumber) -> Option<f64> {
+    let near = bound.as_f64()?;
+    let is_below = as_integer(bound).is_some_and(|exact| (near as i128) < exact);
+    Some(if is_below { near.next_up() } else { near })
+}
+
+/// The greatest number of an f64 that is not above `bound`.
+#[expect(clippy::cast_possible_truncation, reason = "of an f64 as large as a whole number of JSON")]
+fn not_above(bound: &JsonNumber) -> Option<f64> {
+    let near = bound.as_f64()?;
+    let is_above = as_integer(bound).is_some_and(|exact| (near as i128) > exact);
+    Some(if is_above { near.next_down() } else { near })
 }
 
 /// The least whole number that is not below `bound`.

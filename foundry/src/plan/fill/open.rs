@@ -70,7 +70,10 @@ impl Filler<'_> {
         // Of an object of which nothing is said at all, only made-up names tell anything.
         let is_blank = !self.is_typed && object.members.is_empty() && view.properties.is_empty();
         let is_needed = needs_more || is_sought || is_blank || (self.is_lenient && object.min > 0);
-        let is_short = is_needed && object.open.is_empty();
+        // What only leads back to an object that is still being filled has no value by itself.
+        let leads_back =
+            |open: &OpenMembers| matches!(self.nodes[open.value.index()].kind, Kind::Pending);
+        let is_short = is_needed && object.open.iter().all(leads_back);
         if !(speaks || is_short) || (keys.is_some() && !object.open.is_empty()) {
             return Ok(());
         }
