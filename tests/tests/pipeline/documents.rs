@@ -315,3 +315,13 @@ fn what_looks_like_a_reference_in_a_value_is_none() {
     let schema = json!({ "const": { "not": { "$ref": "#/const/not" } } });
     assert_eq!(judged(&schema, 1)[0], schema["const"]);
 }
+
+#[test]
+fn what_must_not_be_closed_has_another_member() {
+    let closed = json!({ "properties": { "a": {}, "b": {} }, "additionalProperties": false });
+    let schema = json!({ "type": "object", "required": ["a"], "not": closed });
+    judged(&schema, 100);
+    let texts = json!({ "properties": { "a": { "type": "string" } }, "additionalProperties": false, "required": ["a"] });
+    let schema = json!({ "type": "object", "properties": { "a": { "type": "string" } }, "minProperties": 1, "not": texts });
+    judged(&schema, 100);
+}

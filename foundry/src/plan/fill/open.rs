@@ -65,8 +65,9 @@ impl Filler<'_> {
             }
             object.open.push(OpenMembers { key, value, reserved: elsewhere, names: None });
         }
-        // Names that nobody spoke of are made up only where no others are to be had.
-        let is_sought = !view.violations.is_empty() && object.members.is_empty();
+        // Names that nobody spoke of are made up only where no others are to be had, and where a rule
+        // has to be broken: often no other name breaks it.
+        let is_sought = !view.violations.is_empty();
         // Of an object of which nothing is said at all, only made-up names tell anything.
         let is_blank = !self.is_typed && object.members.is_empty() && view.properties.is_empty();
         let is_needed = needs_more || is_sought || is_blank || (self.is_lenient && object.min > 0);
