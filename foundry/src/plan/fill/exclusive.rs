@@ -1,6 +1,6 @@
 //! What each branch of a `oneOf` has for itself alone, where branches may hide each other.
 
-use jsonschema::canonical::{CanonicalKind, CanonicalSchema, CanonicalView};
+use jsonschema::canonical::{CanonicalKind, CanonicalSchema, CanonicalView, ObjectView};
 
 use super::options::{ALL_TYPES, types_of};
 use super::{Filler, Spot};
@@ -60,20 +60,33 @@ impl Filler<'_> {
     }
 }
 
-/// Whether all that is drawn for `mine` may be valid for `theirs` too.
+/// Whether all that is drawn for `mine`, or for a part of it, may be valid for `theirs` too.
 fn may_hide(mine: &CanonicalSchema, theirs: &CanonicalSchema) -> bool {
     if let (Some(mine), Some(theirs)) = (types_of(mine), types_of(theirs))
         && !ALL_TYPES.into_iter().any(|ty| mine.contains(ty) && theirs.contains(ty))
     {
         return false;
     }
-    if mine.kind() != CanonicalKind::Object || theirs.kind() != CanonicalKind::Object {
-        return true;
-    }
     match (mine.view(), theirs.view()) {
+        (CanonicalView::AnyOf(parts) | CanonicalView::OneOf(parts), _) => {
+            parts.iter().any(|part| may_hide(part, theirs))
+        }
+        (_, CanonicalView::AnyOf(parts) | CanonicalView::OneOf(parts)) => {
+            parts.iter().any(|part| may_hide(mine, part))
+        }
         (CanonicalView::Object(mine), CanonicalView::Object(theirs)) => {
             theirs.required.iter().all(|name| mine.required.contains(name))
+                && mine.required.iter().all(|name| admits_name(&theirs, name))
         }
+        _ => true,
+    }
+}
+
+/// Whether an object may have a member of this name; also where it takes more to tell.
+fn admits_name(object: &ObjectView, name: &str) -> bool {
+    match object.property_names.as_ref().map(CanonicalSchema::view) {
+        Some(CanonicalView::Enum(names)) => names.iter().any(|known| known == name),
+        Some(CanonicalView::Const(known)) => known == name,
         _ => true,
     }
 }
