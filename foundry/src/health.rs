@@ -76,6 +76,15 @@ impl Registry {
         Health { checked: self.iter().map(|listed| self.check_one(&listed, draws)).collect() }
     }
 
+    /// [`Self::check`] of the generator called `name` alone, for a test of the crate that registers it.
+    ///
+    /// # Errors
+    ///
+    /// When no generator is called so; the error names those that are alike.
+    pub fn check_named(&self, name: &str) -> Result<Checked, Error> {
+        Ok(self.check_one(&self.find(name)?, CHECKED_DRAWS))
+    }
+
     fn check_one(&self, listed: &Listed, draws: u64) -> Checked {
         let started = Instant::now();
         let mut tally = Tally::default();

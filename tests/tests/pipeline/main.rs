@@ -3,6 +3,7 @@
 #[macro_use]
 mod told;
 
+mod causes;
 mod distributions;
 mod documents;
 mod drawing_hooks;
