@@ -198,6 +198,11 @@
 //!   their types in [`Slot::service`](crate::generators::Slot::service): a dictionary, a table, the id of a tenant.
 //! - Without [`always`](crate::generators::Capability::always) each value is held against the schema of its place and
 //!   drawn again where it is wrong; with it, no value is checked before the gate does.
+//! - Booleans, whole lists and whole objects are served alike:
+//!   [`Capability::objects`](crate::generators::Capability::objects) by field or for all that fit, and
+//!   [`only_by_name`](crate::generators::Capability::only_by_name) where a place names it. What they write is always held
+//!   against the schema of the place. A [`Slot`](crate::generators::Slot) tells the title, the description and the schema
+//!   of the place, and what is around it.
 //! - An error, and a panic too, becomes an error that names the generator, the row and the place. `?` takes every error,
 //!   and [`Error::cause`](crate::Error::cause) gives it back.
 //!

@@ -19,4 +19,5 @@ mod seeds;
 mod settings;
 mod shared;
 mod shares;
+mod whole;
 mod with;
