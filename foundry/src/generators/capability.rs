@@ -20,6 +20,7 @@ use super::slot::{Slot, ValueType};
 ///
 /// // Values for `"format": "isbn"`, which nothing else knows.
 /// let isbn = Capability::texts().with_format("isbn").with_lengths(13..=13).always();
+/// let isbn = isbn.with_judge(|value| value.as_str().is_some_and(|text| text.starts_with("978")));
 /// // Values for fields like `sku`, `product_sku` and `lineSku`, held against their schemas.
 /// let sku = Capability::texts().with_fields(["sku"]);
 /// assert_ne!(isbn, sku);
@@ -37,6 +38,17 @@ pub struct Capability {
     pub(crate) guarantee: Guarantee,
     /// Whether only places that name it are served.
     pub(crate) is_by_name: bool,
+    pub(crate) judge: Option<Judge>,
+}
+
+/// What says whether a value is right.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Judge(pub(crate) fn(&Value) -> bool);
+
+impl PartialEq for Judge {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::fn_addr_eq(self.0, other.0)
+    }
 }
 
 /// What a generator promises of the values that it draws for a place it serves.
@@ -118,6 +130,7 @@ impl Capability {
             score: DEFAULT_SCORE,
             guarantee: Guarantee::Checked,
             is_by_name: false,
+            judge: None,
         }
     }
 
@@ -177,6 +190,14 @@ impl Capability {
     #[must_use]
     pub fn always(mut self) -> Self {
         self.guarantee = Guarantee::Always;
+        self
+    }
+
+    /// What its values are, where no schema can say it: [`Registry::check`](super::Registry::check) holds each
+    /// of them against it too. A format that nothing else knows needs one there.
+    #[must_use]
+    pub fn with_judge(mut self, judge: fn(&Value) -> bool) -> Self {
+        self.judge = Some(Judge(judge));
         self
     }
 
