@@ -12,6 +12,7 @@ mod impossible;
 mod layers;
 mod metrics;
 mod panics;
+mod pools;
 mod references;
 mod registry;
 mod schemas;
