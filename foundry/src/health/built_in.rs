@@ -120,10 +120,8 @@ fn places(listed: &Listed) -> Vec<Place> {
     let schema = listed.schema();
     let mut places = match listed.family() {
         Family::Realistic => {
-            let mut places: Vec<Place> =
-                Locale::all().map(|locale| place(schema.clone(), locale)).collect();
-            places.iter_mut().for_each(|place| place.is_own = true);
-            places
+            let own = |locale| Place { is_own: true, ..place(schema.clone(), locale) };
+            Locale::all().map(own).collect()
         }
         Family::Format => vec![Place { is_own: true, ..place(schema.clone(), usual) }],
         _ => vec![place(schema.clone(), usual)],

@@ -113,9 +113,9 @@ fn is_phone(locale: Locale, text: &str) -> bool {
 /// The remainder by 97 of the digits, with the first four signs at the end, is 1.
 fn is_iban(text: &str) -> bool {
     let Some((head, tail)) = text.split_at_checked(4) else { return false };
-    let signs = tail.chars().chain(head.chars()).map(|sign| sign.to_digit(36));
-    let rest = signs.fold(Some(0), |rest: Option<u32>, digit| {
-        let (rest, digit) = (rest?, digit?);
+    let mut signs = tail.chars().chain(head.chars()).map(|sign| sign.to_digit(36));
+    let rest = signs.try_fold(0, |rest: u32, digit| {
+        let digit = digit?;
         Some((rest * if digit > 9 { 100 } else { 10 } + digit) % 97)
     });
     rest == Some(1)

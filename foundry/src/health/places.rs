@@ -78,10 +78,10 @@ fn bounds_of(capability: &Capability, ty: ValueType) -> (Vec<(f64, f64)>, Vec<(f
         return (vec![ANY_NUMBER], BOUNDS.to_vec());
     };
     let is_integer = ty == ValueType::Integer;
-    let (first, last) = if is_integer { (least.ceil(), most.floor()) } else { (least, most) };
-    let middle = first.midpoint(last);
+    let (low, high) = if is_integer { (least.ceil(), most.floor()) } else { (least, most) };
+    let middle = low.midpoint(high);
     let middle = if is_integer { middle.floor() } else { middle };
-    let narrow = vec![(first, first), (last, last), (first, middle), (middle, f64::INFINITY)];
+    let narrow = vec![(low, low), (high, high), (low, middle), (middle, f64::INFINITY)];
     (vec![(least, most), ANY_NUMBER], narrow)
 }
 
@@ -89,15 +89,15 @@ fn bounds_of(capability: &Capability, ty: ValueType) -> (Vec<(f64, f64)>, Vec<(f
 pub(super) fn schema_of(place: &ClaimedPlace<'_>, promised: &Map<String, Value>) -> Value {
     let mut schema = promised.clone();
     let slot = &place.slot;
-    let (first, last) = match slot.value_type() {
+    let (at_least, at_most) = match slot.value_type() {
         ValueType::Text => ("minLength", "maxLength"),
         ValueType::Array => ("minItems", "maxItems"),
         _ => ("minProperties", "maxProperties"),
     };
     let (least, most) = slot.lengths();
-    raise(&mut schema, first, least);
+    raise(&mut schema, at_least, least);
     if let Some(most) = most {
-        lower(&mut schema, last, most);
+        lower(&mut schema, at_most, most);
     }
     let (low, high) = slot.bounds();
     if low.is_finite() {

@@ -62,7 +62,7 @@ impl Generator for Whole {
 
     fn draw(&self, stream: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
         let draw = self.draw;
-        from_fn(move |stream| draw(stream)).draw(stream, out)
+        from_fn(draw).draw(stream, out)
     }
 }
 

@@ -54,22 +54,22 @@ impl<'a> Filler<'a> {
     where
         'a: 's,
     {
-        let mut slot =
+        let mut wanted =
             Slot::new(ty, pointer, spot.member.as_deref(), self.factory.registry.services());
         // Nobody else asks.
         if !self.factory.registry.has_added() {
-            return slot;
+            return wanted;
         }
-        slot.around = spot.around.as_deref();
-        slot.schema = self.outline.schema_at(pointer);
+        wanted.around = spot.around.as_deref();
+        wanted.schema = self.outline.schema_at(pointer);
         if let Some(place) = spot.place {
             let said = |key: &str| {
                 let mut firm = self.outline.get(place).firm();
                 firm.find_map(|conjunct| conjunct.schema.get(key).and_then(Value::as_str))
             };
-            (slot.title, slot.description) = (said("title"), said("description"));
+            (wanted.title, wanted.description) = (said("title"), said("description"));
         }
-        slot
+        wanted
     }
 
     /// The generator that the place names with `faker`, where it is not a built-in one.

@@ -31,13 +31,13 @@ fn base64_is_read_and_written_back_the_same() {
 }
 
 /// RFC 6570, sections 2 and 2.1 to 2.4; the characters beyond ASCII of RFC 3987, section 2.2.
-const TEMPLATE: &str = r#"
+const TEMPLATE: &str = r"
     (?: [!\#$&()*+,./:;=?@_~0-9A-Za-z\[\]-] | [\u{A0}-\u{10FFFF}] | %[0-9A-Fa-f]{2}
       | \{
         (?: [+\#./;?&] | [=,!@|] )?
         VARSPEC (?: , VARSPEC )*
         \}
-    )*"#;
+    )*";
 const VARSPEC: &str = r"
     (?: [A-Za-z0-9_] | %[0-9A-Fa-f]{2} ) (?: \.? (?: [A-Za-z0-9_] | %[0-9A-Fa-f]{2} ) )*
     (?: : [1-9][0-9]{0,3} | \* )?";
