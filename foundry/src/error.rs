@@ -148,6 +148,41 @@ impl Error {
         self.0.replay.as_deref()
     }
 
+    /// What is behind it: the error of a generator of one's own, for example, as it was returned.
+    /// `Display` tells it already, and what is behind it in turn.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use foundry::generators::{GeneratorError, Registry, Generator};
+    /// use foundry::{Instance, Pipeline, Stream};
+    /// use serde_json::json;
+    ///
+    /// struct Dictionary;
+    ///
+    /// impl Generator for Dictionary {
+    ///     fn name(&self) -> &str {
+    ///         "dictionary"
+    ///     }
+    ///
+    ///     fn draw(&self, _: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
+    ///         out.text(&std::fs::read_to_string("no/such/file")?);
+    ///         Ok(())
+    ///     }
+    /// }
+    ///
+    /// let schema = json!({"type": "string", "x-foundry": {"faker": "dictionary"}});
+    /// let registry = Registry::default().with(Dictionary)?;
+    /// let error = Pipeline::builder().schema(&schema).registry(registry).build()?.generate(42, 1).unwrap_err();
+    /// assert!(error.to_string().starts_with("the generator `dictionary` failed: "));
+    /// let cause = error.cause().and_then(|cause| cause.downcast_ref::<std::io::Error>());
+    /// assert_eq!(cause.map(|error| error.kind()), Some(std::io::ErrorKind::NotFound));
+    /// # Ok::<(), foundry::Error>(())
+    /// ```
+    pub fn cause(&self) -> Option<&(dyn std::error::Error + Send + Sync + 'static)> {
+        self.0.cause.as_deref()
+    }
+
     /// What would help, each a line of its own.
     pub fn help(&self) -> impl Iterator<Item = &str> {
         self.0.help.iter().map(String::as_str)
@@ -243,7 +278,12 @@ impl Error {
         inner.message = reword(&inner.message);
         inner.pointer = inner.pointer.as_deref().map(&reword);
         inner.help = inner.help.iter().map(|help| reword(help)).collect();
-        inner.cause = inner.cause.as_ref().map(|cause| reword(&cause.to_string()).into());
+        if let Some(cause) = inner.cause.take() {
+            let told = chain(&*cause);
+            let again = reword(&told);
+            // What speaks of no place stays the error that it is.
+            inner.cause = Some(if again == told { cause } else { again.into() });
+        }
         self
     }
 
@@ -299,12 +339,10 @@ pub(crate) fn shown(mut value: String) -> String {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0.message)?;
-        let mut cause = self.0.cause.as_deref().map(|cause| cause as &dyn std::error::Error);
-        while let Some(error) = cause {
-            write!(f, ": {error}")?;
-            cause = error.source();
+        match &self.0.cause {
+            Some(cause) => write!(f, ": {}", chain(&**cause)),
+            None => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -315,8 +353,20 @@ impl fmt::Debug for Error {
 }
 
 // The causes stand in `Display` already, so `source` stays empty: a caller that prints the chain
-// would see them twice.
+// would see them twice. `Error::cause` leads to them.
 impl std::error::Error for Error {}
+
+/// An error and what is behind it, in one line.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut told = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        // Writing to a `String` cannot fail.
+        let _ = write!(told, ": {error}");
+        cause = error.source();
+    }
+    told
+}
 
 /// What a panic said.
 pub(crate) fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {

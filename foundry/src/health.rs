@@ -1,23 +1,26 @@
 //! Every generator of a registry → whether it keeps its promise: many draws, each held against it.
 
 mod added;
+mod built_in;
+mod contract;
+mod places;
 #[cfg(test)]
 mod tests;
 
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::error::{Error, Stage};
-use crate::generators::{Family, Listed, Registry};
-use crate::pipeline::Pipeline;
+use crate::generators::{Listed, Registry};
 
 /// How many values [`Registry::check`] draws from each generator.
 pub const CHECKED_DRAWS: u64 = 10_000;
 
-/// The windows of lengths in which texts are drawn, beside those of the schema itself.
-const WINDOWS: [(u64, Option<u64>); 4] = [(0, Some(8)), (12, Some(16)), (30, None), (1, Some(1))];
+/// A generator that [promises](crate::generators::Guarantee) nothing is at fault where a smaller share of its
+/// values is valid: planning would draw a hundred times for one row.
+pub const MIN_PASSING_SHARE: f64 = 0.01;
 
 /// What became of the generators of a registry; made by [`Registry::check`].
 #[derive(Debug, Clone, Serialize)]
@@ -37,13 +40,24 @@ pub struct Checked {
     pub source: String,
     /// How many values were drawn.
     pub draws: u64,
-    /// How many of them its schema rejects. More than none is a fault where the generator
-    /// [promises](crate::generators::Guarantee::Always) that there are none, and where all are rejected.
+    /// In how many places it was drawn from: locales, windows of lengths, bounds.
+    pub places: u64,
+    /// How many of the values were wrong. More than none is a fault where the generator
+    /// [promises](crate::generators::Guarantee::Always) that there are none; elsewhere a share of more than
+    /// 1 - [`MIN_PASSING_SHARE`] is.
     pub rejected: u64,
     /// What the draws took; times never reach a value.
     pub time: Duration,
     /// What is wrong with it.
     pub fault: Option<String>,
+}
+
+impl Checked {
+    /// The share of the values that were right, from 0 to 1; of none at all, 0.
+    #[expect(clippy::cast_precision_loss, reason = "a share")]
+    pub fn passing(&self) -> f64 {
+        (self.draws - self.rejected) as f64 / self.draws.max(1) as f64
+    }
 }
 
 impl Health {
@@ -55,9 +69,11 @@ impl Health {
 
 impl Registry {
     /// Draws 10,000 values from each generator, over all that its capability claims, and holds each
-    /// against it. A generator that is not built in is [built](crate::generators::Generator::build)
-    /// for places like the ones it claims, with the services of this registry; one that claims none
-    /// is held to nothing but that it draws.
+    /// against it. Those that are built in are drawn in every locale and in many windows of lengths and
+    /// bounds, past the gate, and their texts are held against the standards that they follow. One that is
+    /// not is [built](crate::generators::Generator::build) for places like those that it claims, narrow
+    /// and wide ones too, with the services of this registry; one that claims none is held to nothing but
+    /// that it draws.
     ///
     /// # Examples
     ///
@@ -76,78 +92,46 @@ impl Registry {
         Health { checked: self.iter().map(|listed| self.check_one(&listed, draws)).collect() }
     }
 
+    /// [`Self::check`] of the generator called `name` alone, for a test of the crate that registers it.
+    ///
+    /// # Errors
+    ///
+    /// When no generator is called so; the error names those that are alike.
+    pub fn check_named(&self, name: &str) -> Result<Checked, Error> {
+        Ok(self.check_one(&self.find(name)?, CHECKED_DRAWS))
+    }
+
     fn check_one(&self, listed: &Listed, draws: u64) -> Checked {
         let started = Instant::now();
         let mut tally = Tally::default();
         let outcome = match self.added(listed.name()) {
             Some(entry) => added::check(self, entry, draws, &mut tally),
-            None => self.check_built_in(listed, draws, &mut tally),
+            None => built_in::check(self, listed, draws, &mut tally),
         };
         Checked {
             name: listed.name().to_owned(),
             source: listed.source().to_owned(),
             draws: tally.draws,
-            rejected: tally.rejected,
+            places: tally.places,
+            rejected: tally.rejected + tally.misdrawn,
             time: started.elapsed(),
             fault: outcome.err().map(|error| error.to_string()),
         }
-    }
-
-    /// The whole way, past the gate, in each window of lengths that has a text.
-    fn check_built_in(&self, listed: &Listed, draws: u64, tally: &mut Tally) -> Result<(), Error> {
-        let mut schemas = vec![listed.schema()];
-        let has_lengths = matches!(listed.family(), Family::Format | Family::Realistic)
-            || matches!(listed.name(), "words" | "pattern");
-        if has_lengths {
-            schemas.extend(WINDOWS.iter().map(|window| within(&listed.schema(), *window)));
-        }
-        let mut pipelines = Vec::with_capacity(schemas.len());
-        for (at, schema) in schemas.iter().enumerate() {
-            match Pipeline::builder().schema(schema).registry(self.clone()).build() {
-                Ok(pipeline) => pipelines.push(pipeline),
-                // There is no text of this format that short, or that long.
-                Err(error) if at > 0 && is_about_lengths(&error) => {}
-                Err(error) => return Err(error),
-            }
-        }
-        let share = draws.div_ceil(pipelines.len() as u64);
-        for pipeline in &pipelines {
-            tally.draws += share;
-            let rows = pipeline.generate(42, share)?;
-            if listed.family() == Family::Format {
-                let wrong =
-                    rows.values().find(|row| row.as_str().is_none_or(|text| !listed.accepts(text)));
-                if let Some(wrong) = wrong {
-                    tally.rejected += 1;
-                    return Err(broken(listed.name(), &wrong));
-                }
-            }
-        }
-        Ok(())
     }
 }
 
 #[derive(Default)]
 struct Tally {
     draws: u64,
+    places: u64,
     rejected: u64,
+    /// Draws that failed where planning would not choose the generator.
+    misdrawn: u64,
+    /// The first value that breaks a promise, and the first that breaks none but is wrong.
+    broken: Option<Value>,
+    first: Option<Value>,
 }
 
 fn broken(name: &str, value: &Value) -> Error {
     Error::new(Stage::Generate, format!("`{name}` drew {value}, which breaks its promise"))
-}
-
-/// The schema in a window of lengths.
-fn within(schema: &Value, (least, most): (u64, Option<u64>)) -> Value {
-    let mut map: Map<String, Value> = schema.as_object().cloned().unwrap_or_default();
-    map.insert("minLength".to_owned(), least.into());
-    if let Some(most) = most {
-        map.insert("maxLength".to_owned(), most.into());
-    }
-    Value::Object(map)
-}
-
-/// Whether a window of lengths is to blame.
-fn is_about_lengths(error: &Error) -> bool {
-    error.is_unsatisfiable() || error.keyword() == Some("faker")
 }

@@ -96,3 +96,47 @@ fn no_keyword_is_left_out() {
         .collect();
     assert!(missing.is_empty(), "keywords that the guide does not name: {missing:?}");
 }
+
+/// The blocks of a chapter, in their order: how they are fenced, and their lines.
+fn blocks(chapter: &str) -> Vec<(&str, String)> {
+    let mut blocks = Vec::new();
+    let mut open: Option<(&str, String)> = None;
+    for line in chapter.lines().filter_map(|line| line.strip_prefix("//!")) {
+        let line = line.strip_prefix(' ').unwrap_or(line);
+        match (line.strip_prefix("```"), open.as_mut()) {
+            (Some(fence), None) => open = Some((fence, String::new())),
+            (Some(_), Some(_)) => blocks.extend(open.take()),
+            // A hidden line.
+            (None, Some((fence, _))) if *fence != "toml" && line.starts_with("# ") => {}
+            (None, Some((_, text))) => *text += &format!("{line}\n"),
+            (None, None) => {}
+        }
+    }
+    blocks
+}
+
+#[test]
+fn the_crate_of_the_guide_is_one_that_is_tested() {
+    let chapter = root().join("foundry/src/guide/generators.rs");
+    let chapter = fs::read_to_string(chapter).expect("a chapter");
+    let (_, section) = chapter.split_once("# Write your own generator").expect("a section");
+    let shown = blocks(section);
+    let read = |file: &str| fs::read_to_string(root().join(file)).expect("a file of the crate");
+    // Here the crate lies beside the one that it uses, and is nobody else's.
+    let manifest = read("tests/shop-generators/Cargo.toml")
+        .replace("publish = false\n", "")
+        .replace("foundry.workspace = true", "foundry = \"0.1\"");
+    let library = read("tests/shop-generators/src/lib.rs");
+    let (_, library) = library.split_once("\n\n").expect("a comment and the code");
+    let files = [
+        ("toml", manifest),
+        ("standalone_crate", library.to_owned()),
+        ("text", read("tests/shop-generators/tests/health.rs")),
+        ("text", read("tests/tests/registered.rs")),
+    ];
+    for ((fence, file), (shown_fence, block)) in files.iter().zip(&shown) {
+        assert_eq!(fence, shown_fence);
+        assert_eq!(block, file, "the guide shows another file");
+    }
+    assert!(shown.len() > files.len(), "the blocks of the next section follow");
+}

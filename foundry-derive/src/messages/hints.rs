@@ -10,7 +10,7 @@ super::messages! {
         help "write `Option<{ty}>`, or remove `presence`";
 
     fn faker_of_other_kind(field: &str, ty: &str) =>
-        "`faker` of field `{field}` names a generator of texts or numbers, and the field is a `{ty}`",
+        "`faker` of field `{field}` names a generator of texts, and the field is a `{ty}`",
         help "remove `faker`, or write the values yourself: `with = path::to::generator`";
 
     fn no_values(field: &str) =>

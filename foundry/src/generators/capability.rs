@@ -20,6 +20,7 @@ use super::slot::{Slot, ValueType};
 ///
 /// // Values for `"format": "isbn"`, which nothing else knows.
 /// let isbn = Capability::texts().with_format("isbn").with_lengths(13..=13).always();
+/// let isbn = isbn.with_judge(|value| value.as_str().is_some_and(|text| text.starts_with("978")));
 /// // Values for fields like `sku`, `product_sku` and `lineSku`, held against their schemas.
 /// let sku = Capability::texts().with_fields(["sku"]);
 /// assert_ne!(isbn, sku);
@@ -35,6 +36,19 @@ pub struct Capability {
     pub(crate) bounds: Option<(f64, f64)>,
     pub(crate) score: u32,
     pub(crate) guarantee: Guarantee,
+    /// Whether only places that name it are served.
+    pub(crate) is_by_name: bool,
+    pub(crate) judge: Option<Judge>,
+}
+
+/// What says whether a value is right.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Judge(pub(crate) fn(&Value) -> bool);
+
+impl PartialEq for Judge {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::fn_addr_eq(self.0, other.0)
+    }
 }
 
 /// What a generator promises of the values that it draws for a place it serves.
@@ -87,6 +101,24 @@ impl Capability {
         Self::of_types(vec![ValueType::Integer, ValueType::Number])
     }
 
+    /// Serves booleans.
+    #[must_use]
+    pub fn booleans() -> Self {
+        Self::of_types(vec![ValueType::Boolean])
+    }
+
+    /// Serves whole lists. A generator that does not say so and is named at a list serves the elements.
+    #[must_use]
+    pub fn arrays() -> Self {
+        Self::of_types(vec![ValueType::Array])
+    }
+
+    /// Serves whole objects.
+    #[must_use]
+    pub fn objects() -> Self {
+        Self::of_types(vec![ValueType::Object])
+    }
+
     fn of_types(types: Vec<ValueType>) -> Self {
         Self {
             types,
@@ -97,6 +129,8 @@ impl Capability {
             bounds: None,
             score: DEFAULT_SCORE,
             guarantee: Guarantee::Checked,
+            is_by_name: false,
+            judge: None,
         }
     }
 
@@ -122,7 +156,8 @@ impl Capability {
         self
     }
 
-    /// The lengths of its texts, in characters: it serves places that allow some of them.
+    /// The lengths of its texts in characters, of its lists in elements, of its objects in members: it
+    /// serves places that allow some of them.
     #[must_use]
     pub fn with_lengths(mut self, lengths: RangeInclusive<u64>) -> Self {
         self.lengths = Some((*lengths.start(), *lengths.end()));
@@ -143,10 +178,26 @@ impl Capability {
         self
     }
 
+    /// Serves no place by itself, only those that name the generator; what else is said here is what
+    /// it makes.
+    #[must_use]
+    pub fn only_by_name(mut self) -> Self {
+        self.is_by_name = true;
+        self
+    }
+
     /// Promises that every value is valid where it is drawn: [`Guarantee::Always`].
     #[must_use]
     pub fn always(mut self) -> Self {
         self.guarantee = Guarantee::Always;
+        self
+    }
+
+    /// What its values are, where no schema can say it: [`Registry::check`](super::Registry::check) holds each
+    /// of them against it too. A format that nothing else knows needs one there.
+    #[must_use]
+    pub fn with_judge(mut self, judge: fn(&Value) -> bool) -> Self {
+        self.judge = Some(Judge(judge));
         self
     }
 
@@ -162,7 +213,7 @@ impl Capability {
 
     /// How exactly the generator fits the place; `None` where it does not.
     pub(crate) fn level(&self, slot: &Slot<'_>) -> Option<Level> {
-        if !self.types.contains(&slot.value_type()) || !self.reaches(slot) {
+        if self.is_by_name || !self.types.contains(&slot.value_type()) || !self.reaches(slot) {
             return None;
         }
         let by_format = self.format.as_deref();
@@ -183,9 +234,16 @@ impl Capability {
         })
     }
 
-    /// Whether one of its fields is called like this.
-    pub(crate) fn knows_field(&self, field: &str) -> bool {
-        longest_tail(&self.fields, &words(field)).is_some()
+    /// Whether one of its fields is called like this, at places of such types.
+    pub(crate) fn knows_field(&self, field: &str, of: fn(ValueType) -> bool) -> bool {
+        !self.is_by_name
+            && self.types.iter().copied().any(of)
+            && longest_tail(&self.fields, &words(field)).is_some()
+    }
+
+    /// Whether a place of this type may name it.
+    pub(crate) fn may_serve(&self, ty: ValueType) -> bool {
+        self.types.is_empty() || self.types.contains(&ty)
     }
 
     /// Whether some values lie within what the place allows.
@@ -211,9 +269,12 @@ impl Capability {
         };
         let is_number = matches!(slot.value_type(), ValueType::Integer | ValueType::Number);
         let is_text = slot.value_type() == ValueType::Text;
+        // What a schema says of elements and members, no capability says.
+        let is_whole = matches!(slot.value_type(), ValueType::Array | ValueType::Object);
         let has_format = slot.format().is_none_or(|format| self.format.as_deref() == Some(format));
         let is_ours = |pattern: &String| self.pattern.as_ref() == Some(pattern);
         self.guarantee == Guarantee::Always
+            && !is_whole
             && (!is_text || is_length)
             && (!is_number || (is_bounds && slot.step().is_none()))
             && has_format
@@ -234,8 +295,16 @@ impl Capability {
             say(key, said.as_str().into());
         }
         if let Some((least, most)) = self.lengths {
-            say("minLength", least.into());
-            say("maxLength", most.into());
+            for (ty, first, last) in [
+                (ValueType::Text, "minLength", "maxLength"),
+                (ValueType::Array, "minItems", "maxItems"),
+                (ValueType::Object, "minProperties", "maxProperties"),
+            ] {
+                if self.types.is_empty() || self.types.contains(&ty) {
+                    say(first, least.into());
+                    say(last, most.into());
+                }
+            }
         }
         if let Some((least, most)) = self.bounds {
             say("minimum", least.into());
@@ -247,6 +316,9 @@ impl Capability {
     /// The statements that another generator may not make with the same score, or nobody could say
     /// which of the two is chosen.
     pub(crate) fn claims(&self) -> Vec<String> {
+        if self.is_by_name {
+            return Vec::new();
+        }
         let exact = match (&self.format, &self.pattern) {
             (Some(format), Some(pattern)) => {
                 format!("the format `{format}`, the pattern `{pattern}`")

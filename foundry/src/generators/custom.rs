@@ -1,6 +1,6 @@
 //! Functions, closures and values of a user's own as generators.
 
-use std::fmt::Display;
+use std::error::Error as StdError;
 
 use serde::Serialize;
 
@@ -80,7 +80,7 @@ where
     }
 
     fn draw(&self, stream: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
-        out.record(&(self.draw)(stream)).map_err(|error| GeneratorError::new(error.to_string()))
+        Ok(out.record(&(self.draw)(stream))?)
     }
 }
 
@@ -90,7 +90,8 @@ pub struct Fallible<F> {
     draw: F,
 }
 
-/// Makes a generator from a function that returns a `Result`: its error becomes the row's error.
+/// Makes a generator from a function that returns a `Result`: its error, or its text, becomes the cause
+/// of the row's error.
 ///
 /// # Examples
 ///
@@ -107,7 +108,7 @@ pub fn fallible<F, T, E>(draw: F) -> Fallible<F>
 where
     F: Fn(&mut Stream) -> Result<T, E> + Send + Sync + 'static,
     T: Serialize,
-    E: Display,
+    E: Into<Box<dyn StdError + Send + Sync>>,
 {
     Fallible { name: name_of::<F>(), draw }
 }
@@ -116,15 +117,15 @@ impl<F, T, E> Generator for Fallible<F>
 where
     F: Fn(&mut Stream) -> Result<T, E> + Send + Sync + 'static,
     T: Serialize,
-    E: Display,
+    E: Into<Box<dyn StdError + Send + Sync>>,
 {
     fn name(&self) -> &str {
         self.name
     }
 
     fn draw(&self, stream: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
-        let value = (self.draw)(stream).map_err(|error| GeneratorError::new(error.to_string()))?;
-        out.record(&value).map_err(|error| GeneratorError::new(error.to_string()))
+        let value = (self.draw)(stream).map_err(GeneratorError::of)?;
+        Ok(out.record(&value)?)
     }
 }
 

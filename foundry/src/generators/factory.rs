@@ -48,7 +48,7 @@ impl<'r> Factory<'r> {
         }
         let built = catch_unwind(AssertUnwindSafe(|| entry.generator.build(slot)));
         let built = built.unwrap_or_else(|panic| {
-            Err(GeneratorError::new(format!("it panicked: {}", panic_text(panic.as_ref()))))
+            Err(GeneratorError::new("it panicked").with_cause(panic_text(panic.as_ref())))
         })?;
         let built = built.unwrap_or_else(|| Arc::clone(&entry.generator));
         self.counts.made += 1;

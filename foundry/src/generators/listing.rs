@@ -126,6 +126,22 @@ impl Listed {
         }
     }
 
+    /// The format that the generator is for.
+    pub(crate) fn format(&self) -> Option<&'static Format> {
+        match self.0 {
+            Entry::Format(format) => Some(format),
+            _ => None,
+        }
+    }
+
+    /// The format that all its realistic texts have.
+    pub(crate) fn realistic_format(&self) -> Option<&'static Format> {
+        match self.0 {
+            Entry::Realistic(faker) => format::find(faker.format?),
+            _ => None,
+        }
+    }
+
     /// Whether a text has the format that the generator is for.
     pub(crate) fn accepts(&self, text: &str) -> bool {
         match self.0 {

@@ -3,6 +3,7 @@
 mod capability;
 mod custom;
 mod digits;
+mod error;
 pub(crate) mod factory;
 pub(crate) mod format;
 mod listing;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 pub(crate) use capability::Level;
 pub use capability::{Capability, Guarantee};
 pub use custom::{Fallible, FromFn, IntoGenerator, fallible, from_fn};
+pub use error::GeneratorError;
 pub use listing::{Family, Listed, built_in};
 pub use realistic::{Locale, UnknownLocale};
 #[doc(hidden)]
@@ -131,19 +133,5 @@ impl Misdrawn {
             Self::NotOneValue => failed("did not write exactly one value")
                 .with_help("write one value to `out`, and close the lists and objects you open"),
         }
-    }
-}
-
-/// Why a generator gave no value.
-#[derive(Debug, thiserror::Error)]
-#[error("{message}")]
-pub struct GeneratorError {
-    message: String,
-}
-
-impl GeneratorError {
-    /// An error that says `message`: lower case, no final period.
-    pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into() }
     }
 }

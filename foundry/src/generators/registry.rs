@@ -9,7 +9,7 @@ use super::capability::{Capability, Level};
 use super::listing::{self, Listed};
 use super::registration;
 use super::services::Services;
-use super::slot::Slot;
+use super::slot::{Slot, ValueType};
 use crate::error::{Error, Stage};
 use crate::suggest;
 
@@ -161,9 +161,14 @@ impl Registry {
         }
     }
 
-    /// Whether a generator is chosen by the name of a field like this one.
-    pub(crate) fn knows_field(&self, field: &str) -> bool {
-        self.0.entries.iter().any(|entry| entry.capability.knows_field(field))
+    /// Whether a generator is chosen by the name of a field like this one, at places of such types.
+    pub(crate) fn knows_field(&self, field: &str, of: fn(ValueType) -> bool) -> bool {
+        self.0.entries.iter().any(|entry| entry.capability.knows_field(field, of))
+    }
+
+    /// Whether there are generators that are not built in.
+    pub(crate) fn has_added(&self) -> bool {
+        !self.0.entries.is_empty()
     }
 
     pub(crate) fn services(&self) -> &Services {

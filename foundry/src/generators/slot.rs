@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde_json::Value;
+
 use super::realistic::words;
 use super::services::Services;
 
@@ -15,6 +17,12 @@ pub enum ValueType {
     Integer,
     /// A number.
     Number,
+    /// `true` or `false`.
+    Boolean,
+    /// A list.
+    Array,
+    /// An object.
+    Object,
 }
 
 impl ValueType {
@@ -24,6 +32,9 @@ impl ValueType {
             Self::Text => "string",
             Self::Integer => "integer",
             Self::Number => "number",
+            Self::Boolean => "boolean",
+            Self::Array => "array",
+            Self::Object => "object",
         }
     }
 
@@ -33,7 +44,15 @@ impl ValueType {
             Self::Text => "texts",
             Self::Integer => "integers",
             Self::Number => "numbers",
+            Self::Boolean => "booleans",
+            Self::Array => "lists",
+            Self::Object => "objects",
         }
+    }
+
+    /// Whether it is a text or a number.
+    pub(crate) fn is_text_or_number(self) -> bool {
+        matches!(self, Self::Text | Self::Integer | Self::Number)
     }
 }
 
@@ -86,6 +105,10 @@ pub struct Slot<'a> {
     pub(crate) lengths: (u64, Option<u64>),
     pub(crate) bounds: (f64, f64),
     pub(crate) step: Option<f64>,
+    pub(crate) title: Option<&'a str>,
+    pub(crate) description: Option<&'a str>,
+    pub(crate) around: Option<&'a str>,
+    pub(crate) schema: Option<&'a Value>,
     services: &'a Services,
 }
 
@@ -106,6 +129,10 @@ impl<'a> Slot<'a> {
             lengths: (0, None),
             bounds: (f64::NEG_INFINITY, f64::INFINITY),
             step: None,
+            title: None,
+            description: None,
+            around: None,
+            schema: None,
             services,
         }
     }
@@ -125,6 +152,29 @@ impl<'a> Slot<'a> {
         self.field
     }
 
+    /// What the object around the place is called: its definition, the member that holds it, or the type
+    /// of the contract. Generators that are chosen for `make` and `model` tell a car's from a phone's by
+    /// it. `None` for elements, keys and roots.
+    pub fn around(&self) -> Option<&str> {
+        self.around
+    }
+
+    /// The `title` of the place.
+    pub fn title(&self) -> Option<&str> {
+        self.title
+    }
+
+    /// The `description` of the place.
+    pub fn description(&self) -> Option<&str> {
+        self.description
+    }
+
+    /// The schema at [`pointer`](Self::pointer), as it was written: what the members of an object are
+    /// called, for example. It may refer to others, and others may hold there too.
+    pub fn schema(&self) -> Option<&Value> {
+        self.schema
+    }
+
     /// The words of that name, in lower case.
     pub(crate) fn words(&self) -> &str {
         &self.words
@@ -140,7 +190,8 @@ impl<'a> Slot<'a> {
         &self.patterns
     }
 
-    /// The least and the greatest length of a text, in characters.
+    /// The least and the greatest length: of a text in characters, of a list in elements, of an object
+    /// in members.
     pub fn lengths(&self) -> (u64, Option<u64>) {
         self.lengths
     }
@@ -171,6 +222,9 @@ impl fmt::Debug for Slot<'_> {
             .field("lengths", &self.lengths)
             .field("bounds", &self.bounds)
             .field("step", &self.step)
+            .field("title", &self.title)
+            .field("description", &self.description)
+            .field("around", &self.around)
             .finish_non_exhaustive()
     }
 }

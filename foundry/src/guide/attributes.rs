@@ -126,7 +126,7 @@
 //!
 //! ## `faker`, on a field
 //!
-//! The generator of this name draws the text or the number, or each element of a list:
+//! The generator of this name draws the value, or each element of a list:
 //! `faker = "internet.email"`. See [`generators`](super::generators).
 //!
 //! ## `weight` and `skip`, on a variant

@@ -62,7 +62,20 @@
 //! # Write your own generator
 //!
 //! A generator has a name, and writes one value. With a [`Capability`](crate::generators::Capability) planning
-//! chooses it by itself; without one it serves the places that name it. This is the whole of a small crate:
+//! chooses it by itself; without one it serves the places that name it. This is the whole of a small crate, from which
+//! every program that links it has article numbers. Its `Cargo.toml`:
+//!
+//! ```toml
+//! [package]
+//! name = "shop-generators"
+//! version = "0.1.0"
+//! edition = "2024"
+//!
+//! [dependencies]
+//! foundry = "0.1"
+//! ```
+//!
+//! Its `src/lib.rs`:
 //!
 //! ```standalone_crate
 //! use std::sync::Arc;
@@ -70,9 +83,9 @@
 //! use foundry::generators::{Capability, Generator, GeneratorError, Slot};
 //! use foundry::{Instance, Stream};
 //!
-//! /// Article numbers of a shop: `SKU-` and digits, as many as the place has room for.
-//! pub struct Sku {
-//!     digits: usize,
+//! /// Article numbers: `SKU-` and digits, as many as the place has room for.
+//! struct Sku {
+//!     digits: u32,
 //! }
 //!
 //! impl Generator for Sku {
@@ -91,22 +104,49 @@
 //!     // Once for each place of a plan: what it allows is known here.
 //!     fn build(&self, slot: &Slot<'_>) -> Result<Option<Arc<dyn Generator>>, GeneratorError> {
 //!         let room = slot.lengths().1.unwrap_or(12).clamp(5, 12);
-//!         Ok(Some(Arc::new(Self { digits: room as usize - 4 })))
+//!         let digits = u32::try_from(room - 4)?;
+//!         Ok(Some(Arc::new(Self { digits })))
 //!     }
 //!
 //!     fn draw(&self, stream: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
-//!         let number = stream.below(10_u64.pow(self.digits as u32));
-//!         out.text(&format!("SKU-{number:0digits$}", digits = self.digits));
+//!         let number = stream.below(10_u64.pow(self.digits));
+//!         out.text(&format!("SKU-{number:0width$}", width = self.digits as usize));
 //!         Ok(())
 //!     }
 //! }
 //!
-//! // Every program that links the crate has it from here on.
 //! foundry::register!(Sku { digits: 8 });
+//! # fn main() {}
+//! ```
 //!
-//! # fn main() -> Result<(), foundry::Error> {
-//! # use foundry::Foundry;
-//! # use serde::{Deserialize, Serialize};
+//! A test of its own, `tests/health.rs`, holds 10,000 values against what is promised:
+//!
+//! ```text
+//! //! The generators keep their promises.
+//!
+//! use foundry::generators::Registry;
+//! use shop_generators as _;
+//!
+//! #[test]
+//! fn ten_thousand_draws_keep_the_promise() {
+//!     let health = Registry::default().check_named("shop.sku").expect("a registered generator");
+//!     assert_eq!(health.fault, None);
+//! }
+//! ```
+//!
+//! A program that has `shop-generators` among its dependencies, and names it once, may put this test in
+//! `tests/registered.rs`:
+//!
+//! ```text
+//! //! Rows with article numbers, which the crate `shop-generators` draws.
+//!
+//! use foundry::generators::Registry;
+//! use foundry::{Foundry, Pipeline};
+//! use serde::{Deserialize, Serialize};
+//! use serde_json::json;
+//! // Nothing else names the crate, and what nobody names is not linked.
+//! use shop_generators as _;
+//!
 //! #[derive(Serialize, Deserialize, Foundry)]
 //! struct Line {
 //!     product_sku: String,
@@ -116,25 +156,55 @@
 //!     replaces: Vec<String>,
 //! }
 //!
-//! for line in &Line::foundry_batch(42, 100) {
-//!     assert!(line.product_sku.starts_with("SKU-") && line.old_sku.len() <= 9);
-//!     assert!(line.replaces.iter().all(|sku| sku.starts_with("SKU-")));
+//! #[test]
+//! fn types_get_them_by_field_and_by_name() {
+//!     for line in &Line::foundry_batch(42, 100) {
+//!         assert!(line.product_sku.starts_with("SKU-") && line.product_sku.len() == 12);
+//!         assert!(line.old_sku.starts_with("SKU-") && line.old_sku.len() == 9);
+//!         assert!(line.replaces.iter().all(|sku| sku.starts_with("SKU-")));
+//!     }
 //! }
-//! // In a test of the crate: 10,000 draws, each held against the promise.
-//! # let draws = 200;
-//! assert!(foundry::generators::Registry::default().check_with(draws).is_good());
-//! # Ok(())
-//! # }
+//!
+//! #[test]
+//! fn documents_get_them_too() -> Result<(), foundry::Error> {
+//!     let schema = json!({
+//!         "type": "object",
+//!         "properties": {"articleNumber": {"type": "string"}},
+//!         "required": ["articleNumber"],
+//!     });
+//!     let rows = Pipeline::builder().schema(&schema).build()?.generate(42, 100)?;
+//!     for row in rows.values() {
+//!         assert!(row["articleNumber"].as_str().is_some_and(|text| text.starts_with("SKU-")));
+//!     }
+//!     Ok(())
+//! }
+//!
+//! #[test]
+//! fn the_registry_says_where_they_come_from() -> Result<(), foundry::Error> {
+//!     let registry = Registry::default();
+//!     let sku = registry.find("shop.sku")?;
+//!     assert_eq!(sku.about(), "article numbers of the shop");
+//!     assert!(sku.source().contains("shop-generators/src/lib.rs:"), "{}", sku.source());
+//!     Ok(())
+//! }
 //! ```
 //!
+//! - What nobody names is not linked: `use shop_generators as _;` stands anywhere in the program, or in its tests.
+//! - Two registered generators of one name, or two that would serve the same places with the same score, are the error of
+//!   every plan, with the lines of both.
 //! - [`Registry::with`](crate::generators::Registry::with) adds a generator to one registry instead, which a
-//!   [`Builder`](crate::Builder::registry) or a [`Pipeline`](crate::PipelineBuilder::registry) takes; two of one name are
-//!   refused, and both sources are named.
+//!   [`Builder`](crate::Builder::registry) or a [`Pipeline`](crate::PipelineBuilder::registry) takes.
 //! - [`Registry::with_service`](crate::generators::Registry::with_service) hands values over that generators find by
 //!   their types in [`Slot::service`](crate::generators::Slot::service): a dictionary, a table, the id of a tenant.
 //! - Without [`always`](crate::generators::Capability::always) each value is held against the schema of its place and
 //!   drawn again where it is wrong; with it, no value is checked before the gate does.
-//! - An error, and a panic too, becomes an error that names the generator, the row and the place.
+//! - Booleans, whole lists and whole objects are served alike:
+//!   [`Capability::objects`](crate::generators::Capability::objects) by field or for all that fit, and
+//!   [`only_by_name`](crate::generators::Capability::only_by_name) where a place names it. What they write is always held
+//!   against the schema of the place. A [`Slot`](crate::generators::Slot) tells the title, the description and the schema
+//!   of the place, and what is around it.
+//! - An error, and a panic too, becomes an error that names the generator, the row and the place. `?` takes every error,
+//!   and [`Error::cause`](crate::Error::cause) gives it back.
 //!
 //! # Values that fit each other
 //!

@@ -1,21 +1,32 @@
 //! A generator that is not built in → whether it keeps its promise: built for places like those that
 //! its capability claims, and drawn from without anybody who would draw again.
 
-use serde_json::Value;
+use jsonschema::Validator;
+use serde_json::{Map, Value};
 
-use super::{Tally, broken};
+use super::places::{self, ClaimedPlace};
+use super::{MIN_PASSING_SHARE, Tally, broken};
 use crate::error::{Error, Stage};
 use crate::generators::factory::Factory;
 use crate::generators::{
-    Capability, Entry, Generator, Guarantee, Registry, Slot, ValueType, draw_one,
+    Capability, Entry, Generator, Guarantee, Registry, ValueType, draw_one, format,
 };
 use crate::instance::Instance;
 use crate::seed::{Path, Seed};
+use crate::suggest;
 
 /// What a generator without a capability may be for.
-const ALL_TYPES: [ValueType; 3] = [ValueType::Text, ValueType::Integer, ValueType::Number];
+const ALL_TYPES: [ValueType; 6] = [
+    ValueType::Text,
+    ValueType::Integer,
+    ValueType::Number,
+    ValueType::Boolean,
+    ValueType::Array,
+    ValueType::Object,
+];
 
-/// Draws `draws` values, as many for each type of value that the generator claims.
+/// Draws `draws` values, as many for each type of value that the generator claims: half of them where
+/// all that it claims is allowed, the others where less or more is.
 pub(super) fn check(
     registry: &Registry,
     entry: &Entry,
@@ -23,82 +34,173 @@ pub(super) fn check(
     tally: &mut Tally,
 ) -> Result<(), Error> {
     let capability = &entry.capability;
+    refuse_unknown_format(entry)?;
     let mut factory = Factory::new(registry);
-    let mut build = |ty| {
-        let slot = slot(capability, ty, registry);
-        let built = factory.build(entry, &slot);
-        built.map_err(|error| refused(entry.generator.name(), ty).with_cause(error))
+    let mut build = |place: &ClaimedPlace<'_>| {
+        let built = factory.build(entry, &place.slot);
+        built.map_err(|error| refused(entry.generator.name(), place).with_cause(error))
     };
     if capability.types.is_empty() {
         // It says nowhere what it makes, so one place that it serves will do.
-        let mut each = ALL_TYPES.into_iter().map(&mut build);
-        let first =
-            each.next().unwrap_or_else(|| Err(refused(entry.generator.name(), ALL_TYPES[0])));
-        let generator = first.or_else(|error| each.find_map(Result::ok).ok_or(error))?;
-        return hold(generator.as_ref(), &Value::Bool(true), capability, draws, tally);
+        let mut refusal = None;
+        for ty in ALL_TYPES {
+            let Some(place) = places::claimed(capability, ty, registry).into_iter().next() else {
+                continue;
+            };
+            match build(&place) {
+                Ok(generator) => {
+                    let judges = Judges::new(capability, &Map::new(), &place)?;
+                    hold(generator.as_ref(), &judges, (&place, draws), tally)?;
+                    return conclude(entry, tally);
+                }
+                Err(error) => refusal = refusal.or(Some(error)),
+            }
+        }
+        return refusal.map_or(Ok(()), Err);
     }
     let share = draws.div_ceil(capability.types.len() as u64);
     for ty in &capability.types {
-        let generator = build(*ty)?;
-        let mut schema = capability.schema();
-        schema.insert("type".to_owned(), ty.name().into());
-        hold(generator.as_ref(), &Value::Object(schema), capability, share, tally)?;
+        let mut promised = capability.schema();
+        promised.insert("type".to_owned(), ty.name().into());
+        let claimed = places::claimed(capability, *ty, registry);
+        let (whole, others): (Vec<_>, Vec<_>) =
+            claimed.into_iter().partition(|place| place.is_whole);
+        let of_others = if others.is_empty() { 0 } else { share / 2 };
+        for (group, share) in [(&whole, share - of_others), (&others, of_others)] {
+            for (at, place) in (0..).zip(group) {
+                let count = group.len() as u64;
+                let draws = share / count + u64::from(at < share % count);
+                let generator = build(place)?;
+                let judges = Judges::new(capability, &promised, place)?;
+                hold(generator.as_ref(), &judges, (place, draws), tally)?;
+            }
+        }
     }
-    Ok(())
+    conclude(entry, tally)
 }
 
-/// A place that allows all that the capability claims, and nothing else.
-fn slot<'a>(capability: &'a Capability, ty: ValueType, registry: &'a Registry) -> Slot<'a> {
-    let field = capability.fields.first().map(String::as_str);
-    let mut slot = Slot::new(ty, "", field, registry.services());
-    if ty == ValueType::Text {
-        slot.format.clone_from(&capability.format);
-        slot.patterns.extend(capability.pattern.clone());
-        slot.lengths = capability.lengths.map_or((0, None), |(least, most)| (least, Some(most)));
-    } else {
-        slot.bounds = capability.bounds.unwrap_or(slot.bounds);
-    }
-    slot
+/// A name that nobody knows is judged by nobody, unless the generator itself says how.
+fn refuse_unknown_format(entry: &Entry) -> Result<(), Error> {
+    let capability = &entry.capability;
+    let unknown = capability.format.as_deref().filter(|name| format::find(name).is_none());
+    let is_judged = capability.judge.is_some() || !capability.types.contains(&ValueType::Text);
+    let Some(unknown) = unknown.filter(|_| !is_judged) else { return Ok(()) };
+    let known = suggest::nearest(unknown, format::all().map(format::Format::name));
+    let help = match known {
+        Some(known) => format!("did you mean `{known}`?"),
+        None => "say what its texts are: `with_judge`".to_owned(),
+    };
+    let name = entry.generator.name();
+    Err(Error::new(
+        Stage::Config,
+        format!(
+            "nothing knows the format `{unknown}` that `{name}` is for, or can judge it; {help}"
+        ),
+    ))
 }
 
-/// Draws from `generator` and holds each value against `schema`.
+/// Who says whether a value is right.
+struct Judges<'a> {
+    capability: &'a Capability,
+    /// What the capability says.
+    promise: Validator,
+    /// What the place asks for.
+    place: Validator,
+}
+
+impl<'a> Judges<'a> {
+    fn new(
+        capability: &'a Capability,
+        promised: &Map<String, Value>,
+        place: &ClaimedPlace<'_>,
+    ) -> Result<Self, Error> {
+        let judge = |schema: &Value| {
+            let options = jsonschema::options().should_validate_formats(true);
+            options.build(schema).map_err(|error| {
+                Error::new(Stage::Config, "its capability is no schema")
+                    .with_cause(error.to_string())
+            })
+        };
+        let asked = if promised.is_empty() {
+            Value::Bool(true)
+        } else {
+            places::schema_of(place, promised)
+        };
+        let promise = judge(&Value::Object(promised.clone()))?;
+        Ok(Self { capability, promise, place: judge(&asked)? })
+    }
+
+    fn keeps_promise(&self, value: &Value) -> bool {
+        let format = self.capability.format.as_deref().and_then(format::find);
+        let has_format =
+            || value.as_str().is_none_or(|text| format.is_none_or(|format| format.accepts(text)));
+        let is_right = || self.capability.judge.is_none_or(|judge| (judge.0)(value));
+        self.promise.is_valid(value) && has_format() && is_right()
+    }
+}
+
+/// Draws from `generator` and holds each value against the promise, or against the place where none
+/// is given.
 fn hold(
     generator: &dyn Generator,
-    schema: &Value,
-    capability: &Capability,
-    draws: u64,
+    judges: &Judges<'_>,
+    (place, draws): (&ClaimedPlace<'_>, u64),
     tally: &mut Tally,
 ) -> Result<(), Error> {
-    let judge =
-        jsonschema::options().should_validate_formats(true).build(schema).map_err(|error| {
-            Error::new(Stage::Config, "its capability is no schema").with_cause(error.to_string())
-        })?;
+    let is_promised = judges.capability.guarantee() == Guarantee::Always;
     let mut out = Instance::new();
-    let mut rejected = 0;
-    let mut first = None;
+    tally.places += 1;
     for row in 0..draws {
         out.clear();
         tally.draws += 1;
         let mut stream = Seed::from(42).row(row).stream(Path::ROOT);
-        draw_one(generator, &mut stream, &mut out).map_err(|misdrawn| {
-            misdrawn.into_error(&format!("draw {row} of `{}`", generator.name()))
-        })?;
+        if let Err(misdrawn) = draw_one(generator, &mut stream, &mut out) {
+            if place.is_whole {
+                let told = format!("draw {row} of `{}`", generator.name());
+                return Err(misdrawn.into_error(&told));
+            }
+            // Planning tries it at such a place before it chooses it.
+            tally.misdrawn += 1;
+            continue;
+        }
         let value = out.root().to_value();
-        if !judge.is_valid(&value) {
-            rejected += 1;
-            first.get_or_insert(value);
+        let is_kept = judges.keeps_promise(&value);
+        if is_kept && (is_promised || judges.place.is_valid(&value)) {
+            continue;
+        }
+        tally.rejected += 1;
+        if is_promised {
+            tally.broken.get_or_insert(value);
+        } else {
+            tally.first.get_or_insert(value);
         }
     }
-    tally.rejected += rejected;
-    let is_broken = capability.guarantee() == Guarantee::Always || rejected == draws;
-    match first.filter(|_| is_broken) {
-        Some(value) => Err(broken(generator.name(), &value)),
-        None => Ok(()),
-    }
+    Ok(())
 }
 
-fn refused(name: &str, ty: ValueType) -> Error {
-    let what = format!("`{name}` cannot be built for {} like those it claims", ty.plural());
+fn conclude(entry: &Entry, tally: &Tally) -> Result<(), Error> {
+    let name = entry.generator.name();
+    if let Some(value) = &tally.broken {
+        return Err(broken(name, value));
+    }
+    let Some(value) = &tally.first else { return Ok(()) };
+    #[expect(clippy::cast_precision_loss, reason = "a share")]
+    let share = (tally.draws - tally.rejected - tally.misdrawn) as f64 / tally.draws.max(1) as f64;
+    if share >= MIN_PASSING_SHARE {
+        return Ok(());
+    }
+    Err(Error::new(
+        Stage::Generate,
+        format!(
+            "{:.2} % of what `{name}` drew is valid where it claims to serve, such as not {value}",
+            share * 100.0
+        ),
+    ))
+}
+
+fn refused(name: &str, place: &ClaimedPlace<'_>) -> Error {
+    let what =
+        format!("`{name}` cannot be built for {}, which it claims", places::told(&place.slot));
     Error::new(Stage::Plan, what)
         .with_help("hand over what it needs: `with_service`; or narrow its capability")
 }

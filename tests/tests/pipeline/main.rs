@@ -3,6 +3,7 @@
 #[macro_use]
 mod told;
 
+mod causes;
 mod distributions;
 mod documents;
 mod drawing_hooks;
@@ -11,6 +12,7 @@ mod impossible;
 mod layers;
 mod metrics;
 mod panics;
+mod pools;
 mod references;
 mod registry;
 mod schemas;
@@ -18,4 +20,5 @@ mod seeds;
 mod settings;
 mod shared;
 mod shares;
+mod whole;
 mod with;

@@ -1,5 +1,6 @@
 //! Every format against the validator of JSON Schema and against the types that read it.
 
+mod grammars;
 mod judges;
 mod rejects;
 mod space;

@@ -13,7 +13,15 @@ type Wanted = (Vec<String>, Vec<String>, u64, Option<u64>);
 #[derive(Debug, Default)]
 pub(crate) struct PatternCache {
     known: BTreeMap<Wanted, Result<Arc<Pattern>, PatternError>>,
+    /// What texts are held against, by pattern.
+    matchers: BTreeMap<String, Option<regex::Regex>>,
     counts: Builds,
+}
+
+/// A pattern of JSON Schema as a regex of Rust; `None` where it is none, or looks around.
+pub(crate) fn matcher(pattern: &str) -> Option<regex::Regex> {
+    let translated = jsonschema_regex::to_rust_regex(pattern).ok()?;
+    regex::Regex::new(&translated).ok()
 }
 
 impl PatternCache {
@@ -33,6 +41,18 @@ impl PatternCache {
         self.counts.made += 1;
         let made = Pattern::compile(patterns, excluded, min_chars, max_chars).map(Arc::new);
         self.known.insert(wanted, made.clone());
+        made
+    }
+
+    /// [`matcher`], once for the same pattern.
+    pub(crate) fn matcher(&mut self, pattern: &str) -> Option<regex::Regex> {
+        if let Some(known) = self.matchers.get(pattern) {
+            self.counts.hits += 1;
+            return known.clone();
+        }
+        self.counts.made += 1;
+        let made = matcher(pattern);
+        self.matchers.insert(pattern.to_owned(), made.clone());
         made
     }
 

@@ -25,7 +25,7 @@ mod tests;
 
 use std::sync::{Arc, OnceLock};
 
-pub(crate) use self::cache::PatternCache;
+pub(crate) use self::cache::{PatternCache, matcher};
 use self::check::Check;
 use self::compile::{Solution, Task};
 pub(crate) use self::count::MOST_TEXTS;

@@ -5,6 +5,7 @@ use jsonschema::canonical::{ArrayView, CanonicalSchema, ContainsView, Distinctne
 use super::object::cardinality;
 use super::{Filler, Spot, unsupported};
 use crate::error::Error;
+use crate::generators::ValueType;
 use crate::plan::form::admits_nothing;
 use crate::plan::hints::Hints;
 use crate::plan::node::{Array, Contains, Hooks, Kind};
@@ -21,9 +22,16 @@ impl Filler<'_> {
         hints: &Hints,
         hooks: &mut Hooks,
     ) -> Result<Kind, Error> {
+        let lengths = (
+            cardinality(view.min_items.as_ref()).unwrap_or(0),
+            cardinality(view.max_items.as_ref()),
+        );
+        if let Some(served) = self.served_whole(spot, (ValueType::Array, lengths), hints, hooks)? {
+            return Ok(served);
+        }
         let mut array = Array {
-            min: cardinality(view.min_items.as_ref()).unwrap_or(0),
-            max: cardinality(view.max_items.as_ref()),
+            min: lengths.0,
+            max: lengths.1,
             unique: view.distinctness == Distinctness::AllDistinct,
             ..Array::default()
         };

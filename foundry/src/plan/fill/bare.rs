@@ -7,6 +7,7 @@ use jsonschema::canonical::{
 
 use super::{Filler, Spot};
 use crate::error::Error;
+use crate::generators::ValueType;
 use crate::plan::hints::Hints;
 use crate::plan::node::{Hooks, Kind, Literal};
 
@@ -22,8 +23,8 @@ impl Filler<'_> {
         match ty {
             JsonType::Null => Ok(Kind::Literal(vec![Literal::new(serde_json::Value::Null)])),
             JsonType::Boolean => {
-                self.refuse_faker(spot, hints, false)?;
-                Ok(Kind::Boolean)
+                let what = (ValueType::Boolean, (0, None));
+                Ok(self.served_whole(spot, what, hints, hooks)?.unwrap_or(Kind::Boolean))
             }
             JsonType::Integer => self.integer(spot, &any_integer(), hints, hooks),
             JsonType::Number => self.number(spot, &any_number(), hints, hooks),

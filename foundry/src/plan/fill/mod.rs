@@ -280,12 +280,16 @@ impl Filler<'_> {
             }
             CanonicalView::True => Kind::Anything,
             CanonicalView::Const(value) => {
-                self.refuse_faker(spot, hints, value == Value::Null)?;
+                if let Some(name) = hints.faker.as_ref().filter(|_| value != Value::Null) {
+                    return Err(self.misplaced(name, spot));
+                }
                 Kind::Literal(vec![Literal::new(value)])
             }
             CanonicalView::Enum(values) => {
-                self.refuse_faker(spot, hints, false)?;
-                weighted(values, hints)
+                match self.served_values(spot, &values, hints, hooks)? {
+                    Some(served) => served,
+                    None => weighted(values, hints),
+                }
             }
             CanonicalView::MultiType(types) => self.types(spot, types, hints, hooks)?,
             CanonicalView::TypedGroup(group) => {

@@ -8,6 +8,7 @@ use serde_json::{Number, Value};
 use super::names::NameRule;
 use super::{Filler, Spot};
 use crate::error::{Error, Stage};
+use crate::generators::ValueType;
 use crate::instance::PreparedName;
 use crate::plan::hints::Hints;
 use crate::plan::node::{Absent, Hooks, Kind, Member, Object, Presence};
@@ -23,17 +24,19 @@ impl Filler<'_> {
         hints: &Hints,
         hooks: &mut Hooks,
     ) -> Result<Kind, Error> {
-        self.refuse_faker(spot, hints, false)?;
+        let lengths = (
+            cardinality(view.min_properties.as_ref()).unwrap_or(0),
+            cardinality(view.max_properties.as_ref()),
+        );
+        if let Some(served) = self.served_whole(spot, (ValueType::Object, lengths), hints, hooks)? {
+            return Ok(served);
+        }
         // Names are held against patterns by the regexes of Rust, which know no look-around.
         let is_unread = |pattern: &String| compile(pattern).is_none();
         if !view.violations.is_empty() || view.pattern_properties.keys().any(is_unread) {
             hooks.verify.extend(self.verify(spot)?);
         }
-        let mut object = Object {
-            min: cardinality(view.min_properties.as_ref()).unwrap_or(0),
-            max: cardinality(view.max_properties.as_ref()),
-            ..Object::default()
-        };
+        let mut object = Object { min: lengths.0, max: lengths.1, ..Object::default() };
         let required: BTreeSet<&String> = view.required.iter().collect();
         let rule = self.name_rule(view.property_names.as_ref())?;
         let names = self.member_names(spot, view);

@@ -10,7 +10,6 @@ use crate::generators::Slot;
 use crate::generators::realistic::{self, Faker, Found};
 use crate::plan::hints::Hints;
 use crate::plan::node::{Integer, Number, Realistic, Step, TextSource};
-use crate::plan::outline::compile;
 use crate::seed::{Path, Purpose, Seed, hash_name};
 
 /// How many texts are drawn on trial before planning says whether a faker fits a place.
@@ -50,7 +49,7 @@ impl Filler<'_> {
     /// Where the texts of a place come from: what its name or its format asks for, where that mostly
     /// fits the contract, and `plain` where it does not.
     pub(super) fn lifelike(
-        &self,
+        &mut self,
         spot: &Spot,
         wanted: &Slot<'_>,
         view: &StringView,
@@ -68,7 +67,9 @@ impl Filler<'_> {
             (None, None) => self.field_asks(spot).and_then(|asked| asked.text.clone()),
         };
         let Some(Found { faker, prefix }) = asked else { return Ok(plain) };
-        let patterns = |list: &[String]| list.iter().map(|pattern| compile(pattern)).collect();
+        let known = &mut self.factory.patterns;
+        let mut patterns =
+            |list: &[String]| list.iter().map(|pattern| known.matcher(pattern)).collect();
         let all: [Option<Vec<regex::Regex>>; 2] =
             [patterns(&view.patterns), patterns(&view.excluded_patterns)];
         // What cannot be held against the text here is left to the plain source.

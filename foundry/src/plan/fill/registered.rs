@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{Filler, Spot};
 use crate::error::{Error, Stage};
+use crate::generators::plain::BuiltIn;
 use crate::generators::{Entry, Generator, Level, Slot, ValueType, draw_one};
 use crate::instance::Instance;
 use crate::plan::hints::Hints;
@@ -23,10 +24,13 @@ impl<'a> Filler<'a> {
     /// makes no difference.
     pub(super) fn known_field(&self, spot: &Spot) -> Option<Field> {
         let member = spot.member.as_ref()?;
-        if !super::examples::is_of_scalars(&spot.canonical) {
-            return None;
-        }
-        let is_known = self.factory.registry.knows_field(member) || self.field_asks(spot).is_some();
+        let registry = self.factory.registry;
+        let is_known = if super::examples::is_of_scalars(&spot.canonical) {
+            registry.knows_field(member, ValueType::is_text_or_number)
+                || self.field_asks(spot).is_some()
+        } else {
+            registry.knows_field(member, |ty| !ty.is_text_or_number())
+        };
         is_known.then(|| (Rc::clone(member), spot.around.clone()))
     }
 
@@ -50,7 +54,22 @@ impl<'a> Filler<'a> {
     where
         'a: 's,
     {
-        Slot::new(ty, pointer, spot.member.as_deref(), self.factory.registry.services())
+        let mut wanted =
+            Slot::new(ty, pointer, spot.member.as_deref(), self.factory.registry.services());
+        // Nobody else asks.
+        if !self.factory.registry.has_added() {
+            return wanted;
+        }
+        wanted.around = spot.around.as_deref();
+        wanted.schema = self.outline.schema_at(pointer);
+        if let Some(place) = spot.place {
+            let said = |key: &str| {
+                let mut firm = self.outline.get(place).firm();
+                firm.find_map(|conjunct| conjunct.schema.get(key).and_then(Value::as_str))
+            };
+            (wanted.title, wanted.description) = (said("title"), said("description"));
+        }
+        wanted
     }
 
     /// The generator that the place names with `faker`, where it is not a built-in one.
@@ -117,25 +136,86 @@ impl<'a> Filler<'a> {
         Ok(None)
     }
 
-    /// Generators with a name make texts and numbers, nothing else.
-    pub(super) fn refuse_faker(
-        &self,
+    /// What a registered generator draws for a place of neither texts nor numbers, `lengths` of
+    /// which are allowed: the one that the place names, else one that serves it by itself.
+    pub(super) fn served_whole(
+        &mut self,
         spot: &Spot,
+        (ty, lengths): (ValueType, (u64, Option<u64>)),
         hints: &Hints,
-        is_null: bool,
-    ) -> Result<(), Error> {
-        match &hints.faker {
-            Some(name) if !is_null => Err(Error::new(
-                Stage::Plan,
-                format!(
-                    "the generator `{name}` cannot serve a place that holds neither text nor number"
-                ),
-            )
-            .at(self.pointer_of(spot))
-            .with_keyword("faker")
-            .with_help("name it at a text or a number, or write the values: `values`")),
-            _ => Ok(()),
+        hooks: &mut Hooks,
+    ) -> Result<Option<Kind>, Error> {
+        if hints.faker.is_none() && !self.factory.registry.has_added() {
+            return Ok(None);
         }
+        let pointer = self.pointer_of(spot);
+        let mut wanted = self.slot(spot, &pointer, ty);
+        wanted.lengths = lengths;
+        let Some(name) = &hints.faker else {
+            return self.registered(spot, &wanted, Level::Type, hooks);
+        };
+        let serves = self.factory.registry.added(name).map(|entry| &entry.capability);
+        let is_meant = match (ty, serves) {
+            // What is named at a list is mostly for its elements.
+            (ValueType::Array, Some(capability)) => capability.types.contains(&ty),
+            (ValueType::Array, None) => return Ok(None),
+            (_, Some(capability)) => capability.may_serve(ty),
+            (ValueType::Boolean, None) if name == BuiltIn::Boolean.name() => return Ok(None),
+            (_, None) => false,
+        };
+        match (is_meant, ty) {
+            (true, _) => self.named(name, spot, &wanted, hooks),
+            (false, ValueType::Array) => Ok(None),
+            (false, _) => {
+                let registry = self.factory.registry;
+                registry.find(name).map_err(|error| error.at(&pointer).with_keyword("faker"))?;
+                Err(misnamed(name, &wanted))
+            }
+        }
+    }
+
+    /// What a registered generator draws where the contract lists the values: the one that the place
+    /// names, held against the list; and for `true` and `false` one that serves booleans by itself.
+    pub(super) fn served_values(
+        &mut self,
+        spot: &Spot,
+        values: &[Value],
+        hints: &Hints,
+        hooks: &mut Hooks,
+    ) -> Result<Option<Kind>, Error> {
+        let Some(ty) = type_of_all(values) else {
+            return match &hints.faker {
+                Some(name) => Err(self.misplaced(name, spot)),
+                None => Ok(None),
+            };
+        };
+        let is_whole = |value: &bool| values.contains(&Value::Bool(*value));
+        let kind = match &hints.faker {
+            Some(name) if self.factory.registry.added(name).is_some() => {
+                self.served_whole(spot, (ty, (0, None)), hints, hooks)?
+            }
+            Some(name) if ty == ValueType::Boolean && name == BuiltIn::Boolean.name() => None,
+            Some(name) => return Err(self.misplaced(name, spot)),
+            None if [true, false].iter().all(is_whole) => {
+                self.served_whole(spot, (ty, (0, None)), hints, hooks)?
+            }
+            None => None,
+        };
+        kind.map(|kind| self.or_null(spot, hints, kind)).transpose()
+    }
+
+    /// The error for a generator that is named where one value, or values of several types, are all
+    /// that is valid.
+    pub(super) fn misplaced(&self, name: &str, spot: &Spot) -> Error {
+        Error::new(
+            Stage::Plan,
+            format!(
+                "the generator `{name}` has nothing to draw here: the contract lists the values"
+            ),
+        )
+        .at(self.pointer_of(spot))
+        .with_keyword("faker")
+        .with_help("leave `faker` away, or widen what the contract allows there")
     }
 
     fn build(&mut self, entry: &Entry, wanted: &Slot<'_>) -> Result<Kind, Error> {
@@ -148,6 +228,27 @@ impl<'a> Filler<'a> {
                 .with_help("give it what it needs, or name another one: `faker`")
         })
     }
+}
+
+/// The type of all of `values` but `null`, where it is one.
+fn type_of_all(values: &[Value]) -> Option<ValueType> {
+    let types = values.iter().filter_map(|value| match value {
+        Value::Null => None,
+        Value::Bool(_) => Some(ValueType::Boolean),
+        Value::Number(number) if number.is_f64() => Some(ValueType::Number),
+        Value::Number(_) => Some(ValueType::Integer),
+        Value::String(_) => Some(ValueType::Text),
+        Value::Array(_) => Some(ValueType::Array),
+        Value::Object(_) => Some(ValueType::Object),
+    });
+    let is_number = |ty| matches!(ty, ValueType::Integer | ValueType::Number);
+    let mut all = types.map(Some);
+    let first = all.next()?;
+    all.fold(first, |one, two| match (one, two) {
+        (Some(one), Some(two)) if one == two => Some(one),
+        (Some(one), Some(two)) if is_number(one) && is_number(two) => Some(ValueType::Number),
+        _ => None,
+    })
 }
 
 /// The error for a place that names a built-in generator of other values.

@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use crate::generators::pattern::matcher;
+
 /// Whether `name` matches the pattern of a JSON Schema; `false` where the pattern is no regex, for
 /// the canonical form says so with a reason.
 pub(crate) fn matches(pattern: &str, name: &str) -> bool {
@@ -20,8 +22,7 @@ pub(crate) fn compile(pattern: &str) -> Option<regex::Regex> {
         if let Some(known) = compiled.get(pattern) {
             return known.clone();
         }
-        let translated = jsonschema_regex::to_rust_regex(pattern).ok();
-        let regex = translated.and_then(|translated| regex::Regex::new(&translated).ok());
+        let regex = matcher(pattern);
         compiled.insert(pattern.to_owned(), regex.clone());
         regex
     })
