@@ -7,13 +7,25 @@
 //!
 //! 1. what the place itself names: `#[foundry(with = …)]` and `#[foundry(faker = "…")]`, or
 //!    `"x-foundry": {"faker": "…"}` in a document, or [`Policy::with_faker`](crate::config::Policy::with_faker);
-//! 2. its `format`, or its `pattern`;
-//! 3. the name of its field;
+//! 2. its `format`, or its `pattern`; both of them before one;
+//! 3. the name of its field, by more of its words before fewer;
 //! 4. its type.
 //!
-//! Among generators of one level the longer name of a field wins, then the higher score; two of the same score are
-//! refused when the second one is registered. [`foundry_plan`](crate::Foundry::foundry_plan) and
-//! `foundry explain` show which one was chosen.
+//! Among generators of one level the higher score wins. The built-in ones take part in the same order, with the score
+//! 0: formats and patterns stand in the second level, [realistic values](#values-that-look-familiar) in the third,
+//! plain words and numbers in the fourth; of the same level and score, the one that is not built in wins. So what claims
+//! all texts takes those that have neither a format nor a pattern nor a telling name, and what claims fields like `code`
+//! leaves `zip_code` to those who know both words.
+//!
+//! What is not promised to be valid is tried first: a generator that nobody named, and half of whose values the place
+//! would reject, is left for the next one. A text with a `pattern` that no generator claims is drawn from the pattern,
+//! or by the generator of its field, where most values of that one match: a `postcode` with `^[0-9]{5}$` stays that of its
+//! city.
+//!
+//! Two generators that make the same statement with the same score are refused when the second one is registered, never
+//! told apart by an order of linking. Statements that differ may still meet at one place, such as a format and a pattern:
+//! where both would serve it, the plan fails, names both, and asks for a name or a score.
+//! [`foundry_plan`](crate::Foundry::foundry_plan) and `foundry explain` show which one was chosen.
 //!
 //! # Values that look familiar
 //!

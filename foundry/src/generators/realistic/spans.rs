@@ -105,8 +105,8 @@ static BY_NAME: LazyLock<BTreeMap<String, Span>> = LazyLock::new(|| {
     SPANS.iter().flat_map(|(names, span)| of(names, *span)).collect()
 });
 
-/// Where the numbers of `field` lie, by the longest known tail of its words.
-pub(crate) fn span_of(field: &str) -> Option<Span> {
+/// Where the numbers of `field` lie, by the longest known tail of its words; and how many words that is.
+pub(crate) fn span_of(field: &str) -> Option<(Span, usize)> {
     let words = words(field);
-    tails(&words).find_map(|tail| BY_NAME.get(&tail.letters()).copied())
+    tails(&words).find_map(|tail| Some((*BY_NAME.get(&tail.letters())?, tail.count())))
 }

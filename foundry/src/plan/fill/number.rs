@@ -3,9 +3,11 @@
 use jsonschema::canonical::{IntegerView, NumberView};
 use serde_json::{Number as JsonNumber, Value};
 
+use super::registered::misnamed;
 use super::{Filler, Spot};
 use crate::error::{Error, Stage};
-use crate::generators::ValueType;
+use crate::generators::ranking::{BuiltIns, By, rank};
+use crate::generators::{Slot, ValueType};
 use crate::plan::copy::{WIDE_MAXIMUM, WIDE_MINIMUM, greatest_of, is_rust_number};
 use crate::plan::hints::Hints;
 use crate::plan::node::{Hooks, Integer, Kind, Number, Step};
@@ -39,16 +41,46 @@ impl Filler<'_> {
         let has_step = plain.step != 1 || !plain.barred.is_empty();
         wanted.step = has_step.then(|| to_float(plain.step));
         wanted.format = self.number_format(spot);
-        if let Some(served) = self.served(spot, &wanted, hints, hooks)? {
-            return Ok(served);
-        }
         let is_open = self.is_open_above(spot, view.maximum.as_ref());
-        let Kind::Integer(plain) = kind else { return Ok(kind) };
-        Ok(Kind::Integer(if hints.faker.is_none() {
-            self.lifelike_integer(spot, plain, is_open)
-        } else {
-            plain
-        }))
+        let familiar = self.lifelike_integer(spot, plain, is_open);
+        let familiar = familiar.map(|(integer, words)| (Kind::Integer(integer), words));
+        let served = self.served(spot, &wanted, hints, familiar, hooks)?;
+        Ok(served.unwrap_or(kind))
+    }
+
+    /// What draws a number that is not plain: the generator that the place names, else the first one
+    /// of those that may serve it. `familiar` is what the name of the field asks for, with as many of
+    /// its words.
+    fn served(
+        &mut self,
+        spot: &Spot,
+        wanted: &Slot<'_>,
+        hints: &Hints,
+        familiar: Option<(Kind, usize)>,
+        hooks: &mut Hooks,
+    ) -> Result<Option<Kind>, Error> {
+        if let Some(name) = &hints.faker {
+            return match self.named(name, spot, wanted, hooks)? {
+                Some(kind) => Ok(Some(kind)),
+                None if name == wanted.value_type().name() => Ok(None),
+                None => Err(misnamed(name, wanted)),
+            };
+        }
+        let field_words = familiar.as_ref().map(|(_, words)| *words);
+        let built_ins = BuiltIns { field_words, ..BuiltIns::default() };
+        let ranked = rank(self.factory.registry, wanted, built_ins);
+        for (at, one) in ranked.iter().enumerate() {
+            match (one.added, one.level.by) {
+                (Some(_), _) => {
+                    if let Some(kind) = self.added(&ranked, at, spot, wanted, hooks)? {
+                        return Ok(Some(kind));
+                    }
+                }
+                (None, By::Field) => return Ok(familiar.map(|(kind, _)| kind)),
+                (None, _) => break,
+            }
+        }
+        Ok(None)
     }
 
     fn plain_integer(&mut self, spot: &Spot, view: &IntegerView) -> Result<Kind, Error> {
@@ -117,16 +149,11 @@ impl Filler<'_> {
         wanted.step =
             plain.step.map(|step| to_float(step.unit) / 10_f64.powi(step.scale.cast_signed()));
         wanted.format = self.number_format(spot);
-        if let Some(served) = self.served(spot, &wanted, hints, hooks)? {
-            return Ok(served);
-        }
         let is_open = self.is_open_above(spot, view.maximum.as_ref());
-        let Kind::Number(plain) = kind else { return Ok(kind) };
-        Ok(Kind::Number(if hints.faker.is_none() {
-            self.lifelike_number(spot, plain, is_open)
-        } else {
-            plain
-        }))
+        let familiar = self.lifelike_number(spot, plain, is_open);
+        let familiar = familiar.map(|(number, words)| (Kind::Number(number), words));
+        let served = self.served(spot, &wanted, hints, familiar, hooks)?;
+        Ok(served.unwrap_or(kind))
     }
 
     /// Whether nobody says how large a number may be but its type.

@@ -19,7 +19,8 @@ const TRIED_TEXTS: u64 = 32;
 /// What the name of a field asks for.
 pub(super) struct Asked {
     text: Option<Found>,
-    number: Option<realistic::Span>,
+    /// With as many words of the name.
+    number: Option<(realistic::Span, usize)>,
 }
 
 impl Filler<'_> {
@@ -41,30 +42,36 @@ impl Filler<'_> {
     /// A faker that the place did not choose by its name alone: the words before its own say of whom.
     fn about(&self, faker: &'static Faker, spot: &Spot) -> Found {
         let found = self.field_asks(spot).and_then(|asked| asked.text.clone());
-        Found { faker, prefix: found.map(|found| found.prefix).unwrap_or_default() }
+        Found { faker, ..found.unwrap_or(Found { faker, prefix: String::new(), words: 0 }) }
     }
 
-    /// Where the texts of a place come from: what its name or its format asks for, where that mostly
-    /// fits the contract, and `plain` where it does not.
-    pub(super) fn lifelike(
-        &self,
-        spot: &Spot,
-        wanted: &Slot<'_>,
-        view: &StringView,
-        hints: &Hints,
-        plain: TextSource,
-    ) -> Result<TextSource, Error> {
+    /// What texts of the place look like: as the faker that it names, else as its format does in a
+    /// manner of its own, else as the name of its field asks.
+    pub(super) fn manner(&self, spot: &Spot, wanted: &Slot<'_>, hints: &Hints) -> Option<Found> {
         let member = spot.member.as_deref().unwrap_or_default();
         let named = hints.faker.as_deref().and_then(realistic::find);
-        let asked = match (named, wanted.format()) {
+        match (named, wanted.format()) {
             (Some(faker), _) => Some(self.about(faker, spot)),
             (None, _) if hints.faker.is_some() || !self.config.realism => None,
             (None, Some(format)) => {
                 realistic::faker_of_format(format, member).map(|faker| self.about(faker, spot))
             }
             (None, None) => self.field_asks(spot).and_then(|asked| asked.text.clone()),
-        };
-        let Some(Found { faker, prefix }) = asked else { return Ok(plain) };
+        }
+    }
+
+    /// Where the texts of a place come from: from the faker that it names or asks for, where that
+    /// mostly fits the contract, and from `plain` where it does not.
+    pub(super) fn lifelike(
+        &self,
+        found: Found,
+        wanted: &Slot<'_>,
+        view: &StringView,
+        hints: &Hints,
+        plain: TextSource,
+    ) -> Result<TextSource, Error> {
+        let Found { faker, prefix, .. } = found;
+        let named = hints.faker.as_ref();
         let patterns = |list: &[String]| list.iter().map(|pattern| compile(pattern)).collect();
         let all: [Option<Vec<regex::Regex>>; 2] =
             [patterns(&view.patterns), patterns(&view.excluded_patterns)];
@@ -108,9 +115,15 @@ impl Filler<'_> {
         Ok(TextSource::Realistic(Box::new(source)))
     }
 
-    /// A whole number of a field whose name says how large it is, where its author did not.
-    pub(super) fn lifelike_integer(&self, spot: &Spot, plain: Integer, is_open: bool) -> Integer {
-        let Some(span) = self.span(spot).filter(|_| is_open) else { return plain };
+    /// A whole number of a field whose name says how large it is, where its author did not; and how
+    /// many words say so.
+    pub(super) fn lifelike_integer(
+        &self,
+        spot: &Spot,
+        plain: &Integer,
+        is_open: bool,
+    ) -> Option<(Integer, usize)> {
+        let (span, words) = self.span(spot).filter(|_| is_open)?;
         #[expect(clippy::cast_possible_truncation, reason = "spans are small")]
         let (low, high) = (span.low.ceil() as i128, span.high.floor() as i128);
         let narrowed = Integer {
@@ -122,29 +135,32 @@ impl Filler<'_> {
         };
         let (first, last) = narrowed.counts();
         // Where a divisor bars many numbers, those that are left may all lie elsewhere.
-        if first > last || !narrowed.barred.is_empty() { plain } else { narrowed }
+        (first <= last && narrowed.barred.is_empty()).then_some((narrowed, words))
     }
 
     /// The same for a number, in the decimals that it is written with.
-    pub(super) fn lifelike_number(&self, spot: &Spot, plain: Number, is_open: bool) -> Number {
-        let Some(span) = self.span(spot) else { return plain };
+    pub(super) fn lifelike_number(
+        &self,
+        spot: &Spot,
+        plain: &Number,
+        is_open: bool,
+    ) -> Option<(Number, usize)> {
+        let (span, words) = self.span(spot)?;
         if plain.step.is_some() || plain.single {
-            return plain;
+            return None;
         }
         let (low, high) = if is_open { (span.low, span.high) } else { (plain.min, plain.max) };
         let (min, max) = (plain.min.max(low), plain.max.min(high));
         let unit = 10_f64.powi(span.decimals.cast_signed());
         // A handful of steps at least, and none beyond what a number of that size tells apart.
         let has_steps = (max - min) * unit >= 8.0 && max.abs().max(min.abs()) * unit < 1e15;
-        if !has_steps {
-            return plain;
-        }
         let step = Some(Step { unit: 1, scale: span.decimals });
         let bounded = plain.bounded && !is_open;
-        Number { min, max, step, bounded, plain: Some(Box::new(plain.clone())), ..plain }
+        let all = Some(Box::new(plain.clone()));
+        has_steps.then(|| (Number { min, max, step, bounded, plain: all, ..plain.clone() }, words))
     }
 
-    fn span(&self, spot: &Spot) -> Option<realistic::Span> {
+    fn span(&self, spot: &Spot) -> Option<(realistic::Span, usize)> {
         let asked = self.field_asks(spot).filter(|_| !spot.is_distinct)?;
         asked.number
     }
