@@ -114,13 +114,9 @@ impl Registry {
         for pipeline in &pipelines {
             tally.draws += share;
             let rows = pipeline.generate(42, share)?;
-            if listed.family() == Family::Format {
-                let wrong =
-                    rows.values().find(|row| row.as_str().is_none_or(|text| !listed.accepts(text)));
-                if let Some(wrong) = wrong {
-                    tally.rejected += 1;
-                    return Err(broken(listed.name(), &wrong));
-                }
+            if let Some(wrong) = rows.values().find(|row| !listed.accepts(row)) {
+                tally.rejected += 1;
+                return Err(broken(listed.name(), &wrong));
             }
         }
         Ok(())

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::Plan;
 use super::node::{Kind, Node, NodeId, Presence, TextSource};
+use crate::generators::realistic::Span;
 
 /// Deeper trees are cut: a reader has lost the thread by then.
 const MAX_SHOWN_DEPTH: usize = 12;
@@ -110,10 +111,19 @@ impl Printer<'_> {
     }
 }
 
+/// The generator of numbers that are not plain, in brackets.
+fn like(span: Option<&Span>) -> String {
+    span.map(|span| format!(" ({})", span.name)).unwrap_or_default()
+}
+
 fn describe(node: &Node) -> String {
     let mut text = match &node.kind {
-        Kind::Integer(integer) => format!("integer {}..={}", integer.min, integer.max),
-        Kind::Number(number) => format!("number {:e}..={:e}", number.min, number.max),
+        Kind::Integer(integer) => {
+            format!("integer{} {}..={}", like(integer.like), integer.min, integer.max)
+        }
+        Kind::Number(number) => {
+            format!("number{} {:e}..={:e}", like(number.like), number.min, number.max)
+        }
         Kind::Text(text) => {
             let name = match &text.source {
                 TextSource::Words | TextSource::AsciiWords => "words",

@@ -28,7 +28,7 @@ object
   lines: list, 0..=1 elements
     *: object
       sku: text (words)
-      count (100 %): integer 0..=1000
+      count (100 %): integer (number.count) 0..=1000
 
 settings
   seed      8                 FOUNDRY_SEED

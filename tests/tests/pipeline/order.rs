@@ -209,3 +209,40 @@ fn what_can_only_clash_at_a_place_is_an_error_there() {
     let alone = object(&json!({"mail": {"type": "string", "format": "email"}}));
     assert_eq!(drawn(&alone, registry(10)), "a@example.org");
 }
+
+/// Odd numbers, and seldom an even one.
+struct Odd;
+
+impl Generator for Odd {
+    fn name(&self) -> &'static str {
+        "odd"
+    }
+
+    fn draw(&self, stream: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
+        out.integer(if stream.chance(0.004) { 2 } else { 3 });
+        Ok(())
+    }
+}
+
+#[test]
+fn a_generator_whose_values_are_mostly_rejected_is_told_of_with_the_first_one() {
+    let schema = object(&json!({
+        "even": {"type": "integer", "multipleOf": 2, "x-foundry": {"faker": "odd"}}
+    }));
+    let registry = Registry::default().with(Odd).expect("a new name");
+    let config = Config::default().with_attempts(100_000);
+    let builder = Pipeline::builder().schema(&schema).registry(registry).config(config);
+    let rows = builder.build().expect("a plan").generate(1, 20).expect("rows");
+    let warnings: Vec<String> = rows.metrics().warnings().collect();
+    let checked = &rows.metrics().checked["/properties/even"];
+    let told = format!(
+        "{} of {} values of `odd` at /properties/even were rejected ({:.1} %), the first of them 3",
+        checked.rejected,
+        checked.attempts,
+        checked.rejection_rate() * 100.0
+    );
+    assert_eq!(warnings, [told.clone()]);
+    let report = rows.report();
+    assert!(report.starts_with("20 rows, seed 1\n  parse "), "{report}");
+    assert!(report.contains(&format!("\n  rejected  {told}\n")), "{report}");
+}

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use jsonschema::canonical::StringView;
 
+use super::registered::none_fits;
 use super::{Filler, Spot};
-use crate::error::{Error, Stage};
+use crate::error::Error;
 use crate::generators::Slot;
-use crate::generators::realistic::{self, Faker, Found};
+use crate::generators::realistic::{self, Faker, Found, Span};
 use crate::plan::hints::Hints;
 use crate::plan::node::{Integer, Number, Realistic, Step, TextSource};
 use crate::plan::outline::compile;
@@ -20,7 +21,7 @@ const TRIED_TEXTS: u64 = 32;
 pub(super) struct Asked {
     text: Option<Found>,
     /// With as many words of the name.
-    number: Option<(realistic::Span, usize)>,
+    number: Option<(&'static Span, usize)>,
 }
 
 impl Filler<'_> {
@@ -101,13 +102,7 @@ impl Filler<'_> {
         let tried = if is_free { 0..0 } else { 0..TRIED_TEXTS };
         let fitting = if is_free { TRIED_TEXTS } else { tried.filter(fits).count() as u64 };
         if named.is_some() && fitting == 0 {
-            return Err(Error::new(
-                Stage::Plan,
-                format!("no text of the generator `{}` is valid here", faker.name),
-            )
-            .at(wanted.pointer())
-            .with_keyword("faker")
-            .with_help("name another generator, or widen what the contract allows there"));
+            return Err(none_fits(faker.name, "text", wanted));
         }
         if named.is_none() && fitting * 2 < TRIED_TEXTS {
             return Ok(source.plain);
@@ -131,6 +126,7 @@ impl Filler<'_> {
             max: plain.max.min(high),
             bounded: false,
             plain: Some(Box::new(plain.clone())),
+            like: Some(span),
             ..plain.clone()
         };
         let (first, last) = narrowed.counts();
@@ -156,11 +152,12 @@ impl Filler<'_> {
         let has_steps = (max - min) * unit >= 8.0 && max.abs().max(min.abs()) * unit < 1e15;
         let step = Some(Step { unit: 1, scale: span.decimals });
         let bounded = plain.bounded && !is_open;
-        let all = Some(Box::new(plain.clone()));
-        has_steps.then(|| (Number { min, max, step, bounded, plain: all, ..plain.clone() }, words))
+        let (all, like) = (Some(Box::new(plain.clone())), Some(span));
+        let number = Number { min, max, step, bounded, plain: all, like, ..plain.clone() };
+        has_steps.then_some((number, words))
     }
 
-    fn span(&self, spot: &Spot) -> Option<(realistic::Span, usize)> {
+    fn span(&self, spot: &Spot) -> Option<(&'static Span, usize)> {
         let asked = self.field_asks(spot).filter(|_| !spot.is_distinct)?;
         asked.number
     }

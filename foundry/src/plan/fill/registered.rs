@@ -172,6 +172,14 @@ pub(super) fn misnamed(name: &str, place: &Slot<'_>) -> Error {
     .with_help("leave `faker` away: the schema says what to draw")
 }
 
+/// The error for a place that names a built-in generator none of whose values it allows.
+pub(super) fn none_fits(name: &str, what: &str, place: &Slot<'_>) -> Error {
+    Error::new(Stage::Plan, format!("no {what} of the generator `{name}` is valid here"))
+        .at(place.pointer())
+        .with_keyword("faker")
+        .with_help("name another generator, or widen what the contract allows there")
+}
+
 /// Whether half of the values of some rows pass the checks.
 fn passes_often(generator: &dyn Generator, checks: &[Verify]) -> bool {
     let passes = |row: &u64| {
