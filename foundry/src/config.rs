@@ -149,13 +149,22 @@ impl Config {
     ///
     /// When `path` is not empty and does not start with `/`.
     pub fn with_policy(mut self, path: &str, policy: Policy) -> Result<Self, Error> {
-        self.policies.push(PathPolicy { segments: read_path(path)?, policy, is_shared: false });
+        let (segments, origin) = (read_path(path)?, None);
+        self.policies.push(PathPolicy { segments, policy, is_shared: false, origin });
         Ok(self)
     }
 
-    /// The same for whatever contract has such places.
-    pub(crate) fn with_shared_policy(mut self, path: &str, policy: Policy) -> Result<Self, Error> {
-        self.policies.push(PathPolicy { segments: read_path(path)?, policy, is_shared: true });
+    /// The same for whatever contract has such places, where `is_shared`; and `origin` is told by
+    /// [`Plan::explain`](crate::plan::Plan::explain).
+    pub(crate) fn with_told_policy(
+        mut self,
+        path: &str,
+        policy: Policy,
+        is_shared: bool,
+        origin: &Origin,
+    ) -> Result<Self, Error> {
+        let (segments, origin) = (read_path(path)?, Some(origin.clone()));
+        self.policies.push(PathPolicy { segments, policy, is_shared, origin });
         Ok(self)
     }
 
@@ -293,6 +302,32 @@ pub(crate) struct PathPolicy {
     pub(crate) policy: Policy,
     /// Set for many contracts, of which not all have such places.
     pub(crate) is_shared: bool,
+    /// Who set it, where that is not the program itself.
+    pub(crate) origin: Option<Origin>,
+}
+
+impl PathPolicy {
+    /// What it sets, by the names that a file has for it; weights are a part of the values.
+    pub(crate) fn sets(&self) -> impl Iterator<Item = &'static str> {
+        let Policy {
+            presence,
+            lengths,
+            values,
+            faker,
+            weights: _,
+            distribution,
+            length_distribution,
+        } = &self.policy;
+        [
+            (presence.is_some(), "presence"),
+            (lengths.is_some() || length_distribution.is_some(), "lengths"),
+            (values.is_some(), "values"),
+            (faker.is_some(), "faker"),
+            (distribution.is_some(), "distribution"),
+        ]
+        .into_iter()
+        .filter_map(|(is_set, name)| is_set.then_some(name))
+    }
 }
 
 /// One segment of a path.

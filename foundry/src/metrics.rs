@@ -375,6 +375,7 @@ mod tests {
             rejected: 1,
             first_rejected: Some(row.to_string()),
             first_row: row,
+            ..Checked::default()
         };
         let none = Checked { attempts: 1, ..Checked::default() };
         let told = |parts: [&Checked; 3]| {

@@ -21,7 +21,8 @@ const FILE_NAME: &str = "foundry.toml";
 const POLICIES: &str = "policies";
 
 /// What a policy may say.
-const POLICY_KEYS: [&str; 5] = ["presence", "lengths", "values", "weights", "distribution"];
+const POLICY_KEYS: [&str; 6] =
+    ["presence", "lengths", "values", "weights", "distribution", "faker"];
 
 impl Layer {
     /// What the file at `path` sets.
@@ -126,6 +127,13 @@ impl File<'_> {
                 policy.lengths = Some(lengths.into_inner());
             }
             "distribution" => policy.distribution = Some(distribution()?),
+            "faker" => {
+                let Value::String(name) = json_of(value.get_ref()) else {
+                    let told = "`faker` is the name of a generator, such as `\"uuid\"`".to_owned();
+                    return Err(self.fault(told, &value.span()));
+                };
+                policy.faker = Some(name);
+            }
             "values" => {
                 let Value::Array(values) = json_of(value.get_ref()) else {
                     let told = "`values` is a list, such as `[1, 2]`".to_owned();

@@ -23,9 +23,11 @@ impl Config {
 }
 
 fn is_same_path(one: &PathPolicy, other: &PathPolicy) -> bool {
-    let PathPolicy { segments, policy, is_shared } = one;
+    let PathPolicy { segments, policy, is_shared, origin } = one;
     *segments == other.segments
         && *is_shared == other.is_shared
+        // It reaches no row, but what is told of the plan.
+        && *origin == other.origin
         && is_same_policy(policy, &other.policy)
 }
 
@@ -88,6 +90,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::config::Origin;
 
     fn with(policy: Policy) -> Config {
         Config::default().with_policy("/a", policy).expect("a path")
@@ -135,7 +138,9 @@ mod tests {
             with(Policy::default().with_distribution(normal(-0.0))),
             with(values()).with_policy("/a", values()).expect("a path"),
             Config::default().with_policy("/b", values()).expect("a path"),
-            Config::default().with_shared_policy("/a", values()).expect("a path"),
+            Config::default()
+                .with_told_policy("/a", values(), true, &Origin::Default)
+                .expect("a path"),
         ];
         for (at, one) in all.iter().enumerate() {
             for (number, other) in all.iter().enumerate() {

@@ -10,6 +10,7 @@ use crate::parse::building::{Attachments, Check, Finish, HINTS_KEY};
 use crate::plan::domain::ByRow;
 use crate::plan::spread::{Asked, Asker};
 use crate::seed::Distribution;
+use crate::suggest;
 
 /// The hints that stand at one schema.
 #[derive(Clone, Default)]
@@ -300,7 +301,7 @@ fn unknown(pointer: &str, key: &str) -> Error {
     Error::new(Stage::Plan, format!("unknown hint `{key}`"))
         .at(format!("{pointer}/{key}"))
         .with_keyword(HINTS_KEY)
-        .with_help(format!("known hints: {}", KNOWN_KEYS.join(", ")))
+        .with_help(suggest::help(key, &KNOWN_KEYS))
 }
 
 fn wrong(pointer: &str, key: &str, wanted: &str, found: &Value) -> Error {

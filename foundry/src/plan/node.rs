@@ -52,6 +52,8 @@ pub(crate) struct Node {
     pub(crate) by_row: Option<Mark>,
     /// The values that are taken by the number of the row, in the place of what the kind draws.
     pub(crate) indexed: Option<Box<Indexed>>,
+    /// Which policies and hints say how its values are made, for `explain`.
+    pub(crate) told: Option<Box<str>>,
 }
 
 /// What runs once a value of a node is complete.

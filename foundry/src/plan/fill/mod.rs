@@ -178,12 +178,14 @@ impl Filler<'_> {
             self.memo.insert(key, id);
         }
         let hints = self.hints_of(&spot);
+        let told = self.told_of(&spot, &hints);
         let mut hooks = Hooks {
             finishes: hints.finishes.clone(),
             checks: hints.checks.clone(),
             verify: Vec::new(),
         };
-        let kind = self.kind_of(&spot, &hints, &mut hooks)?;
+        let kind = self.kind_of(&spot, &hints, &mut hooks);
+        let kind = kind.map_err(|error| self.with_setter(error, &spot))?;
         if hints.judged && hooks.verify.is_empty() {
             hooks.verify = self.verify(&spot)?;
         }
@@ -217,6 +219,7 @@ impl Filler<'_> {
         let node = &mut self.nodes[id.index()];
         node.kind = kind;
         node.depth = hints.depth;
+        node.told = told;
         node.by_row = mark;
         node.hooks = (!hooks.is_empty()).then(|| Box::new(hooks));
         self.spread(id, &spot, &hints)?;
@@ -412,6 +415,7 @@ impl Filler<'_> {
             hooks: None,
             by_row: None,
             indexed: None,
+            told: None,
         });
         Ok(id)
     }

@@ -224,7 +224,7 @@ impl Filler<'_> {
         }
         let bounded = low.is_some() || high.is_some();
         let (plain, like) = (None, None);
-        Ok(Kind::Number(Number { min, max, step, single, bounded, step_checks, plain, like }))
+        Ok(Kind::Number(Number { min, max, step, single, bounded, plain, like, step_checks }))
     }
 
     /// The greatest whole number where the form has no bound: `uint64` reaches beyond `i64`.
