@@ -229,6 +229,7 @@ pub struct Policy {
     pub(crate) lengths: Option<(u64, u64)>,
     pub(crate) values: Option<Vec<Value>>,
     pub(crate) faker: Option<String>,
+    pub(crate) by: Option<NamedBy>,
     /// How often each of the values comes; as many as there are values.
     pub(crate) weights: Option<Vec<u32>>,
     pub(crate) distribution: Option<Distribution>,
@@ -254,6 +255,14 @@ impl Policy {
     #[must_use]
     pub fn with_faker(mut self, name: impl Into<String>) -> Self {
         self.faker = Some(name.into());
+        self
+    }
+
+    /// Which words of the schema say what the values at these places look like, where it has such words:
+    /// they stand for the name of the field. Defaults to the name itself.
+    #[must_use]
+    pub fn with_named_by(mut self, by: NamedBy) -> Self {
+        self.by = Some(by);
         self
     }
 
@@ -295,6 +304,30 @@ impl Policy {
     }
 }
 
+/// The words of a schema that may stand for the name of a field, where somebody asks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NamedBy {
+    /// The `title`.
+    Title,
+    /// The `description`: the first sentence of it.
+    Description,
+}
+
+impl NamedBy {
+    /// The keyword: `title` or `description`.
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Description => "description",
+        }
+    }
+
+    pub(crate) fn read(keyword: &str) -> Option<Self> {
+        [Self::Title, Self::Description].into_iter().find(|by| by.keyword() == keyword)
+    }
+}
+
 /// A policy and the places it is for.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct PathPolicy {
@@ -314,6 +347,7 @@ impl PathPolicy {
             lengths,
             values,
             faker,
+            by,
             weights: _,
             distribution,
             length_distribution,
@@ -323,6 +357,7 @@ impl PathPolicy {
             (lengths.is_some() || length_distribution.is_some(), "lengths"),
             (values.is_some(), "values"),
             (faker.is_some(), "faker"),
+            (by.is_some(), "by"),
             (distribution.is_some(), "distribution"),
         ]
         .into_iter()

@@ -32,11 +32,12 @@ fn is_same_path(one: &PathPolicy, other: &PathPolicy) -> bool {
 }
 
 fn is_same_policy(one: &Policy, other: &Policy) -> bool {
-    let Policy { presence, lengths, values, faker, weights, distribution, length_distribution } =
+    let Policy { presence, lengths, values, faker, by, weights, distribution, length_distribution } =
         one;
     presence.map(f64::to_bits) == other.presence.map(f64::to_bits)
         && *lengths == other.lengths
         && *faker == other.faker
+        && *by == other.by
         && *weights == other.weights
         && is_same_spread(*distribution, other.distribution)
         && is_same_spread(*length_distribution, other.length_distribution)
@@ -90,7 +91,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::config::Origin;
+    use crate::config::{NamedBy, Origin};
 
     fn with(policy: Policy) -> Config {
         Config::default().with_policy("/a", policy).expect("a path")
@@ -129,6 +130,7 @@ mod tests {
             with(Policy::default().with_presence(0.25)),
             with(Policy::default().with_lengths(1..=2)),
             with(Policy::default().with_faker("uuid")),
+            with(Policy::default().with_named_by(NamedBy::Title)),
             with(values()),
             with(Policy::default().with_values(vec![json!(1)])),
             with(Policy::default().with_weighted_values(vec![(json!(1), 1), (json!("x"), 2)])),

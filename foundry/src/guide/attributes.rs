@@ -129,6 +129,11 @@
 //! The generator of this name draws the text or the number, or each element of a list:
 //! `faker = "internet.email"`. See [`generators`](super::generators).
 //!
+//! ## `by`, on a field
+//!
+//! What the value looks like is said by the `title` or the `description` of the schema (a comment is one), in the place of
+//! the field's name: `by = "title"`. Nobody reads them otherwise. See [`generators`](super::generators).
+//!
 //! ## `weight` and `skip`, on a variant
 //!
 //! How often a variant comes beside the others, each of which has weight 1; or that it never comes. A variant

@@ -67,6 +67,12 @@
 //! - A bare `name` is that of a person in a type such as `User`, of a product in `Product`, of a company in `Supplier`;
 //!   in types that say nothing it is a plain text. `id`, `code`, `status` and the like are never guessed.
 //!
+//! A title or a description is read only where somebody asks for it: `#[foundry(by = "title")]`,
+//! `"x-foundry": {"by": "description"}`, or for many places a policy, `"/**" = { by = "title" }`
+//! ([`Policy::with_named_by`](crate::config::Policy::with_named_by)). Its words then stand for the name of the field; of a
+//! description the first sentence counts, up to a word such as `of` where what stands before it is known. A field that asks
+//! and has no such words is an error; places of a policy that have none keep their names.
+//!
 //! [`built_ins`](super::built_ins) and `foundry generators` list all of them with an example. [`Locale::all`](crate::generators::Locale::all) names the
 //! locales: en_US, which is the default, en_GB, de_DE, fr_FR, it_IT, nl_NL, pt_BR, tr_TR, ja_JP and zh_CN.
 //! `realism(false)` gives plain values, which reach all of what the contract allows.

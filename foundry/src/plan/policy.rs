@@ -47,6 +47,7 @@ pub(crate) fn hints(config: &Config, matched: &Matched) -> Hints {
             lengths: policy.lengths,
             values: policy.values.clone(),
             faker: policy.faker.clone(),
+            by: policy.by,
             weights: policy.weights.clone(),
             numbers: policy.distribution.map(asked),
             length: policy.length_distribution.map(asked),
@@ -71,6 +72,7 @@ pub(crate) fn setters(
         (hints.length.is_some() || hints.lengths.is_some(), "lengths"),
         (hints.values.is_some(), "values"),
         (hints.faker.is_some(), "faker"),
+        (hints.by.is_some(), "by"),
         (hints.numbers.is_some(), "distribution"),
     ] {
         if is_set {

@@ -10,6 +10,7 @@ mod hooks;
 mod impossible;
 mod layers;
 mod metrics;
+mod named_by;
 mod numbers;
 mod order;
 mod panics;

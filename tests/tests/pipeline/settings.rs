@@ -374,7 +374,7 @@ fn an_unknown_hint_gets_the_nearest_one() {
     };
     let near = "did you mean `presence`?".to_owned();
     assert_eq!(unknown("presense"), ("unknown hint `presense`".to_owned(), vec![near]));
-    assert!(unknown("zebra").1[0].starts_with("known: faker, presence, "));
+    assert!(unknown("zebra").1[0].starts_with("known: faker, by, presence, "));
 }
 
 #[test]

@@ -22,6 +22,7 @@ mod registered;
 mod spot;
 mod spread;
 mod text;
+mod words;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
@@ -179,6 +180,9 @@ impl Filler<'_> {
         }
         let hints = self.hints_of(&spot);
         let told = self.told_of(&spot, &hints);
+        if let Some(by) = hints.by {
+            spot.member = self.words_of(&spot, by)?.or(spot.member);
+        }
         let mut hooks = Hooks {
             finishes: hints.finishes.clone(),
             checks: hints.checks.clone(),
