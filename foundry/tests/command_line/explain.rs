@@ -62,23 +62,21 @@ fn each_place_tells_which_line_sets_what() {
 ",
     );
     let file = std::fs::canonicalize(path).unwrap().display().to_string();
-    let schema = r##"{"type": "object", "properties": {
+    let schema = r#"{"type": "object", "properties": {
         "note": {"type": "string", "x-foundry": {"presence": 0.5, "faker": "lorem.title"}},
         "lines": {"type": "array", "items": {"type": "object", "properties": {
-            "sku": {"type": "string"}, "count": {"type": "integer", "minimum": 0}}}}}}"##;
+            "sku": {"type": "string"}, "count": {"type": "integer", "minimum": 0}}}}}}"#;
     folder.write("lines.json", schema);
     let page = folder.print("explain --schema lines.json");
     let (plan, _) = page.split_once("\nsettings\n").unwrap();
-    let told = format!(
-        "\
+    let told = "\
 object
   note (50 %): text (lorem.word)  ← presence: its own hint; faker: /note (FILE:8)
   lines (20 %): list, 1..=2 elements  ← lengths: /lines (FILE:5)
     *: object
       sku (90 %): text (commerce.sku)  ← presence: /lines/*/* (FILE:6); faker: /**/sku (FILE:4)
       count (30 %): integer 0..=18446744073709551615, exponential of mean 3  ← presence, distribution: /lines/*/count (FILE:7)
-"
-    );
+";
     assert_eq!(plan, told.replace("FILE", &file));
 }
 
