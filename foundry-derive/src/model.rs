@@ -69,6 +69,7 @@ pub(crate) struct VariantOptions {
 pub(crate) struct FieldOptions {
     pub(crate) with: Option<Set<Expr>>,
     pub(crate) faker: Option<Set<String>>,
+    pub(crate) by: Option<Set<String>>,
     pub(crate) presence: Option<Set<f64>>,
     pub(crate) values: Option<Set<ExprArray>>,
     pub(crate) unique: Option<Set<()>>,

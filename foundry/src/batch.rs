@@ -1,6 +1,6 @@
 //! [`Batch`]: typed rows, the seed that draws them again, and the report.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::ops::Deref;
 
 use crate::metrics::Metrics;
@@ -61,53 +61,8 @@ impl<T> Batch<T> {
 
     /// The report, over several lines: rows, seed, times, retries and what was drawn.
     pub fn report(&self) -> String {
-        let metrics = &self.metrics;
-        let rows = self.rows.len();
-        let noun = if rows == 1 { "row" } else { "rows" };
-        let mut text = format!(
-            "{rows} {noun} of {}, seed {}",
-            short_type(std::any::type_name::<T>()),
-            self.seed
-        );
-        let cached = if metrics.plan_cache_hits > 0 { " (cached)" } else { "" };
-        let Metrics {
-            parse_time,
-            plan_time,
-            plan_nodes,
-            generate_time,
-            validate_time,
-            retries,
-            attempts,
-            ..
-        } = metrics;
-        let mut lines = vec![
-            ("parse", format!("{parse_time:?}{cached}")),
-            ("plan", format!("{plan_time:?}{cached}, {plan_nodes} nodes")),
-            ("generate", format!("{generate_time:?}")),
-            ("validate", format!("{validate_time:?}")),
-            ("retries", format!("{retries} of {attempts} checked values")),
-        ];
-        for (place, checked) in metrics.mostly_rejected() {
-            let place = if place.is_empty() { "the root" } else { place };
-            let (attempts, rejected) = (checked.attempts, checked.rejected);
-            let first = checked.first_rejected.as_deref().unwrap_or_default();
-            lines.push((
-                "rejected",
-                format!("{rejected} of {attempts} values at {place}, the first of them {first}"),
-            ));
-        }
-        for (label, counts) in [("formats", &metrics.formats), ("with", &metrics.generators)] {
-            if !counts.is_empty() {
-                let list: Vec<_> =
-                    counts.iter().map(|(name, count)| format!("{name} {count}")).collect();
-                lines.push((label, list.join(", ")));
-            }
-        }
-        for (label, line) in lines {
-            // Writing to a `String` cannot fail.
-            let _ = write!(text, "\n  {label:<9} {line}");
-        }
-        text
+        let of = format!(" of {}", short_type(std::any::type_name::<T>()));
+        self.metrics.report(self.rows.len(), &of, &self.seed)
     }
 }
 

@@ -149,13 +149,22 @@ impl Config {
     ///
     /// When `path` is not empty and does not start with `/`.
     pub fn with_policy(mut self, path: &str, policy: Policy) -> Result<Self, Error> {
-        self.policies.push(PathPolicy { segments: read_path(path)?, policy, is_shared: false });
+        let (segments, origin) = (read_path(path)?, None);
+        self.policies.push(PathPolicy { segments, policy, is_shared: false, origin });
         Ok(self)
     }
 
-    /// The same for whatever contract has such places.
-    pub(crate) fn with_shared_policy(mut self, path: &str, policy: Policy) -> Result<Self, Error> {
-        self.policies.push(PathPolicy { segments: read_path(path)?, policy, is_shared: true });
+    /// The same for whatever contract has such places, where `is_shared`; and `origin` is told by
+    /// [`Plan::explain`](crate::plan::Plan::explain).
+    pub(crate) fn with_told_policy(
+        mut self,
+        path: &str,
+        policy: Policy,
+        is_shared: bool,
+        origin: &Origin,
+    ) -> Result<Self, Error> {
+        let (segments, origin) = (read_path(path)?, Some(origin.clone()));
+        self.policies.push(PathPolicy { segments, policy, is_shared, origin });
         Ok(self)
     }
 
@@ -220,6 +229,7 @@ pub struct Policy {
     pub(crate) lengths: Option<(u64, u64)>,
     pub(crate) values: Option<Vec<Value>>,
     pub(crate) faker: Option<String>,
+    pub(crate) by: Option<NamedBy>,
     /// How often each of the values comes; as many as there are values.
     pub(crate) weights: Option<Vec<u32>>,
     pub(crate) distribution: Option<Distribution>,
@@ -245,6 +255,14 @@ impl Policy {
     #[must_use]
     pub fn with_faker(mut self, name: impl Into<String>) -> Self {
         self.faker = Some(name.into());
+        self
+    }
+
+    /// Which words of the schema say what the values at these places look like, where it has such words:
+    /// they stand for the name of the field. Defaults to the name itself.
+    #[must_use]
+    pub fn with_named_by(mut self, by: NamedBy) -> Self {
+        self.by = Some(by);
         self
     }
 
@@ -286,6 +304,30 @@ impl Policy {
     }
 }
 
+/// The words of a schema that may stand for the name of a field, where somebody asks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NamedBy {
+    /// The `title`.
+    Title,
+    /// The `description`: the first sentence of it.
+    Description,
+}
+
+impl NamedBy {
+    /// The keyword: `title` or `description`.
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Description => "description",
+        }
+    }
+
+    pub(crate) fn read(keyword: &str) -> Option<Self> {
+        [Self::Title, Self::Description].into_iter().find(|by| by.keyword() == keyword)
+    }
+}
+
 /// A policy and the places it is for.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct PathPolicy {
@@ -293,6 +335,34 @@ pub(crate) struct PathPolicy {
     pub(crate) policy: Policy,
     /// Set for many contracts, of which not all have such places.
     pub(crate) is_shared: bool,
+    /// Who set it, where that is not the program itself.
+    pub(crate) origin: Option<Origin>,
+}
+
+impl PathPolicy {
+    /// What it sets, by the names that a file has for it; weights are a part of the values.
+    pub(crate) fn sets(&self) -> impl Iterator<Item = &'static str> {
+        let Policy {
+            presence,
+            lengths,
+            values,
+            faker,
+            by,
+            weights: _,
+            distribution,
+            length_distribution,
+        } = &self.policy;
+        [
+            (presence.is_some(), "presence"),
+            (lengths.is_some() || length_distribution.is_some(), "lengths"),
+            (values.is_some(), "values"),
+            (faker.is_some(), "faker"),
+            (by.is_some(), "by"),
+            (distribution.is_some(), "distribution"),
+        ]
+        .into_iter()
+        .filter_map(|(is_set, name)| is_set.then_some(name))
+    }
 }
 
 /// One segment of a path.

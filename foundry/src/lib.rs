@@ -91,6 +91,7 @@ pub mod __private;
 /// |---|---|
 /// | `with = EXPR` | Draws the value: a generator, a function or a closure from `&mut Stream`. On an `Option<T>` it may draw a `T`; `presence` still decides whether there is one. |
 /// | `faker = "internet.email"` | The generator of this name draws the value, or each element of a list: `foundry generators` lists those that are built in. |
+/// | `by = "title"` | The `title`, or the `description`, says what the value looks like, in the place of the field's name. |
 /// | `presence = 0.3` | How often an `Option` is `Some`, from 0 to 1. |
 /// | `values = ["a", "b"]` | One of these, each as likely as the others. Each is written with serde when the contract is built. |
 /// | `distribution = normal(mean = 40.0, deviation = 10.0)` | How a number is spread within its bounds; also `uniform`, `log_normal(…)`, `exponential(mean = …)` or `exponential(rate = …)`, and `zipf(exponent = …)`. |

@@ -1,5 +1,7 @@
 //! What a run took and did.
 
+mod report;
+
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
@@ -53,9 +55,9 @@ pub struct Metrics {
     pub plan_nodes: u64,
     /// How often each format was drawn.
     pub formats: BTreeMap<String, u64>,
-    /// How often each generator was asked: those of the user's own by their names, and the built-in
-    /// ones `anything`, `boolean`, `content`, `integer`, `number`, `pattern`, `values` and `words`. What has a
-    /// format is counted there.
+    /// How often each generator was asked, by its name: those of the user's own, realistic ones such as
+    /// `person.first_name` and `number.age`, and the plain ones `anything`, `boolean`, `content`, `integer`,
+    /// `number`, `pattern`, `values` and `words`. What has a format is counted there.
     pub generators: BTreeMap<String, u64>,
     /// How many values of each generator were rejected: by a check of the author's, by the schema of their
     /// place, or because they did not fit its lengths and patterns. Generators without any are left
@@ -80,6 +82,8 @@ pub struct Checked {
     pub rejected: u64,
     /// The first value that was rejected, as JSON, cut to a readable length.
     pub first_rejected: Option<String>,
+    /// The generator that drew them, where one alone does.
+    pub generator: Option<String>,
     /// The row of that value: where threads count apart, the lowest one has the first value.
     #[serde(skip)]
     pub(crate) first_row: u64,
@@ -96,9 +100,24 @@ impl Checked {
         if self.attempts == 0 { 0.0 } else { self.rejected as f64 / self.attempts as f64 }
     }
 
+    /// What was rejected at `place`, as a sentence.
+    fn told(&self, place: &str) -> String {
+        let place = if place.is_empty() { "the root" } else { place };
+        let (attempts, rejected) = (self.attempts, self.rejected);
+        let rate = self.rejection_rate() * 100.0;
+        let of = self.generator.as_ref().map(|name| format!(" of `{name}`")).unwrap_or_default();
+        let first = self.first_rejected.as_deref().unwrap_or_default();
+        format!(
+            "{rejected} of {attempts} values{of} at {place} were rejected ({rate:.1} %), the first of them {first}"
+        )
+    }
+
     fn add(&mut self, other: &Self) {
         self.attempts += other.attempts;
         self.rejected += other.rejected;
+        if self.generator.is_none() {
+            self.generator.clone_from(&other.generator);
+        }
         let is_earlier = self.first_rejected.is_none() || other.first_row < self.first_row;
         if is_earlier && other.first_rejected.is_some() {
             self.first_rejected.clone_from(&other.first_rejected);
@@ -292,8 +311,13 @@ impl Metrics {
         let checked = counts.checked.iter().enumerate().filter(|(_, checked)| checked.attempts > 0);
         for (at, checked) in checked {
             let place = plan.pointer_at(at).to_owned();
-            self.checked.entry(place).or_default().add(checked);
-            if let Some(name) = plan.generator_at(at).filter(|_| checked.rejected > 0) {
+            let generator = plan.generator_at(at);
+            let sum = self.checked.entry(place).or_default();
+            sum.add(checked);
+            if let Some(name) = generator {
+                sum.generator.get_or_insert_with(|| name.to_owned());
+            }
+            if let Some(name) = generator.filter(|_| checked.rejected > 0) {
                 *self.generator_rejections.entry(name.to_owned()).or_default() += checked.rejected;
             }
         }
@@ -327,6 +351,12 @@ impl Metrics {
         checked.filter(|(_, checked)| checked.rejection_rate() > MOSTLY_REJECTED)
     }
 
+    /// What a reader should know of the run, a sentence each: of every place where more than 99 of 100
+    /// values were rejected, how many of them, who drew them, and the first one. None in an ordinary run.
+    pub fn warnings(&self) -> impl Iterator<Item = String> + '_ {
+        self.mostly_rejected().map(|(place, checked)| checked.told(place))
+    }
+
     /// How many values were drawn for a row at places that have a check, on average; 0 without rows.
     #[expect(clippy::cast_precision_loss, reason = "an average of counts")]
     pub fn attempts_per_row(&self) -> f64 {
@@ -345,6 +375,7 @@ mod tests {
             rejected: 1,
             first_rejected: Some(row.to_string()),
             first_row: row,
+            ..Checked::default()
         };
         let none = Checked { attempts: 1, ..Checked::default() };
         let told = |parts: [&Checked; 3]| {

@@ -271,4 +271,10 @@ impl Rows {
     pub fn metrics(&self) -> &Metrics {
         &self.metrics
     }
+
+    /// The report, over several lines: rows, seed, times, retries, what was mostly rejected, and what
+    /// was drawn.
+    pub fn report(&self) -> String {
+        self.metrics.report(self.instances.len(), "", &self.seed)
+    }
 }

@@ -56,7 +56,8 @@ fn print() -> String {
     of(Family::Format).for_each(|listed| row(&mut text, &listed));
     text += "\n# By the name of a field\n\n";
     text += "A field asks for one of these where its name ends with the words, in snake, camel or kebab case,\n";
-    text += "singular or plural; bare words like `name` mean what is around them.\n";
+    text += "texts also in the singular or plural; bare words like `name` mean what is around them. Numbers are those of\n";
+    text += "`number.…`, where nobody wrote how large they may be.\n";
     let mut family = String::new();
     for listed in of(Family::Realistic) {
         let (first, _) = listed.name().split_once('.').expect("a family and a name");

@@ -144,6 +144,10 @@ fn own_calls(context: &Context, field: &Field) -> TokenStream {
         let name = &faker.value;
         calls.extend(quote!(.faker(#name)));
     }
+    if let Some(by) = &options.by {
+        let words = &by.value;
+        calls.extend(quote!(.by(#words)));
+    }
     if let Some(presence) = &options.presence {
         let presence = presence.value;
         calls.extend(quote!(.presence(#presence)));

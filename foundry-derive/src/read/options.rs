@@ -24,8 +24,8 @@ enum Target {
 
 const TYPE_OPTIONS: [&str; 5] = ["depth", "check", "finish", "crate", "schema"];
 const VARIANT_OPTIONS: [&str; 2] = ["weight", "skip"];
-const FIELD_OPTIONS: [&str; 8] =
-    ["with", "faker", "presence", "values", "unique", "sequence", "distribution", "lengths"];
+const FIELD_OPTIONS: [&str; 9] =
+    ["with", "faker", "by", "presence", "values", "unique", "sequence", "distribution", "lengths"];
 /// Part of the grammar, so that nobody else takes the names; not built yet.
 const LATER_FIELD_OPTIONS: [&str; 1] = ["references"];
 
@@ -71,6 +71,7 @@ pub(super) fn read_field_options(
             "faker" => {
                 set(&mut options.faker, option.name_of_one(diagnostics), &option, diagnostics);
             }
+            "by" => set(&mut options.by, option.words(diagnostics), &option, diagnostics),
             "presence" => {
                 set(&mut options.presence, option.number(diagnostics), &option, diagnostics);
             }
@@ -252,6 +253,16 @@ impl RawOption {
             return Some(text.value());
         }
         self.reject("the name of a generator", r#"faker = "internet.email""#, diagnostics)
+    }
+
+    /// Which words of the schema say what the values look like.
+    fn words(&self, diagnostics: &mut Diagnostics) -> Option<String> {
+        if let Some(Expr::Lit(ExprLit { lit: Lit::Str(text), .. })) = &self.value
+            && matches!(text.value().as_str(), "title" | "description")
+        {
+            return Some(text.value());
+        }
+        self.reject("`\"title\"` or `\"description\"`", r#"by = "title""#, diagnostics)
     }
 
     fn spread(&self, diagnostics: &mut Diagnostics) -> Option<Spread> {

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::layer::{Fault, FilePlace, Key, Layer, Origin, ToldPolicy, line_of};
 use super::text::{self, Wrong};
-use super::{Distribution, Policy};
+use super::{Distribution, NamedBy, Policy};
 use crate::suggest;
 
 /// The name that is looked for.
@@ -21,7 +21,8 @@ const FILE_NAME: &str = "foundry.toml";
 const POLICIES: &str = "policies";
 
 /// What a policy may say.
-const POLICY_KEYS: [&str; 5] = ["presence", "lengths", "values", "weights", "distribution"];
+const POLICY_KEYS: [&str; 7] =
+    ["presence", "lengths", "values", "weights", "distribution", "faker", "by"];
 
 impl Layer {
     /// What the file at `path` sets.
@@ -126,6 +127,18 @@ impl File<'_> {
                 policy.lengths = Some(lengths.into_inner());
             }
             "distribution" => policy.distribution = Some(distribution()?),
+            "by" => {
+                let told = "`by` is `\"title\"` or `\"description\"`".to_owned();
+                let by = NamedBy::read(&text).ok_or_else(|| self.fault(told, &value.span()))?;
+                policy.by = Some(by);
+            }
+            "faker" => {
+                let Value::String(name) = json_of(value.get_ref()) else {
+                    let told = "`faker` is the name of a generator, such as `\"uuid\"`".to_owned();
+                    return Err(self.fault(told, &value.span()));
+                };
+                policy.faker = Some(name);
+            }
             "values" => {
                 let Value::Array(values) = json_of(value.get_ref()) else {
                     let told = "`values` is a list, such as `[1, 2]`".to_owned();

@@ -23,18 +23,21 @@ impl Config {
 }
 
 fn is_same_path(one: &PathPolicy, other: &PathPolicy) -> bool {
-    let PathPolicy { segments, policy, is_shared } = one;
+    let PathPolicy { segments, policy, is_shared, origin } = one;
     *segments == other.segments
         && *is_shared == other.is_shared
+        // It reaches no row, but what is told of the plan.
+        && *origin == other.origin
         && is_same_policy(policy, &other.policy)
 }
 
 fn is_same_policy(one: &Policy, other: &Policy) -> bool {
-    let Policy { presence, lengths, values, faker, weights, distribution, length_distribution } =
+    let Policy { presence, lengths, values, faker, by, weights, distribution, length_distribution } =
         one;
     presence.map(f64::to_bits) == other.presence.map(f64::to_bits)
         && *lengths == other.lengths
         && *faker == other.faker
+        && *by == other.by
         && *weights == other.weights
         && is_same_spread(*distribution, other.distribution)
         && is_same_spread(*length_distribution, other.length_distribution)
@@ -88,6 +91,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::config::{NamedBy, Origin};
 
     fn with(policy: Policy) -> Config {
         Config::default().with_policy("/a", policy).expect("a path")
@@ -126,6 +130,7 @@ mod tests {
             with(Policy::default().with_presence(0.25)),
             with(Policy::default().with_lengths(1..=2)),
             with(Policy::default().with_faker("uuid")),
+            with(Policy::default().with_named_by(NamedBy::Title)),
             with(values()),
             with(Policy::default().with_values(vec![json!(1)])),
             with(Policy::default().with_weighted_values(vec![(json!(1), 1), (json!("x"), 2)])),
@@ -135,7 +140,9 @@ mod tests {
             with(Policy::default().with_distribution(normal(-0.0))),
             with(values()).with_policy("/a", values()).expect("a path"),
             Config::default().with_policy("/b", values()).expect("a path"),
-            Config::default().with_shared_policy("/a", values()).expect("a path"),
+            Config::default()
+                .with_told_policy("/a", values(), true, &Origin::Default)
+                .expect("a path"),
         ];
         for (at, one) in all.iter().enumerate() {
             for (number, other) in all.iter().enumerate() {

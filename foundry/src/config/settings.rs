@@ -4,9 +4,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use super::Config;
 use super::environment::FILE_VARIABLE;
 use super::layer::{Fault, Key, Layer, Origin, Told};
-use super::{Config, Policy};
 use crate::error::Error;
 use crate::seed::Seed;
 
@@ -109,18 +109,15 @@ impl Settings {
     ///
     /// When the path of a policy is none.
     pub fn config(&self) -> Result<Config, Fault> {
-        self.build(Config::with_policy)
+        self.build(false)
     }
 
     /// The same for contracts of many kinds: a policy is for those that have its places.
     fn shared_config(&self) -> Result<Config, Fault> {
-        self.build(Config::with_shared_policy)
+        self.build(true)
     }
 
-    fn build(
-        &self,
-        add: impl Fn(Config, &str, Policy) -> Result<Config, Error>,
-    ) -> Result<Config, Fault> {
+    fn build(&self, is_shared: bool) -> Result<Config, Fault> {
         let mut config = Config::default();
         let layer = &self.layer;
         if let Some(presence) = &layer.presence {
@@ -142,7 +139,9 @@ impl Settings {
             config = config.with_realism(realism.value);
         }
         for policy in &layer.policies {
-            config = add(config, &policy.path, policy.policy.clone()).map_err(|error| {
+            let (path, origin) = (&policy.path, &policy.origin);
+            let added = config.with_told_policy(path, policy.policy.clone(), is_shared, origin);
+            config = added.map_err(|error| {
                 let fault = Fault::new(format!("{}: {error}", policy.origin));
                 error.help().fold(fault, Fault::with_help)
             })?;

@@ -51,6 +51,12 @@ impl Hints {
         self.set("faker", name.into())
     }
 
+    /// `by = "title"`.
+    #[must_use]
+    pub fn by(self, words: &str) -> Self {
+        self.set("by", words.into())
+    }
+
     /// `presence = 0.3`.
     #[must_use]
     pub fn presence(self, probability: f64) -> Self {

@@ -24,7 +24,7 @@ pub(super) fn draw_integer(
     let (first, last) = plan.counts();
     for _ in 0..MAX_BARRED_TRIES {
         let count = spread.and_then(|spread| spread.count(stream));
-        let is_even = plan.plain.is_some();
+        let is_even = plan.like.is_some();
         let count = count.unwrap_or_else(|| draw_steps(first, last, plan.bounded, is_even, stream));
         let value = count * step;
         if plan.admits(value) {
@@ -127,7 +127,7 @@ fn to_single(value: f64) -> f64 {
 /// A multiple of a decimal step, exact as far as an `f64` can be.
 fn draw_multiple(plan: &Number, step: Step, spread: Option<&Spread>, stream: &mut Stream) -> f64 {
     let (first, last) = plan.counts(step);
-    let is_even = plan.plain.is_some();
+    let is_even = plan.like.is_some();
     let count = spread.and_then(|spread| spread.count(stream));
     let count = count.unwrap_or_else(|| draw_steps(first, last, plan.bounded, is_even, stream));
     if count.checked_mul(step.unit).is_none() { plan.min } else { step.times(count) }

@@ -4,14 +4,17 @@ use std::ops::RangeInclusive;
 
 use serde_json::{Map, Value};
 
+use super::ranking::{By, Level};
 use super::realistic::words;
 use super::slot::{Slot, ValueType};
 
 /// Where planning may choose a generator by itself, and what its values are sure to meet.
 ///
 /// A generator without a capability serves only the places that name it. The others are chosen from
-/// the most exact statement down: a `format` or `pattern`, then the name of the field, then the type
-/// alone; among those, by [score](Self::with_score). The built-in ones have the score 0.
+/// the most exact statement down: a `format` or `pattern` (both of them before one), then the name of the
+/// field (more words before fewer), then the type alone; among those, by [score](Self::with_score). The
+/// built-in ones take part in the same order: they have the score 0, and give way to another one of that
+/// score.
 ///
 /// # Examples
 ///
@@ -62,15 +65,6 @@ pub enum Guarantee {
     /// bounds are concerned that the capability names. [`Registry::check`](super::Registry::check)
     /// proves it.
     Always,
-}
-
-/// How exact the statement is by which a generator is chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Level {
-    Type,
-    /// With the number of words that the field's name ends with.
-    Field(usize),
-    Exact,
 }
 
 /// The score of a generator that says nothing else: above those that are built in.
@@ -227,11 +221,13 @@ impl Capability {
             [] => 0,
             fields => longest_tail(fields, slot.words())?,
         };
-        Some(match (by_format.is_some() || by_pattern.is_some(), field) {
-            (true, _) => Level::Exact,
-            (false, 0) => Level::Type,
-            (false, words) => Level::Field(words),
-        })
+        let by = match (by_format.is_some(), by_pattern.is_some()) {
+            (true, true) => By::Both,
+            (true, false) | (false, true) => By::Exact,
+            (false, false) if field > 0 => By::Field,
+            (false, false) => By::Type,
+        };
+        Some(Level { by, words: field })
     }
 
     /// Whether one of its fields is called like this, at places of such types.
@@ -314,7 +310,9 @@ impl Capability {
     }
 
     /// The statements that another generator may not make with the same score, or nobody could say
-    /// which of the two is chosen.
+    /// which of the two is chosen. Lengths and bounds are none: a place that has neither takes all of
+    /// them. What is said of different formats, patterns or fields can at most meet at a place that has
+    /// both, and planning refuses that place.
     pub(crate) fn claims(&self) -> Vec<String> {
         if self.is_by_name {
             return Vec::new();

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::format::{self, Format};
 use super::plain::BuiltIn;
-use super::realistic::{self, Faker};
+use super::realistic::{self, Faker, Span};
 use super::{Capability, Generator, Guarantee};
 
 /// The key of hints in a schema.
@@ -34,6 +34,7 @@ enum Entry {
     Plain(BuiltIn),
     Format(&'static Format),
     Realistic(&'static Faker),
+    Number(&'static Span),
     Added { generator: Arc<dyn Generator>, capability: Capability, source: String },
 }
 
@@ -45,7 +46,8 @@ pub enum Family {
     Plain,
     /// By `format`, under the generator's name.
     Format,
-    /// By the name of the field, or where a place names it: texts as a person would type them.
+    /// By the name of the field, or where a place names it: texts and numbers as a person would type
+    /// them.
     Realistic,
     /// By what its [`Capability`] says, or where a place names it: not built in.
     Added,
@@ -56,7 +58,9 @@ pub enum Family {
 pub fn built_in() -> impl Iterator<Item = Listed> {
     let plain = BuiltIn::ALL.into_iter().map(Entry::Plain);
     let formats = format::all().map(Entry::Format);
-    plain.chain(formats).chain(realistic::all().map(Entry::Realistic)).map(Listed)
+    let realistic = realistic::all().map(Entry::Realistic);
+    let numbers = realistic::spans().map(Entry::Number);
+    plain.chain(formats).chain(realistic).chain(numbers).map(Listed)
 }
 
 impl Listed {
@@ -74,6 +78,7 @@ impl Listed {
             Entry::Plain(plain) => plain.name(),
             Entry::Format(format) => format.name(),
             Entry::Realistic(faker) => faker.name,
+            Entry::Number(span) => span.name,
             Entry::Added { generator, .. } => generator.name(),
         }
     }
@@ -84,6 +89,7 @@ impl Listed {
             Entry::Plain(plain) => plain.about(),
             Entry::Format(format) => format.about(),
             Entry::Realistic(faker) => faker.about,
+            Entry::Number(span) => span.about,
             Entry::Added { generator, .. } => generator.about(),
         }
     }
@@ -94,6 +100,7 @@ impl Listed {
     pub fn fields(&self) -> impl Iterator<Item = &str> {
         let (known, added): (&[&str], &[String]) = match &self.0 {
             Entry::Realistic(faker) => (faker.fields, &[]),
+            Entry::Number(span) => (span.fields, &[]),
             Entry::Added { capability, .. } => (&[], &capability.fields),
             Entry::Plain(_) | Entry::Format(_) => (&[], &[]),
         };
@@ -105,7 +112,7 @@ impl Listed {
         match self.0 {
             Entry::Plain(_) => Family::Plain,
             Entry::Format(_) => Family::Format,
-            Entry::Realistic(_) => Family::Realistic,
+            Entry::Realistic(_) | Entry::Number(_) => Family::Realistic,
             Entry::Added { .. } => Family::Added,
         }
     }
@@ -113,16 +120,16 @@ impl Listed {
     /// Where it comes from: `built in`, or the line that registered it or handed it over.
     pub fn source(&self) -> &str {
         match &self.0 {
-            Entry::Plain(_) | Entry::Format(_) | Entry::Realistic(_) => "built in",
             Entry::Added { source, .. } => source,
+            _ => "built in",
         }
     }
 
     /// What is promised of its values.
     pub fn guarantee(&self) -> Guarantee {
         match &self.0 {
-            Entry::Plain(_) | Entry::Format(_) | Entry::Realistic(_) => Guarantee::Always,
             Entry::Added { capability, .. } => capability.guarantee(),
+            _ => Guarantee::Always,
         }
     }
 
@@ -142,12 +149,20 @@ impl Listed {
         }
     }
 
-    /// Whether a text has the format that the generator is for.
-    pub(crate) fn accepts(&self, text: &str) -> bool {
+    /// Whether a value is what the generator is for, as far as no schema says it: a text of its format,
+    /// a number of its span.
+    pub(crate) fn accepts(&self, value: &Value) -> bool {
         match self.0 {
-            Entry::Format(format) => format.accepts(text),
+            Entry::Format(format) => value.as_str().is_some_and(|text| format.accepts(text)),
+            Entry::Number(span) => value.as_f64().is_some_and(|number| span.holds(number)),
+            Entry::Realistic(_) => value.is_string(),
             _ => true,
         }
+    }
+
+    /// Whether it is a realistic number.
+    pub(crate) fn makes_numbers(&self) -> bool {
+        matches!(self.0, Entry::Number(_))
     }
 
     /// A small schema whose values this generator draws; where it only draws beside others, some.
@@ -159,6 +174,10 @@ impl Listed {
             }
             Entry::Realistic(faker) => {
                 json!({"type": "string", (HINTS_KEY): {"faker": faker.name}})
+            }
+            Entry::Number(span) => {
+                let ty = if span.decimals == 0 { "integer" } else { "number" };
+                json!({"type": ty, (HINTS_KEY): {"faker": span.name}})
             }
             Entry::Added { generator, capability, .. } => {
                 let mut schema = capability.schema();

@@ -10,6 +10,7 @@ mod listing;
 pub(crate) mod numbered;
 pub(crate) mod pattern;
 pub(crate) mod plain;
+pub(crate) mod ranking;
 pub(crate) mod realistic;
 mod registration;
 mod registry;
@@ -20,7 +21,6 @@ pub(crate) mod words;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-pub(crate) use capability::Level;
 pub use capability::{Capability, Guarantee};
 pub use custom::{Fallible, FromFn, IntoGenerator, fallible, from_fn};
 pub use error::GeneratorError;

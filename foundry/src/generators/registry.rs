@@ -5,11 +5,11 @@ use std::panic::Location;
 use std::sync::{Arc, LazyLock};
 
 use super::Generator;
-use super::capability::{Capability, Level};
+use super::capability::Capability;
 use super::listing::{self, Listed};
 use super::registration;
 use super::services::Services;
-use super::slot::{Slot, ValueType};
+use super::slot::ValueType;
 use crate::error::{Error, Stage};
 use crate::suggest;
 
@@ -64,7 +64,7 @@ struct Inner {
 pub(crate) struct Entry {
     pub(crate) generator: Arc<dyn Generator>,
     pub(crate) capability: Capability,
-    source: String,
+    pub(crate) source: String,
 }
 
 /// How many names an error lists where none is alike.
@@ -180,17 +180,9 @@ impl Registry {
         self.0.entries.iter().find(|entry| entry.generator.name() == name)
     }
 
-    /// The generators that serve `slot` by themselves and are not built in, the best one first.
-    pub(crate) fn candidates(&self, slot: &Slot<'_>) -> Vec<(Level, &Entry)> {
-        let fitting = self.0.entries.iter();
-        let fitting = fitting.filter_map(|entry| Some((entry.capability.level(slot)?, entry)));
-        let mut fitting: Vec<(Level, &Entry)> = fitting.collect();
-        fitting.sort_by(|one, two| {
-            let rank = |(level, entry): &(Level, &Entry)| (*level, entry.capability.score);
-            let by_name = || one.1.generator.name().cmp(two.1.generator.name());
-            rank(two).cmp(&rank(one)).then_with(by_name)
-        });
-        fitting
+    /// The generators that are not built in.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        &self.0.entries
     }
 }
 

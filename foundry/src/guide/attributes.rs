@@ -129,6 +129,11 @@
 //! The generator of this name draws the value, or each element of a list:
 //! `faker = "internet.email"`. See [`generators`](super::generators).
 //!
+//! ## `by`, on a field
+//!
+//! What the value looks like is said by the `title` or the `description` of the schema (a comment is one), in the place of
+//! the field's name: `by = "title"`. Nobody reads them otherwise. See [`generators`](super::generators).
+//!
 //! ## `weight` and `skip`, on a variant
 //!
 //! How often a variant comes beside the others, each of which has weight 1; or that it never comes. A variant
@@ -159,9 +164,9 @@
 //! [`Stream`](crate::Stream) of the row, as `finish` may: `fn(&Self, &mut Stream) -> bool`.
 //!
 //! When all attempts are rejected, the error shows the first value and how many there were. A check that rejects more than
-//! 99 of 100 values makes right rows, and slow ones: the [report](crate::Batch::report) of the batch names it, with the
-//! first value that it rejected, and so does
-//! [`Metrics::mostly_rejected`](crate::Metrics::mostly_rejected).
+//! 99 of 100 values makes right rows, and slow ones: the report of the [batch](crate::Batch::report), and that of the
+//! [rows](crate::Rows::report) of a document, names it with the share and the first value that it rejected. So do
+//! [`Metrics::warnings`](crate::Metrics::warnings), and `foundry generate` on standard error.
 //!
 //! ## `finish`, on a type
 //!

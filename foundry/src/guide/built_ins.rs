@@ -61,7 +61,8 @@
 //! # By the name of a field
 //!
 //! A field asks for one of these where its name ends with the words, in snake, camel or kebab case,
-//! singular or plural; bare words like `name` mean what is around them.
+//! texts also in the singular or plural; bare words like `name` mean what is around them. Numbers are those of
+//! `number.…`, where nobody wrote how large they may be.
 //!
 //! ## person
 //!
@@ -181,3 +182,55 @@
 //! | name | makes | fields | example |
 //! |---|---|---|---|
 //! | `software.version` | versions of three numbers | `version`, `version number`, `app version`, `software version`, `release version`, `firmware version`, `semver` | `"0.4.6"` |
+//!
+//! ## number
+//!
+//! | name | makes | fields | example |
+//! |---|---|---|---|
+//! | `number.age` | ages of people in years, 18 to 90 | `age`, `age in years`, `years old` | `24` |
+//! | `number.year` | years of this decade and the last one, 2016 to 2035 | `year`, `fiscal year`, `model year` | `2017` |
+//! | `number.birth_year` | years in which people were born, 1940 to 2007 | `birth year`, `year of birth` | `1946` |
+//! | `number.month` | months of the year, 1 to 12 | `month` | `2` |
+//! | `number.day` | days of the month, 1 to 28 | `day`, `day of month` | `3` |
+//! | `number.weekday` | days of the week, 1 to 7 | `day of week`, `weekday` | `1` |
+//! | `number.week` | weeks of the year, 1 to 52 | `week`, `calendar week` | `5` |
+//! | `number.quarter` | quarters of the year, 1 to 4 | `quarter` | `1` |
+//! | `number.hour` | hours of the day, 0 to 23 | `hour` | `2` |
+//! | `number.minute` | minutes and seconds, 0 to 59 | `minute`, `second` | `5` |
+//! | `number.latitude` | latitudes in degrees, -90 to 90 | `latitude`, `lat` | `-73.285808` |
+//! | `number.longitude` | longitudes in degrees, -180 to 180 | `longitude`, `lng`, `lon` | `-146.571615` |
+//! | `number.altitude` | heights above the sea in metres, 0 to 4000 | `altitude`, `elevation` | `371.4` |
+//! | `number.price` | prices and other amounts of one purchase, 0.5 to 2000 | `price`, `amount`, `total`, `cost`, `fee`, `subtotal`, `unit price`, `tax`, `shipping cost`, `total amount`, `total price`, `net amount`, `gross amount`, `charge`, `tip` | `186.16` |
+//! | `number.balance` | amounts that companies and accounts have, 100 to 100000 | `balance`, `revenue`, `budget`, `turnover`, `credit limit`, `profit` | `9376.37` |
+//! | `number.salary` | incomes of a year, 18000 to 180000 | `salary`, `income`, `wage`, `annual salary` | `33042.77` |
+//! | `number.quantity` | pieces of one thing that is bought, 1 to 50 | `quantity`, `qty`, `pieces` | `5` |
+//! | `number.count` | how many there are of something, 0 to 1000 | `count`, `number of items`, `item count`, `num items`, `views`, `likes`, `downloads` | `92` |
+//! | `number.stock` | pieces that a warehouse has, 0 to 500 | `stock`, `in stock`, `stock level`, `inventory` | `46` |
+//! | `number.percent` | percentages, 0 to 100 | `percent`, `percentage`, `pct` | `9.2` |
+//! | `number.discount` | discounts in percent, 0 to 70 | `discount`, `discount percent`, `discount rate` | `6.5` |
+//! | `number.tax_rate` | rates of taxes and interest in percent, 0 to 25 | `tax rate`, `vat rate`, `interest rate`, `vat` | `2.32` |
+//! | `number.exchange_rate` | rates of exchange between currencies, 0.1 to 150 | `exchange rate` | `14.0192` |
+//! | `number.probability` | probabilities and shares, 0 to 1 | `probability`, `confidence`, `ratio` | `0.092` |
+//! | `number.rating` | stars that people give, 1 to 5 | `rating`, `stars` | `1.3` |
+//! | `number.score` | scores of tests, 0 to 100 | `score` | `9.2` |
+//! | `number.port` | ports of the internet that programs may take, 1024 to 65535 | `port`, `port number` | `7014` |
+//! | `number.http_status` | statuses of HTTP, 200 to 599 | `http status`, `status code`, `http status code` | `237` |
+//! | `number.weight` | weights in kilograms, 0.1 to 120 | `weight`, `weight kg` | `11.23` |
+//! | `number.length` | lengths, widths and heights in centimetres, 1 to 250 | `height`, `width`, `depth`, `length`, `height cm`, `width cm` | `24.1` |
+//! | `number.distance` | distances in kilometres, 0.1 to 2000 | `distance`, `mileage`, `distance km` | `185.8` |
+//! | `number.area` | areas in square metres, 10 to 500 | `area`, `square meters` | `55.5` |
+//! | `number.speed` | speeds in kilometres an hour, 0 to 200 | `speed` | `18.5` |
+//! | `number.temperature` | temperatures of the air in degrees Celsius, -20 to 45 | `temperature`, `temp` | `-14.0` |
+//! | `number.humidity` | humidities of the air in percent, 10 to 100 | `humidity` | `18.3` |
+//! | `number.pressure` | pressures of the air in hectopascals, 950 to 1050 | `pressure` | `959.2` |
+//! | `number.duration` | how long programs take, in milliseconds, 1 to 10000 | `duration`, `timeout`, `elapsed`, `latency`, `duration ms` | `929` |
+//! | `number.size` | sizes of files in bytes, 100 to 10000000 | `size`, `file size`, `bytes`, `content length` | `928657` |
+//! | `number.page` | numbers of pages in lists, 1 to 100 | `page`, `page number` | `10` |
+//! | `number.page_count` | how many pages books have, 8 to 900 | `page count`, `pages`, `number of pages` | `90` |
+//! | `number.page_size` | how many entries a page of a list has, 10 to 100 | `page size`, `per page` | `18` |
+//! | `number.floor` | floors of houses, 0 to 30 | `floor`, `floor number` | `2` |
+//! | `number.rooms` | rooms of a home, 1 to 8 | `rooms`, `bedrooms`, `number of rooms`, `room count` | `1` |
+//! | `number.guests` | people who travel or stay together, 1 to 8 | `guests`, `number of guests`, `adults`, `passengers`, `seats` | `1` |
+//! | `number.priority` | priorities and levels, 1 to 5 | `priority`, `level` | `1` |
+//! | `number.house_number` | numbers of houses in a street, 1 to 250 | `house number`, `street number` | `24` |
+//! | `number.timestamp` | seconds since 1970, 1451606400 to 2082758399 | `timestamp`, `unix time`, `epoch`, `epoch seconds` | `1510213045` |

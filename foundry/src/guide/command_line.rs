@@ -123,10 +123,10 @@
 //!
 //! ```console
 //! $ foundry generators | tail -n 4
-//!   file.path              absolute paths of files                                                                      "/imports/payroll-2027-10.mp4"
-//!   file.mime_type         media types                                                                                  "application/octet-stream"
-//!   file.extension         endings of names of files, without a dot                                                     "docx"
-//!   software.version       versions of three numbers                                                                    "0.4.6"
+//!   number.guests          people who travel or stay together, 1 to 8                                                   1
+//!   number.priority        priorities and levels, 1 to 5                                                                1
+//!   number.house_number    numbers of houses in a street, 1 to 250                                                      24
+//!   number.timestamp       seconds since 1970, 1451606400 to 2082758399                                                 1510213045
 //! $ foundry generators duration
 //! duration: lengths of time, as ISO 8601 writes them
 //!

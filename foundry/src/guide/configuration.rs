@@ -25,6 +25,7 @@
 //! "/**/currency" = { values = ["EUR", "CHF"], weights = [9, 1] }
 //! "/customer/age" = { distribution = { normal = { mean = 40, deviation = 12 } } }
 //! "/lines" = { lengths = { exponential = { mean = 6 } } }
+//! "/**/sku" = { faker = "commerce.sku" }
 //! ```
 //!
 //! A policy holds for every contract that has its place, and has nothing to say to the others. A key that is not known is
@@ -67,7 +68,9 @@
 //!
 //! # Where a setting comes from
 //!
-//! `foundry explain` shows each one with its file and line, its variable or its option. A program asks
+//! `foundry explain` shows each one with its file and line, its variable or its option, and behind each place what a
+//! policy or a hint of its own sets there: `note (10 %): text (words)  ← presence: /note (foundry.toml:9)`. So does
+//! [`Plan::explain`](crate::plan::Plan::explain). A program asks
 //! [`Settings`](crate::config::Settings):
 //!
 //! ```

@@ -62,7 +62,7 @@
 //! - A recursion ends at the configured depth, by the shortest way that is valid.
 //!
 //! How often, how many and how deep is set by [`Config`](crate::config::Config). A document may also carry hints under
-//! `x-foundry`, which never change what is valid: `faker`, `presence`, `values`, `weights`, `distribution`, `lengths`
+//! `x-foundry`, which never change what is valid: `faker`, `by`, `presence`, `values`, `weights`, `distribution`, `lengths`
 //! ([`distributions`](super::distributions)), `unique`, `sequence`, `depth`, `weight`, `skip`, `keys`, `format` and `each`.
 //!
 //! # Every keyword

@@ -7,13 +7,25 @@
 //!
 //! 1. what the place itself names: `#[foundry(with = …)]` and `#[foundry(faker = "…")]`, or
 //!    `"x-foundry": {"faker": "…"}` in a document, or [`Policy::with_faker`](crate::config::Policy::with_faker);
-//! 2. its `format`, or its `pattern`;
-//! 3. the name of its field;
+//! 2. its `format`, or its `pattern`; both of them before one;
+//! 3. the name of its field, by more of its words before fewer;
 //! 4. its type.
 //!
-//! Among generators of one level the longer name of a field wins, then the higher score; two of the same score are
-//! refused when the second one is registered. [`foundry_plan`](crate::Foundry::foundry_plan) and
-//! `foundry explain` show which one was chosen.
+//! Among generators of one level the higher score wins. The built-in ones take part in the same order, with the score
+//! 0: formats and patterns stand in the second level, [realistic values](#values-that-look-familiar) in the third,
+//! plain words and numbers in the fourth; of the same level and score, the one that is not built in wins. So what claims
+//! all texts takes those that have neither a format nor a pattern nor a telling name, and what claims fields like `code`
+//! leaves `zip_code` to those who know both words.
+//!
+//! What is not promised to be valid is tried first: a generator that nobody named, and half of whose values the place
+//! would reject, is left for the next one. A text with a `pattern` that no generator claims is drawn from the pattern,
+//! or by the generator of its field, where most values of that one match: a `postcode` with `^[0-9]{5}$` stays that of its
+//! city.
+//!
+//! Two generators that make the same statement with the same score are refused when the second one is registered, never
+//! told apart by an order of linking. Statements that differ may still meet at one place, such as a format and a pattern:
+//! where both would serve it, the plan fails, names both, and asks for a name or a score.
+//! [`foundry_plan`](crate::Foundry::foundry_plan) and `foundry explain` show which one was chosen.
 //!
 //! # Values that look familiar
 //!
@@ -54,6 +66,12 @@
 //! - E-mail addresses, domains and telephone numbers are such that nobody owns, where there is a way.
 //! - A bare `name` is that of a person in a type such as `User`, of a product in `Product`, of a company in `Supplier`;
 //!   in types that say nothing it is a plain text. `id`, `code`, `status` and the like are never guessed.
+//!
+//! A title or a description is read only where somebody asks for it: `#[foundry(by = "title")]`,
+//! `"x-foundry": {"by": "description"}`, or for many places a policy, `"/**" = { by = "title" }`
+//! ([`Policy::with_named_by`](crate::config::Policy::with_named_by)). Its words then stand for the name of the field; of a
+//! description the first sentence counts, up to a word such as `of` where what stands before it is known. A field that asks
+//! and has no such words is an error; places of a policy that have none keep their names.
 //!
 //! [`built_ins`](super::built_ins) and `foundry generators` list all of them with an example. [`Locale::all`](crate::generators::Locale::all) names the
 //! locales: en_US, which is the default, en_GB, de_DE, fr_FR, it_IT, nl_NL, pt_BR, tr_TR, ja_JP and zh_CN.

@@ -73,13 +73,15 @@ pub(super) fn check(
 }
 
 fn fault(listed: &Listed, place: &Place, value: &Value) -> Option<String> {
-    let text = value.as_str();
     match listed.family() {
-        Family::Format if text.is_none_or(|text| !listed.accepts(text)) => {
+        Family::Format if !listed.accepts(value) => {
             Some(format!("it has not the format `{}`", listed.name()))
         }
         Family::Realistic if place.is_own => {
-            let Some(text) = text else { return Some("it is no text".to_owned()) };
+            if !listed.accepts(value) {
+                return Some("it is not of the kind that the name says".to_owned());
+            }
+            let text = value.as_str()?;
             let format = listed.realistic_format().filter(|format| !format.accepts(text));
             let format = format.map(|format| format!("it has not the format `{}`", format.name()));
             let fault = format.or_else(|| contract::fault(listed.name(), place.locale, text));
@@ -136,8 +138,9 @@ fn places(listed: &Listed) -> Vec<Place> {
     for (least, most) in bounded {
         places.push(place(with(&schema, &[("minimum", least), ("maximum", most)]), usual));
     }
-    let has_lengths = matches!(listed.family(), Family::Format | Family::Realistic)
-        || matches!(listed.name(), "words" | "pattern");
+    let is_own = matches!(listed.family(), Family::Format | Family::Realistic);
+    let has_lengths =
+        (is_own && !listed.makes_numbers()) || matches!(listed.name(), "words" | "pattern");
     // Each window in a locale of its own.
     for (window, locale) in WINDOWS.iter().zip(Locale::all()).filter(|_| has_lengths) {
         let mut said = vec![("minLength", window.0.into())];

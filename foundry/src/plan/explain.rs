@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::Plan;
 use super::node::{Kind, Node, NodeId, Presence, TextSource};
+use crate::generators::realistic::Span;
 
 /// Deeper trees are cut: a reader has lost the thread by then.
 const MAX_SHOWN_DEPTH: usize = 12;
@@ -27,18 +28,26 @@ struct Printer<'p> {
 impl Printer<'_> {
     /// Ends the current line with what `id` is, and prints its children below.
     fn node(&mut self, id: NodeId, depth: usize) {
+        self.node_told(id, depth, None);
+    }
+
+    /// The same, with what is told of a node that stands for this one.
+    fn node_told(&mut self, id: NodeId, depth: usize, told: Option<&str>) {
         let node = self.plan.node(id);
         if let Some(indexed) = &node.indexed {
             let name = indexed.by_row.name();
             let what = describe(self.behind(id));
             // Writing to a `String` cannot fail.
-            let _ = writeln!(self.text, "{what}, {name} among {} values", indexed.size());
+            let _ = write!(self.text, "{what}, {name} among {} values", indexed.size());
+            self.told(node.told.as_deref().or(told));
+            self.text.push('\n');
             return;
         }
         if let Kind::Alias(inner) | Kind::Timed(inner) = node.kind {
-            return self.node(inner, depth);
+            return self.node_told(inner, depth, node.told.as_deref().or(told));
         }
         self.text.push_str(&describe(node));
+        self.told(node.told.as_deref().or(told));
         if self.shown.contains(&id) || depth >= MAX_SHOWN_DEPTH {
             self.text.push_str(" (see above)\n");
             return;
@@ -105,15 +114,31 @@ impl Printer<'_> {
         }
     }
 
+    /// Which policies and hints speak of the place.
+    fn told(&mut self, told: Option<&str>) {
+        if let Some(told) = told {
+            let _ = write!(self.text, "  ← {told}");
+        }
+    }
+
     fn label(&mut self, depth: usize, label: &str) {
         let _ = write!(self.text, "{:indent$}{label}: ", "", indent = depth * 2);
     }
 }
 
+/// The generator of numbers that are not plain, in brackets.
+fn like(span: Option<&Span>) -> String {
+    span.map(|span| format!(" ({})", span.name)).unwrap_or_default()
+}
+
 fn describe(node: &Node) -> String {
     let mut text = match &node.kind {
-        Kind::Integer(integer) => format!("integer {}..={}", integer.min, integer.max),
-        Kind::Number(number) => format!("number {:e}..={:e}", number.min, number.max),
+        Kind::Integer(integer) => {
+            format!("integer{} {}..={}", like(integer.like), integer.min, integer.max)
+        }
+        Kind::Number(number) => {
+            format!("number{} {:e}..={:e}", like(number.like), number.min, number.max)
+        }
         Kind::Text(text) => {
             let name = match &text.source {
                 TextSource::Words | TextSource::AsciiWords => "words",

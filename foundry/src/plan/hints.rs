@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+use crate::config::NamedBy;
 use crate::error::{Error, Stage};
 use crate::generators::Generator;
 use crate::parse::building::{Attachments, Check, Finish, HINTS_KEY};
 use crate::plan::domain::ByRow;
 use crate::plan::spread::{Asked, Asker};
 use crate::seed::Distribution;
+use crate::suggest;
 
 /// The hints that stand at one schema.
 #[derive(Clone, Default)]
@@ -18,6 +20,8 @@ pub(crate) struct Hints {
     pub(crate) with: Option<Arc<dyn Generator>>,
     /// The name of a generator in the registry.
     pub(crate) faker: Option<String>,
+    /// Which words of its schema stand for the name of the field.
+    pub(crate) by: Option<NamedBy>,
     pub(crate) presence: Option<f64>,
     pub(crate) values: Option<Vec<Value>>,
     /// How often each of the values comes; as many as there are values.
@@ -71,8 +75,9 @@ pub(crate) struct VariantHint {
 
 /// The hints that a document may hold, for the error that names them; the others only a type can
 /// hand over.
-const KNOWN_KEYS: [&str; 14] = [
+const KNOWN_KEYS: [&str; 15] = [
     "faker",
+    "by",
     "presence",
     "values",
     "weights",
@@ -124,6 +129,10 @@ impl Hints {
                     hints.with = Some(found.cloned().ok_or_else(|| wanted("a generator"))?);
                 }
                 "faker" => hints.faker = Some(name("the name of a generator")?),
+                "by" => {
+                    let by = value.as_str().and_then(NamedBy::read);
+                    hints.by = Some(by.ok_or_else(|| wanted("`title` or `description`"))?);
+                }
                 "presence" => {
                     let probability = value.as_f64().filter(|p| (0.0..=1.0).contains(p));
                     hints.presence =
@@ -230,6 +239,7 @@ impl Hints {
         }
         or(&mut self.with, outer.with.as_ref());
         or(&mut self.faker, outer.faker.as_ref());
+        or(&mut self.by, outer.by.as_ref());
         or(&mut self.presence, outer.presence.as_ref());
         if self.values.is_none() {
             self.values.clone_from(&outer.values);
@@ -300,7 +310,7 @@ fn unknown(pointer: &str, key: &str) -> Error {
     Error::new(Stage::Plan, format!("unknown hint `{key}`"))
         .at(format!("{pointer}/{key}"))
         .with_keyword(HINTS_KEY)
-        .with_help(format!("known hints: {}", KNOWN_KEYS.join(", ")))
+        .with_help(suggest::help(key, &KNOWN_KEYS))
 }
 
 fn wrong(pointer: &str, key: &str, wanted: &str, found: &Value) -> Error {

@@ -9,7 +9,7 @@ use crate::generators::Generator;
 use crate::generators::format::Format;
 use crate::generators::pattern::Pattern;
 use crate::generators::plain::BuiltIn;
-use crate::generators::realistic::{Draw, Faker, Locale};
+use crate::generators::realistic::{Draw, Faker, Locale, Span};
 use crate::instance::{Instance, InstanceJson, PreparedName};
 use crate::parse::building::Check;
 use crate::plan::domain::{Indexed, Mark};
@@ -52,6 +52,8 @@ pub(crate) struct Node {
     pub(crate) by_row: Option<Mark>,
     /// The values that are taken by the number of the row, in the place of what the kind draws.
     pub(crate) indexed: Option<Box<Indexed>>,
+    /// Which policies and hints say how its values are made, for `explain`.
+    pub(crate) told: Option<Box<str>>,
 }
 
 /// What runs once a value of a node is complete.
@@ -138,6 +140,8 @@ pub(crate) struct Integer {
     pub(crate) bounded: bool,
     /// All numbers that are allowed, where these are some that look familiar.
     pub(crate) plain: Option<Box<Integer>>,
+    /// The generator whose numbers these are; `None` for plain ones.
+    pub(crate) like: Option<&'static Span>,
 }
 
 impl Integer {
@@ -175,6 +179,8 @@ pub(crate) struct Number {
     pub(crate) bounded: bool,
     /// All numbers that are allowed, where these are some that look familiar.
     pub(crate) plain: Option<Box<Number>>,
+    /// The generator whose numbers these are; `None` for plain ones.
+    pub(crate) like: Option<&'static Span>,
     /// How many of the node's checks ask for multiples of the step and nothing else.
     pub(crate) step_checks: usize,
 }
@@ -509,8 +515,8 @@ impl Kind {
             Self::Alias(_) | Self::Timed(_) => "reference",
             Self::Literal(_) => "values",
             Self::Boolean => "boolean",
-            Self::Integer(_) => "integer",
-            Self::Number(_) => "number",
+            Self::Integer(integer) => integer.like.map_or("integer", |span| span.name),
+            Self::Number(number) => number.like.map_or("number", |span| span.name),
             Self::Text(text) => match &text.source {
                 TextSource::Words | TextSource::AsciiWords => "words",
                 TextSource::Format(format) => format.name(),
@@ -533,8 +539,7 @@ impl Kind {
         match self {
             Self::Literal(_) => built_in(BuiltIn::Values),
             Self::Boolean => built_in(BuiltIn::Boolean),
-            Self::Integer(_) => built_in(BuiltIn::Integer),
-            Self::Number(_) => built_in(BuiltIn::Number),
+            Self::Integer(_) | Self::Number(_) => (Some(self.name()), None),
             Self::Anything => built_in(BuiltIn::Anything),
             Self::Text(text) => text.source.drawn_by(),
             Self::Custom(generator) => (Some(generator.name()), None),

@@ -47,6 +47,7 @@ pub(crate) fn hints(config: &Config, matched: &Matched) -> Hints {
             lengths: policy.lengths,
             values: policy.values.clone(),
             faker: policy.faker.clone(),
+            by: policy.by,
             weights: policy.weights.clone(),
             numbers: policy.distribution.map(asked),
             length: policy.length_distribution.map(asked),
@@ -56,6 +57,58 @@ pub(crate) fn hints(config: &Config, matched: &Matched) -> Hints {
         hints = newer;
     }
     hints
+}
+
+/// Who sets what at a place, for a reader of the plan: `presence` and `/note (foundry.toml:5)`. `hints`
+/// hold there, and what of them no policy says is a hint of the place itself.
+pub(crate) fn setters(
+    config: &Config,
+    matched: &Matched,
+    hints: &Hints,
+) -> Vec<(&'static str, String)> {
+    let mut told: Vec<(&'static str, String)> = Vec::new();
+    for (is_set, name) in [
+        (hints.presence.is_some(), "presence"),
+        (hints.length.is_some() || hints.lengths.is_some(), "lengths"),
+        (hints.values.is_some(), "values"),
+        (hints.faker.is_some(), "faker"),
+        (hints.by.is_some(), "by"),
+        (hints.numbers.is_some(), "distribution"),
+    ] {
+        if is_set {
+            told.push((name, "its own hint".to_owned()));
+        }
+    }
+    let ending = matched.iter().filter(|(at, done)| *done == config.policies[*at].segments.len());
+    for policy in ending.map(|(at, _)| &config.policies[*at]) {
+        let path = write_path(&policy.segments);
+        let path = if path.is_empty() { "the root" } else { &path };
+        let by = match &policy.origin {
+            Some(origin) => format!("{path} ({origin})"),
+            None => path.to_owned(),
+        };
+        for (known, who) in &mut told {
+            // A later one wins.
+            if policy.sets().any(|name| name == *known) {
+                who.clone_from(&by);
+            }
+        }
+    }
+    told
+}
+
+/// The same as a line: what one of them says stands together.
+pub(crate) fn told(config: &Config, matched: &Matched, hints: &Hints) -> Option<Box<str>> {
+    let mut groups: Vec<(Vec<&str>, String)> = Vec::new();
+    for (name, by) in setters(config, matched, hints) {
+        match groups.iter_mut().find(|(_, known)| *known == by) {
+            Some((names, _)) => names.push(name),
+            None => groups.push((vec![name], by)),
+        }
+    }
+    let lines: Vec<String> =
+        groups.into_iter().map(|(names, by)| format!("{}: {by}", names.join(", "))).collect();
+    (!lines.is_empty()).then(|| lines.join("; ").into())
 }
 
 fn asked(distribution: Distribution) -> Asked {

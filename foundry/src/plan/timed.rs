@@ -27,6 +27,7 @@ pub(super) fn time_generators(nodes: &mut Vec<Node>) {
             hooks: None,
             by_row: node.by_row.take(),
             indexed: node.indexed.take(),
+            told: node.told.take(),
         };
         nodes.push(inner);
     }

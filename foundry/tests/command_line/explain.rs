@@ -23,12 +23,12 @@ fn the_plan_and_the_settings() {
 object
   number: text (pattern)
   placed (100 %): text (time.date_time)
-  pieces: 5
-  note (10 %): text (words), 0..=20 characters
+  pieces: 5  ← presence, values: /pieces (--set)
+  note (10 %): text (words), 0..=20 characters  ← presence: /note ({file}:5)
   lines: list, 0..=1 elements
     *: object
       sku: text (words)
-      count (100 %): integer 0..=1000
+      count (100 %): integer (number.count) 0..=1000
 
 settings
   seed      8                 FOUNDRY_SEED
@@ -44,6 +44,40 @@ settings
 "
         )
     );
+}
+
+#[test]
+fn each_place_tells_which_line_sets_what() {
+    let folder = Folder::new();
+    let path = folder.write(
+        "foundry.toml",
+        "presence = 0.2
+
+[policies]
+\"/**/sku\" = { faker = \"commerce.sku\" }
+\"/lines\" = { lengths = \"1..=2\" }
+\"/lines/*/*\" = { presence = 0.9 }
+\"/lines/*/count\" = { presence = 0.3, distribution = { exponential = { mean = 3 } } }
+\"/note\" = { faker = \"lorem.word\" }
+",
+    );
+    let file = std::fs::canonicalize(path).unwrap().display().to_string();
+    let schema = r#"{"type": "object", "properties": {
+        "note": {"type": "string", "x-foundry": {"presence": 0.5, "faker": "lorem.title"}},
+        "lines": {"type": "array", "items": {"type": "object", "properties": {
+            "sku": {"type": "string"}, "count": {"type": "integer", "minimum": 0}}}}}}"#;
+    folder.write("lines.json", schema);
+    let page = folder.print("explain --schema lines.json");
+    let (plan, _) = page.split_once("\nsettings\n").unwrap();
+    let told = "\
+object
+  note (50 %): text (lorem.word)  ← presence: its own hint; faker: /note (FILE:8)
+  lines (20 %): list, 1..=2 elements  ← lengths: /lines (FILE:5)
+    *: object
+      sku (90 %): text (commerce.sku)  ← presence: /lines/*/* (FILE:6); faker: /**/sku (FILE:4)
+      count (30 %): integer 0..=18446744073709551615, exponential of mean 3  ← presence, distribution: /lines/*/count (FILE:7)
+";
+    assert_eq!(plan, told.replace("FILE", &file));
 }
 
 #[test]

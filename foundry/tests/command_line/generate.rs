@@ -124,6 +124,7 @@ fn metrics_are_json_on_standard_error() {
         assert_eq!(metrics["plan_cache_misses"], 1);
         assert_ne!(metrics["generate_time"], json!({"secs": 0, "nanos": 0}));
         assert_eq!(metrics["generator_times"], json!({}));
+        assert_eq!(metrics["warnings"], json!([]));
     }
     let plain = folder.run("generate --schema order.json --n 40 --seed 7");
     let timed = folder.run("generate --schema order.json --n 40 --seed 7 --timings --threads 2");
@@ -166,4 +167,27 @@ fn rows_that_make_no_sense_are_refused() {
         assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{arguments}");
         assert!(run.stderr.contains(told), "{arguments}: {}", run.stderr);
     }
+}
+
+#[test]
+fn what_is_mostly_rejected_is_told_with_the_first_value() {
+    let folder = Folder::new();
+    folder.write(
+        "slow.json",
+        r#"{"$schema": "http://json-schema.org/draft-07/schema#", "type": "string",
+            "contentMediaType": "application/json", "pattern": "^-9"}"#,
+    );
+    let line = "generate --schema slow.json --n 20 --seed 1 --attempts 100000";
+    let told = "3534 of 3554 values of `content` at the root were rejected (99.4 %), \
+        the first of them \"\\\"øage\\\"\"";
+    for threads in ["1", "3"] {
+        let run = folder.run(&format!("{line} --threads {threads}"));
+        assert_eq!((run.code, run.stdout.lines().count()), (Some(0), 20));
+        let help = "  help: widen what is allowed there, or name another generator: `x-foundry`";
+        assert_eq!(run.stderr, format!("  ⚠ {told}\n{help}\n"));
+    }
+    // Where metrics are asked for, it is one of them: what reads them reads JSON.
+    let run = folder.run(&format!("{line} --metrics"));
+    let metrics: Value = serde_json::from_str(&run.stderr).unwrap();
+    assert_eq!(metrics["warnings"], json!([told]));
 }

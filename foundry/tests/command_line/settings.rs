@@ -87,6 +87,17 @@ fn the_nearest_file_above_is_read_or_the_one_that_is_named() {
 }
 
 #[test]
+fn a_generator_that_the_file_names_and_nobody_knows_is_told_with_its_line() {
+    let folder = Folder::new();
+    folder.write("foundry.toml", "[policies]\n\"/note\" = { faker = \"uiud\" }\n");
+    let run = folder.run("generate --schema order.json --config foundry.toml");
+    assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""));
+    assert!(run.stderr.starts_with("  × no generator is called `uiud`\n"), "{}", run.stderr);
+    let help = "  help: did you mean `uuid`?\n        `faker` is set by /note (foundry.toml:2)\n";
+    assert!(run.stderr.ends_with(help), "{}", run.stderr);
+}
+
+#[test]
 fn an_unknown_key_of_the_file_is_told_at_its_place() {
     let folder = Folder::new();
     folder.write("foundry.toml", "seed = 7\npresense = 1\n");
@@ -114,6 +125,11 @@ fn an_unknown_key_of_the_file_is_told_at_its_place() {
         ("[policies]\n\"/note\" = 3", "a policy is a table, such as `{ presence = 0.1 }`"),
         ("[policies]\n\"/note\" = { length = \"3\" }", "help: did you mean `lengths`?"),
         ("[policies]\n\"/note\" = { values = 3 }", "`values` is a list, such as `[1, 2]`"),
+        ("[policies]\n\"/note\" = { fakir = \"uuid\" }", "help: did you mean `faker`?"),
+        (
+            "[policies]\n\"/note\" = { faker = 3 }",
+            "`faker` is the name of a generator, such as `\"uuid\"`",
+        ),
         (
             "[policies]\n\"note\" = { presence = 1 }",
             "foundry.toml:2: the path `note` does not start",

@@ -123,10 +123,13 @@ fn a_check_that_rejects_almost_everything_is_told_of() {
     let first = checked.first_rejected.as_deref().expect("a value");
     assert!(serde_json::from_str::<Dice>(first).is_ok_and(|dice| dice.sum <= 995), "{first}");
     let line = format!(
-        "rejected  {} of {} values at /$defs/Dice, the first of them {first}",
-        checked.rejected, checked.attempts
+        "rejected  {} of {} values at /$defs/Dice were rejected ({:.1} %), the first of them {first}",
+        checked.rejected,
+        checked.attempts,
+        checked.rejection_rate() * 100.0
     );
     assert!(batch.report().contains(&line), "{}", batch.report());
+    assert!(batch.metrics().warnings().all(|told| line.ends_with(&told)));
     let threads = Box::foundry_with().rows(20).threads(3).batch(42).expect("boxes");
     assert_eq!(threads.metrics().checked, batch.metrics().checked);
     // Where three of four pass, nobody needs to know.

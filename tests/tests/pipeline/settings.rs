@@ -213,6 +213,7 @@ fn a_value_outside_the_contract_is_refused() {
             "  keyword  values",
             "  value    \"Lost\"",
             "  help     take it out of `values` or `set`, or widen the contract",
+            "  help     `values` is set by /status",
         ],
     );
     told(
@@ -225,6 +226,7 @@ fn a_value_outside_the_contract_is_refused() {
             "  keyword  values",
             "  value    100",
             "  help     take it out of `values` or `set`, or widen the contract",
+            "  help     `values` is set by /lines/*/quantity",
         ],
     );
     told(
@@ -237,6 +239,7 @@ fn a_value_outside_the_contract_is_refused() {
             "  keyword  values",
             "  value    null",
             "  help     take it out of `values` or `set`, or widen the contract",
+            "  help     `values` is set by /id",
         ],
     );
 }
@@ -359,4 +362,39 @@ fn a_list_that_no_row_holds_is_refused_at_once() {
             format!("the row does not fit an instance: a list of {length} elements")
         );
     }
+}
+
+#[test]
+fn an_unknown_hint_gets_the_nearest_one() {
+    let unknown = |hint: &str| {
+        let schema = json!({"type": "string", "x-foundry": {hint: 1}});
+        let error = foundry::Pipeline::builder().schema(&schema).build().err().expect("an error");
+        let help: Vec<_> = error.help().map(str::to_owned).collect();
+        (error.to_string(), help)
+    };
+    let near = "did you mean `presence`?".to_owned();
+    assert_eq!(unknown("presense"), ("unknown hint `presense`".to_owned(), vec![near]));
+    assert!(unknown("zebra").1[0].starts_with("known: faker, by, presence, "));
+}
+
+#[test]
+fn the_plan_tells_which_policy_sets_what() {
+    let config = Config::default()
+        .with_policy("/**/note", Policy::default().with_presence(0.1).with_faker("lorem.word"))
+        .and_then(|config| config.with_policy("/gift/note", Policy::default().with_presence(0.4)))
+        .expect("two paths");
+    let schema = json!({"type": "object", "properties": {
+        "note": {"type": "string"},
+        "gift": {"type": "object", "properties": {"note": {"type": "string"}}, "required": []},
+        "either": {"type": ["string", "null"], "x-foundry": {"presence": 0.7}}
+    }});
+    let pipeline = foundry::Pipeline::builder().schema(&schema).config(config).build();
+    let plan = pipeline.expect("a plan").plan().explain();
+    assert!(
+        plan.contains("\n  note (10 %): text (lorem.word)  ← presence, faker: /**/note\n"),
+        "{plan}"
+    );
+    let inner = "\n    note (40 %): text (lorem.word)  ← presence: /gift/note; faker: /**/note\n";
+    assert!(plan.contains(inner), "{plan}");
+    assert!(plan.contains("nullable  ← presence: its own hint\n"), "{plan}");
 }

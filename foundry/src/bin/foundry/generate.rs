@@ -98,6 +98,8 @@ pub(crate) fn run(call: &Call) -> Result<Exit, Stop> {
                     &mut metrics.validator_cache_misses,
                 );
                 report(settings.seed(), &metrics)?;
+            } else {
+                warn(&metrics);
             }
             Ok(Exit::Done)
         }
@@ -116,12 +118,24 @@ pub(crate) fn run(call: &Call) -> Result<Exit, Stop> {
 #[derive(Serialize)]
 struct Report<'m> {
     seed: String,
+    /// What is told in sentences where no metrics are asked for.
+    warnings: Vec<String>,
     #[serde(flatten)]
     metrics: &'m Metrics,
 }
 
+/// Tells of what is slow for a reason that the caller can do something about.
+fn warn(metrics: &Metrics) {
+    for warning in metrics.warnings() {
+        let help = "widen what is allowed there, or name another generator: `x-foundry`";
+        // Nobody may be reading there.
+        let _ = writeln!(std::io::stderr(), "  ⚠ {warning}\n  help: {help}");
+    }
+}
+
 fn report(seed: &Seed, metrics: &Metrics) -> Result<(), Stop> {
-    let report = Report { seed: seed.to_string(), metrics };
+    let warnings = metrics.warnings().collect();
+    let report = Report { seed: seed.to_string(), warnings, metrics };
     let text = serde_json::to_string_pretty(&report)
         .map_err(|error| Failure::new(format!("cannot print the metrics: {error}")))?;
     // Nobody may be reading there.

@@ -27,7 +27,7 @@ mod words;
 mod tests;
 
 pub(crate) use self::fields::{Found, faker_of, faker_of_format};
-pub(crate) use self::spans::{Span, span_of};
+pub(crate) use self::spans::{Span, find_span, span_of, spans};
 pub(crate) use self::words::words;
 
 pub use self::locale::{Locale, UnknownLocale};

@@ -50,6 +50,7 @@ pub(super) fn index_node(nodes: &mut Vec<Node>, id: NodeId, mark: &Mark) -> Resu
         by_row: None,
         indexed,
         spread: None,
+        told: None,
     });
     Ok(size)
 }

@@ -8,11 +8,11 @@ use super::*;
 use crate::plan::node::{Integer, Number, Step};
 
 fn integer(min: i128, max: i128, step: i128, barred: &[i128]) -> Integer {
-    Integer { min, max, step, barred: barred.to_vec(), bounded: true, plain: None }
+    Integer { min, max, step, barred: barred.to_vec(), bounded: true, plain: None, like: None }
 }
 
 fn number(min: f64, max: f64, step: Option<Step>, single: bool) -> Number {
-    Number { min, max, step, single, bounded: true, step_checks: 0, plain: None }
+    Number { min, max, step, single, bounded: true, step_checks: 0, plain: None, like: None }
 }
 
 /// Some numbers below `size`, both ends among them.

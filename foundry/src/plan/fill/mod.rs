@@ -22,6 +22,7 @@ mod registered;
 mod spot;
 mod spread;
 mod text;
+mod words;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -179,12 +180,17 @@ impl Filler<'_> {
             self.memo.insert(key, id);
         }
         let hints = self.hints_of(&spot);
+        let told = self.told_of(&spot, &hints);
+        if let Some(by) = hints.by {
+            spot.member = self.words_of(&spot, by)?.or(spot.member);
+        }
         let mut hooks = Hooks {
             finishes: hints.finishes.clone(),
             checks: hints.checks.clone(),
             verify: Vec::new(),
         };
-        let kind = self.kind_of(&spot, &hints, &mut hooks)?;
+        let kind = self.kind_of(&spot, &hints, &mut hooks);
+        let kind = kind.map_err(|error| self.with_setter(error, &spot))?;
         if hints.judged && hooks.verify.is_empty() {
             hooks.verify = self.verify(&spot)?;
         }
@@ -218,6 +224,7 @@ impl Filler<'_> {
         let node = &mut self.nodes[id.index()];
         node.kind = kind;
         node.depth = hints.depth;
+        node.told = told;
         node.by_row = mark;
         node.hooks = (!hooks.is_empty()).then(|| Box::new(hooks));
         self.spread(id, &spot, &hints)?;
@@ -417,6 +424,7 @@ impl Filler<'_> {
             hooks: None,
             by_row: None,
             indexed: None,
+            told: None,
         });
         Ok(id)
     }

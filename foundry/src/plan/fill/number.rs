@@ -3,9 +3,12 @@
 use jsonschema::canonical::{IntegerView, NumberView};
 use serde_json::{Number as JsonNumber, Value};
 
+use super::registered::{misnamed, none_fits};
 use super::{Filler, Spot};
 use crate::error::{Error, Stage};
-use crate::generators::ValueType;
+use crate::generators::ranking::{BuiltIns, By, rank};
+use crate::generators::realistic::{self, Span};
+use crate::generators::{Slot, ValueType};
 use crate::plan::copy::{WIDE_MAXIMUM, WIDE_MINIMUM, greatest_of, is_rust_number};
 use crate::plan::hints::Hints;
 use crate::plan::node::{Hooks, Integer, Kind, Number, Step};
@@ -39,16 +42,51 @@ impl Filler<'_> {
         let has_step = plain.step != 1 || !plain.barred.is_empty();
         wanted.step = has_step.then(|| to_float(plain.step));
         wanted.format = self.number_format(spot);
-        if let Some(served) = self.served(spot, &wanted, hints, hooks)? {
-            return Ok(served);
-        }
         let is_open = self.is_open_above(spot, view.maximum.as_ref());
-        let Kind::Integer(plain) = kind else { return Ok(kind) };
-        Ok(Kind::Integer(if hints.faker.is_none() {
-            self.lifelike_integer(spot, plain, is_open)
-        } else {
-            plain
-        }))
+        let familiar = self.lifelike_integer(spot, plain, is_open);
+        let familiar = familiar.map(|(integer, words)| (Kind::Integer(integer), words));
+        let served = self.served(spot, &wanted, hints, &kind, familiar, hooks)?;
+        Ok(served.unwrap_or(kind))
+    }
+
+    /// What draws a number that is not plain: the generator that the place names, else the first one
+    /// of those that may serve it. `familiar` is what the name of the field asks for, with as many of
+    /// its words.
+    fn served(
+        &mut self,
+        spot: &Spot,
+        wanted: &Slot<'_>,
+        hints: &Hints,
+        plain: &Kind,
+        familiar: Option<(Kind, usize)>,
+        hooks: &mut Hooks,
+    ) -> Result<Option<Kind>, Error> {
+        if let Some(name) = &hints.faker {
+            return match self.named(name, spot, wanted, hooks)? {
+                Some(kind) => Ok(Some(kind)),
+                None if name == wanted.value_type().name() => Ok(None),
+                None => {
+                    let span = realistic::find_span(name).ok_or_else(|| misnamed(name, wanted))?;
+                    let narrowed = narrow(plain, span);
+                    narrowed.map(Some).ok_or_else(|| none_fits(name, "number", wanted))
+                }
+            };
+        }
+        let field_words = familiar.as_ref().map(|(_, words)| *words);
+        let built_ins = BuiltIns { field_words, ..BuiltIns::default() };
+        let ranked = rank(self.factory.registry, wanted, built_ins);
+        for (at, one) in ranked.iter().enumerate() {
+            match (one.added, one.level.by) {
+                (Some(_), _) => {
+                    if let Some(kind) = self.added(&ranked, at, spot, wanted, hooks)? {
+                        return Ok(Some(kind));
+                    }
+                }
+                (None, By::Field) => return Ok(familiar.map(|(kind, _)| kind)),
+                (None, _) => break,
+            }
+        }
+        Ok(None)
     }
 
     fn plain_integer(&mut self, spot: &Spot, view: &IntegerView) -> Result<Kind, Error> {
@@ -94,7 +132,7 @@ impl Filler<'_> {
             return Ok(Kind::Nothing);
         }
         let bounded = written.0.is_some() || written.1.is_some();
-        let integer = Integer { min, max, step, barred, bounded, plain: None };
+        let integer = Integer { min, max, step, barred, bounded, plain: None, like: None };
         // Of a few numbers all may be barred.
         if last - first < MAX_BARRED_SCAN && integer.values().next().is_none() {
             return Ok(Kind::Nothing);
@@ -117,16 +155,11 @@ impl Filler<'_> {
         wanted.step =
             plain.step.map(|step| to_float(step.unit) / 10_f64.powi(step.scale.cast_signed()));
         wanted.format = self.number_format(spot);
-        if let Some(served) = self.served(spot, &wanted, hints, hooks)? {
-            return Ok(served);
-        }
         let is_open = self.is_open_above(spot, view.maximum.as_ref());
-        let Kind::Number(plain) = kind else { return Ok(kind) };
-        Ok(Kind::Number(if hints.faker.is_none() {
-            self.lifelike_number(spot, plain, is_open)
-        } else {
-            plain
-        }))
+        let familiar = self.lifelike_number(spot, plain, is_open);
+        let familiar = familiar.map(|(number, words)| (Kind::Number(number), words));
+        let served = self.served(spot, &wanted, hints, &kind, familiar, hooks)?;
+        Ok(served.unwrap_or(kind))
     }
 
     /// Whether nobody says how large a number may be but its type.
@@ -192,7 +225,8 @@ impl Filler<'_> {
             return Ok(Kind::Nothing);
         }
         let bounded = low.is_some() || high.is_some();
-        Ok(Kind::Number(Number { min, max, step, single, bounded, step_checks, plain: None }))
+        let (plain, like) = (None, None);
+        Ok(Kind::Number(Number { min, max, step, single, bounded, plain, like, step_checks }))
     }
 
     /// The greatest whole number where the form has no bound: `uint64` reaches beyond `i64`.
@@ -239,6 +273,36 @@ impl Filler<'_> {
     /// A divisor as an exact decimal.
     fn step(&self, spot: &Spot, number: &JsonNumber) -> Result<Step, Error> {
         read_decimal(&number.to_string()).ok_or_else(|| too_fine(&self.pointer_of(spot)))
+    }
+}
+
+/// The numbers of a place that the generator makes which it names; `None` where there are none.
+#[expect(clippy::cast_possible_truncation, reason = "spans are small")]
+fn narrow(plain: &Kind, span: &'static Span) -> Option<Kind> {
+    let (bounded, like) = (false, Some(span));
+    match plain {
+        Kind::Integer(plain) => {
+            let min = plain.min.max(span.low.ceil() as i128);
+            let max = plain.max.min(span.high.floor() as i128);
+            let integer = Integer { min, max, bounded, like, ..plain.clone() };
+            let (first, last) = integer.counts();
+            (first <= last).then_some(Kind::Integer(integer))
+        }
+        Kind::Number(plain) => {
+            let (mut min, mut max) = (plain.min.max(span.low), plain.max.min(span.high));
+            if plain.single {
+                (min, max) = (within_single(min, true), within_single(max, false));
+            }
+            let number = Number { min, max, bounded, like, ..plain.clone() };
+            let has = |step: Step| (min / step.times(1)).ceil() <= (max / step.times(1)).floor();
+            // Decimals are not exact in an `f32`, and what a multiple is, the contract says first.
+            let decimals = Step { unit: 1, scale: span.decimals };
+            let step =
+                plain.step.or_else(|| Some(decimals).filter(|one| !plain.single && has(*one)));
+            let is_some = min <= max && plain.step.is_none_or(has);
+            is_some.then_some(Kind::Number(Number { step, ..number }))
+        }
+        _ => None,
     }
 }
 

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use jsonschema::canonical::StringView;
 
+use super::registered::none_fits;
 use super::{Filler, Spot};
-use crate::error::{Error, Stage};
+use crate::error::Error;
 use crate::generators::Slot;
-use crate::generators::realistic::{self, Faker, Found};
+use crate::generators::realistic::{self, Faker, Found, Span};
 use crate::plan::hints::Hints;
 use crate::plan::node::{Integer, Number, Realistic, Step, TextSource};
 use crate::seed::{Path, Purpose, Seed, hash_name};
@@ -21,7 +22,8 @@ const ENOUGH_TEXTS: usize = 16;
 /// What the name of a field asks for.
 pub(super) struct Asked {
     text: Option<Found>,
-    number: Option<realistic::Span>,
+    /// With as many words of the name.
+    number: Option<(&'static Span, usize)>,
 }
 
 impl Filler<'_> {
@@ -43,30 +45,36 @@ impl Filler<'_> {
     /// A faker that the place did not choose by its name alone: the words before its own say of whom.
     fn about(&self, faker: &'static Faker, spot: &Spot) -> Found {
         let found = self.field_asks(spot).and_then(|asked| asked.text.clone());
-        Found { faker, prefix: found.map(|found| found.prefix).unwrap_or_default() }
+        Found { faker, ..found.unwrap_or(Found { faker, prefix: String::new(), words: 0 }) }
     }
 
-    /// Where the texts of a place come from: what its name or its format asks for, where that mostly
-    /// fits the contract, and `plain` where it does not.
-    pub(super) fn lifelike(
-        &mut self,
-        spot: &Spot,
-        wanted: &Slot<'_>,
-        view: &StringView,
-        hints: &Hints,
-        plain: TextSource,
-    ) -> Result<TextSource, Error> {
+    /// What texts of the place look like: as the faker that it names, else as its format does in a
+    /// manner of its own, else as the name of its field asks.
+    pub(super) fn manner(&self, spot: &Spot, wanted: &Slot<'_>, hints: &Hints) -> Option<Found> {
         let member = spot.member.as_deref().unwrap_or_default();
         let named = hints.faker.as_deref().and_then(realistic::find);
-        let asked = match (named, wanted.format()) {
+        match (named, wanted.format()) {
             (Some(faker), _) => Some(self.about(faker, spot)),
             (None, _) if hints.faker.is_some() || !self.config.realism => None,
             (None, Some(format)) => {
                 realistic::faker_of_format(format, member).map(|faker| self.about(faker, spot))
             }
             (None, None) => self.field_asks(spot).and_then(|asked| asked.text.clone()),
-        };
-        let Some(Found { faker, prefix }) = asked else { return Ok(plain) };
+        }
+    }
+
+    /// Where the texts of a place come from: from the faker that it names or asks for, where that
+    /// mostly fits the contract, and from `plain` where it does not.
+    pub(super) fn lifelike(
+        &mut self,
+        found: Found,
+        wanted: &Slot<'_>,
+        view: &StringView,
+        hints: &Hints,
+        plain: TextSource,
+    ) -> Result<TextSource, Error> {
+        let Found { faker, prefix, .. } = found;
+        let named = hints.faker.as_ref();
         let known = &mut self.factory.patterns;
         let mut patterns =
             |list: &[String]| list.iter().map(|pattern| known.matcher(pattern)).collect();
@@ -98,13 +106,7 @@ impl Filler<'_> {
         let enough = if named.is_some() { 1 } else { ENOUGH_TEXTS };
         let is_enough = is_free || (0..TRIED_TEXTS).filter(fits).take(enough).count() == enough;
         if named.is_some() && !is_enough {
-            return Err(Error::new(
-                Stage::Plan,
-                format!("no text of the generator `{}` is valid here", faker.name),
-            )
-            .at(wanted.pointer())
-            .with_keyword("faker")
-            .with_help("name another generator, or widen what the contract allows there"));
+            return Err(none_fits(faker.name, "text", wanted));
         }
         if !is_enough {
             return Ok(source.plain);
@@ -112,9 +114,15 @@ impl Filler<'_> {
         Ok(TextSource::Realistic(Box::new(source)))
     }
 
-    /// A whole number of a field whose name says how large it is, where its author did not.
-    pub(super) fn lifelike_integer(&self, spot: &Spot, plain: Integer, is_open: bool) -> Integer {
-        let Some(span) = self.span(spot).filter(|_| is_open) else { return plain };
+    /// A whole number of a field whose name says how large it is, where its author did not; and how
+    /// many words say so.
+    pub(super) fn lifelike_integer(
+        &self,
+        spot: &Spot,
+        plain: &Integer,
+        is_open: bool,
+    ) -> Option<(Integer, usize)> {
+        let (span, words) = self.span(spot).filter(|_| is_open)?;
         #[expect(clippy::cast_possible_truncation, reason = "spans are small")]
         let (low, high) = (span.low.ceil() as i128, span.high.floor() as i128);
         let narrowed = Integer {
@@ -122,33 +130,38 @@ impl Filler<'_> {
             max: plain.max.min(high),
             bounded: false,
             plain: Some(Box::new(plain.clone())),
+            like: Some(span),
             ..plain.clone()
         };
         let (first, last) = narrowed.counts();
         // Where a divisor bars many numbers, those that are left may all lie elsewhere.
-        if first > last || !narrowed.barred.is_empty() { plain } else { narrowed }
+        (first <= last && narrowed.barred.is_empty()).then_some((narrowed, words))
     }
 
     /// The same for a number, in the decimals that it is written with.
-    pub(super) fn lifelike_number(&self, spot: &Spot, plain: Number, is_open: bool) -> Number {
-        let Some(span) = self.span(spot) else { return plain };
+    pub(super) fn lifelike_number(
+        &self,
+        spot: &Spot,
+        plain: &Number,
+        is_open: bool,
+    ) -> Option<(Number, usize)> {
+        let (span, words) = self.span(spot)?;
         if plain.step.is_some() || plain.single {
-            return plain;
+            return None;
         }
         let (low, high) = if is_open { (span.low, span.high) } else { (plain.min, plain.max) };
         let (min, max) = (plain.min.max(low), plain.max.min(high));
         let unit = 10_f64.powi(span.decimals.cast_signed());
         // A handful of steps at least, and none beyond what a number of that size tells apart.
         let has_steps = (max - min) * unit >= 8.0 && max.abs().max(min.abs()) * unit < 1e15;
-        if !has_steps {
-            return plain;
-        }
         let step = Some(Step { unit: 1, scale: span.decimals });
         let bounded = plain.bounded && !is_open;
-        Number { min, max, step, bounded, plain: Some(Box::new(plain.clone())), ..plain }
+        let (all, like) = (Some(Box::new(plain.clone())), Some(span));
+        let number = Number { min, max, step, bounded, plain: all, like, ..plain.clone() };
+        has_steps.then_some((number, words))
     }
 
-    fn span(&self, spot: &Spot) -> Option<realistic::Span> {
+    fn span(&self, spot: &Spot) -> Option<(&'static Span, usize)> {
         let asked = self.field_asks(spot).filter(|_| !spot.is_distinct)?;
         asked.number
     }

@@ -7,7 +7,8 @@ use serde_json::Value;
 use super::{Filler, Spot};
 use crate::error::{Error, Stage};
 use crate::generators::plain::BuiltIn;
-use crate::generators::{Entry, Generator, Level, Slot, ValueType, draw_one};
+use crate::generators::ranking::{BuiltIns, Ranked, rank};
+use crate::generators::{Entry, Generator, Slot, ValueType, draw_one};
 use crate::instance::Instance;
 use crate::plan::hints::Hints;
 use crate::plan::node::{Hooks, Kind, Verify};
@@ -89,51 +90,45 @@ impl<'a> Filler<'a> {
         self.build(entry, wanted).map(Some)
     }
 
-    /// What a registered generator draws for a number: the one that the place names, else one that
-    /// serves it by itself.
-    pub(super) fn served(
+    /// What the generator at `at` of the ranking draws; `None` where it is built in, or its values are
+    /// mostly wrong here.
+    pub(super) fn added(
         &mut self,
+        ranked: &[Ranked<'a>],
+        at: usize,
         spot: &Spot,
         wanted: &Slot<'_>,
-        hints: &Hints,
         hooks: &mut Hooks,
     ) -> Result<Option<Kind>, Error> {
-        match &hints.faker {
-            Some(name) => match self.named(name, spot, wanted, hooks)? {
-                Some(kind) => Ok(Some(kind)),
-                None if name == wanted.value_type().name() => Ok(None),
-                None => Err(misnamed(name, wanted)),
-            },
-            None => self.registered(spot, wanted, Level::Type, hooks),
+        let Some((entry, rest)) = ranked.get(at..).and_then(<[_]>::split_first) else {
+            return Ok(None);
+        };
+        let Some((kind, checks)) = self.fitting(entry, spot, wanted)? else { return Ok(None) };
+        for rival in rest.iter().take_while(|rival| rival.ties_with(entry)) {
+            if self.fitting(rival, spot, wanted)?.is_some() {
+                return Err(tie(entry, rival, wanted));
+            }
         }
+        hooks.verify.extend(checks);
+        Ok(Some(kind))
     }
 
-    /// The generator that says by itself that it serves the place, at `least` as exactly; of those
-    /// that may be wrong, one whose values are mostly not.
-    pub(super) fn registered(
+    /// What an added generator draws, and what its values are held against, where most of them pass.
+    fn fitting(
         &mut self,
+        ranked: &Ranked<'_>,
         spot: &Spot,
         wanted: &Slot<'_>,
-        least: Level,
-        hooks: &mut Hooks,
-    ) -> Result<Option<Kind>, Error> {
-        let registry = self.factory.registry;
-        for (level, entry) in registry.candidates(wanted) {
-            if level < least {
-                break;
-            }
-            let kind = self.build(entry, wanted)?;
-            if entry.capability.is_sure(wanted) {
-                return Ok(Some(kind));
-            }
-            let Kind::Custom(generator) = &kind else { continue };
-            let checks = self.verify(spot)?;
-            if passes_often(generator.as_ref(), &checks) {
-                hooks.verify.extend(checks);
-                return Ok(Some(kind));
-            }
+    ) -> Result<Option<(Kind, Vec<Verify>)>, Error> {
+        let Some(entry) = ranked.added else { return Ok(None) };
+        let kind = self.build(entry, wanted)?;
+        if entry.capability.is_sure(wanted) {
+            return Ok(Some((kind, Vec::new())));
         }
-        Ok(None)
+        let Kind::Custom(generator) = &kind else { return Ok(None) };
+        let checks = self.verify(spot)?;
+        let fits = passes_often(generator.as_ref(), &checks);
+        Ok(fits.then_some((kind, checks)))
     }
 
     /// What a registered generator draws for a place of neither texts nor numbers, `lengths` of
@@ -152,7 +147,13 @@ impl<'a> Filler<'a> {
         let mut wanted = self.slot(spot, &pointer, ty);
         wanted.lengths = lengths;
         let Some(name) = &hints.faker else {
-            return self.registered(spot, &wanted, Level::Type, hooks);
+            let ranked = rank(self.factory.registry, &wanted, BuiltIns::default());
+            for at in 0..ranked.iter().take_while(|one| one.added.is_some()).count() {
+                if let Some(kind) = self.added(&ranked, at, spot, &wanted, hooks)? {
+                    return Ok(Some(kind));
+                }
+            }
+            return Ok(None);
         };
         let serves = self.factory.registry.added(name).map(|entry| &entry.capability);
         let is_meant = match (ty, serves) {
@@ -251,6 +252,21 @@ fn type_of_all(values: &[Value]) -> Option<ValueType> {
     })
 }
 
+/// The error for a place at which nothing says which of two generators comes first.
+fn tie(one: &Ranked<'_>, other: &Ranked<'_>, place: &Slot<'_>) -> Error {
+    let told = |ranked: &Ranked<'_>| {
+        let told = |entry: &Entry| format!("`{}` ({})", entry.generator.name(), entry.source);
+        ranked.added.map(told).unwrap_or_default()
+    };
+    let (score, one, other) = (one.score(), told(one), told(other));
+    Error::new(
+        Stage::Plan,
+        format!("{one} and {other} both serve this place with the score {score}"),
+    )
+    .at(place.pointer())
+    .with_help("name one of them there: `faker`; or give one of them a higher score")
+}
+
 /// The error for a place that names a built-in generator of other values.
 pub(super) fn misnamed(name: &str, place: &Slot<'_>) -> Error {
     let wanted = place.value_type().plural();
@@ -261,6 +277,14 @@ pub(super) fn misnamed(name: &str, place: &Slot<'_>) -> Error {
     .at(place.pointer())
     .with_keyword("faker")
     .with_help("leave `faker` away: the schema says what to draw")
+}
+
+/// The error for a place that names a built-in generator none of whose values it allows.
+pub(super) fn none_fits(name: &str, what: &str, place: &Slot<'_>) -> Error {
+    Error::new(Stage::Plan, format!("no {what} of the generator `{name}` is valid here"))
+        .at(place.pointer())
+        .with_keyword("faker")
+        .with_help("name another generator, or widen what the contract allows there")
 }
 
 /// Whether half of the values of some rows pass the checks.

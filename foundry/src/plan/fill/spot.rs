@@ -5,6 +5,7 @@ use std::rc::Rc;
 use jsonschema::canonical::CanonicalSchema;
 
 use super::{Filler, MOSTLY_THERE};
+use crate::error::Error;
 use crate::plan::hints::Hints;
 use crate::plan::outline::{Place, PlaceId, Step};
 use crate::plan::policy::{self, Matched};
@@ -104,6 +105,27 @@ impl Filler<'_> {
             }
         }
         hints
+    }
+
+    /// Who says what of a spot, for a reader of the plan.
+    pub(super) fn told_of(&self, spot: &Spot, hints: &Hints) -> Option<Box<str>> {
+        match spot.branch_of {
+            None => policy::told(self.config, &spot.matched, hints),
+            Some(_) => policy::told(self.config, &Matched::new(), hints),
+        }
+    }
+
+    /// An error of a setting says who sets it, where that is a policy.
+    pub(super) fn with_setter(&self, error: Error, spot: &Spot) -> Error {
+        let is_here = error.pointer() == Some(self.pointer_of(spot).as_str());
+        let asked = policy::hints(self.config, &spot.matched);
+        let set = policy::setters(self.config, &spot.matched, &asked);
+        match set.into_iter().find(|(name, _)| error.keyword() == Some(name)) {
+            Some((name, by)) if is_here && spot.branch_of.is_none() => {
+                error.with_help(format!("`{name}` is set by {by}"))
+            }
+            _ => error,
+        }
     }
 
     pub(super) fn pointer_of(&self, spot: &Spot) -> String {

@@ -10,7 +10,8 @@ use crate::error::{Error, Stage};
 use crate::generators::format::{self, Format};
 use crate::generators::pattern::PatternError;
 use crate::generators::plain::BuiltIn;
-use crate::generators::{Level, ValueType, realistic};
+use crate::generators::ranking::{BuiltIns, By, rank};
+use crate::generators::{Slot, ValueType, realistic};
 use crate::plan::hints::Hints;
 use crate::plan::node::{Content, Hooks, Kind, Text, TextSource, Verify};
 use crate::seed::{Path, Seed, Stream};
@@ -52,10 +53,13 @@ impl Filler<'_> {
         if !view.excluded.is_empty() || !view.excluded_formats.is_empty() || formats.len() > 1 {
             hooks.verify.extend(self.verify(spot)?);
         }
-        if let Some(content) = content_of(view, hints) {
+        let content = content_of(view, hints);
+        if let Some(content) = content {
             // Lengths and patterns are not drawn for: texts that do not meet them are drawn again.
             hooks.verify.extend(self.verify(spot)?);
-            return Ok(Kind::Text(Text { source: TextSource::Content(content), min, max }));
+            if hints.faker.is_none() {
+                return Ok(Kind::Text(Text { source: TextSource::Content(content), min, max }));
+            }
         }
         if let Some(name) = &hints.faker {
             if let Some(kind) = self.named(name, spot, &wanted, hooks)? {
@@ -69,57 +73,117 @@ impl Filler<'_> {
                     formats.insert(0, format);
                 }
                 Some(_) => {}
-                None if *name == BuiltIn::Words.name() || realistic::find(name).is_some() => {}
-                None => return Err(misnamed(name, &wanted)),
+                None if *name == BuiltIn::Words.name() => {}
+                None => {
+                    let faker = realistic::find(name).ok_or_else(|| misnamed(name, &wanted))?;
+                    if formats.iter().any(|format| faker.format != Some(format.name())) {
+                        hooks.verify.extend(self.verify(spot)?);
+                    }
+                }
             }
-        } else if let Some(kind) = self.registered(spot, &wanted, Level::Exact, hooks)? {
-            return Ok(kind);
         }
+        let format = formats.first().copied();
+        let source = self.text_source(spot, &wanted, view, hints, format, hooks)?;
+        Ok(match source {
+            Some(Served::Text(source)) => Kind::Text(Text { source, min, max }),
+            Some(Served::Kind(kind)) => kind,
+            None => Kind::Nothing,
+        })
+    }
+
+    /// What serves the place: the first one of those that may, unless the place names a built-in one.
+    /// `None` where the contract leaves no text.
+    fn text_source(
+        &mut self,
+        spot: &Spot,
+        wanted: &Slot<'_>,
+        view: &StringView,
+        hints: &Hints,
+        format: Option<&'static Format>,
+        hooks: &mut Hooks,
+    ) -> Result<Option<Served>, Error> {
         let has_patterns = !view.patterns.is_empty() || !view.excluded_patterns.is_empty();
-        if let Some(format) = formats.first() {
+        let manner = self.manner(spot, wanted, hints);
+        // A text of a format has the manner of its field, unless a pattern says more.
+        let is_wanted = hints.faker.is_some() || format.is_none() || !has_patterns;
+        let of_field = manner.filter(|_| is_wanted);
+        let built_ins = BuiltIns {
+            has_format: format.is_some(),
+            has_pattern: has_patterns,
+            field_words: of_field.as_ref().filter(|_| format.is_none()).map(|found| found.words),
+        };
+        let registry = self.factory.registry;
+        let ranked = rank(registry, wanted, built_ins);
+        let mut plain = None;
+        for (at, one) in ranked.iter().enumerate() {
+            if one.added.is_some() {
+                if hints.faker.is_none()
+                    && let Some(kind) = self.added(&ranked, at, spot, wanted, hooks)?
+                {
+                    if !view.excluded_patterns.is_empty() && hooks.verify.is_empty() {
+                        // Generators are not told of them.
+                        hooks.verify.extend(self.verify(spot)?);
+                    }
+                    return Ok(Some(Served::Kind(kind)));
+                }
+                continue;
+            }
+            if plain.is_none() {
+                let made = self.plain_source(spot, wanted, view, hints, format, hooks)?;
+                let Some(made) = made else { return Ok(None) };
+                plain = Some(made);
+            }
+            let Some(made) = plain.take() else { return Ok(None) };
+            let source = match of_field.clone() {
+                Some(found) if matches!(one.level.by, By::Exact | By::Field) => {
+                    self.lifelike(found, wanted, view, hints, made)?
+                }
+                _ => made,
+            };
+            if one.level.by != By::Field || matches!(source, TextSource::Realistic(_)) {
+                return Ok(Some(Served::Text(source)));
+            }
+            plain = Some(source);
+        }
+        Ok(plain.map(Served::Text))
+    }
+
+    /// Where texts come from that nothing else is known of: the format, the patterns, or words.
+    /// `None` where there is no text.
+    fn plain_source(
+        &mut self,
+        spot: &Spot,
+        wanted: &Slot<'_>,
+        view: &StringView,
+        hints: &Hints,
+        format: Option<&'static Format>,
+        hooks: &mut Hooks,
+    ) -> Result<Option<TextSource>, Error> {
+        let (min, max) = wanted.lengths();
+        let has_patterns = !view.patterns.is_empty() || !view.excluded_patterns.is_empty();
+        if let Some(format) = format {
             if has_patterns {
                 let checks = self.verify(spot)?;
                 let source = self.source_of_both(format, view, min, max, &checks);
                 hooks.verify.extend(checks);
-                if let Some(source) = source {
-                    return Ok(Kind::Text(Text { source, min, max }));
+                if source.is_some() {
+                    return Ok(source);
                 }
             }
             if !format.fits(min, max) {
-                self.note_misfit(&pointer, format, min, max);
-                return Ok(Kind::Nothing);
+                self.note_misfit(wanted.pointer(), format, min, max);
+                return Ok(None);
             }
-            let source = TextSource::Format(format);
-            let source = if has_patterns {
-                source
-            } else {
-                self.lifelike(spot, &wanted, view, hints, source)?
-            };
-            return Ok(Kind::Text(Text { source, min, max }));
-        }
-        if hints.faker.is_none()
-            && let Some(kind) = self.registered(spot, &wanted, Level::Type, hooks)?
-        {
-            return Ok(kind);
+            return Ok(Some(TextSource::Format(format)));
         }
         if has_patterns {
             let mut patterns = view.patterns.clone();
             patterns.extend(hints.ascii.then(|| ASCII.to_owned()));
             let excluded = &view.excluded_patterns;
-            return Ok(match self.pattern_source(&pointer, &patterns, excluded, min, max)? {
-                Ok(source) => {
-                    let source = self.lifelike(spot, &wanted, view, hints, source)?;
-                    Kind::Text(Text { source, min, max })
-                }
-                Err(empty) => {
-                    self.unreachable.push(empty);
-                    Kind::Nothing
-                }
-            });
+            let source = self.pattern_source(wanted.pointer(), &patterns, excluded, min, max)?;
+            return Ok(source.map_err(|empty| self.unreachable.push(empty)).ok());
         }
-        let source = if hints.ascii { TextSource::AsciiWords } else { TextSource::Words };
-        let source = self.lifelike(spot, &wanted, view, hints, source)?;
-        Ok(Kind::Text(Text { source, min, max }))
+        Ok(Some(if hints.ascii { TextSource::AsciiWords } else { TextSource::Words }))
     }
 
     fn note_misfit(&mut self, pointer: &str, format: &Format, min: u64, max: Option<u64>) {
@@ -226,6 +290,12 @@ impl Filler<'_> {
             Err(error) => Err(told("cannot plan the pattern", error)),
         }
     }
+}
+
+/// What serves a place that holds texts.
+enum Served {
+    Text(TextSource),
+    Kind(Kind),
 }
 
 /// How many texts are tried of each source, where a format and a pattern meet.

@@ -165,10 +165,10 @@ fn no_name_stands_at_two_fakers_or_two_spans() {
     }
     assert!(seen.len() >= 300, "{}", seen.len());
     let mut seen = BTreeSet::new();
-    for (names, span) in SPANS {
-        for name in *names {
+    for span in SPANS {
+        for name in span.fields {
             assert!(seen.insert(letters(name).collect::<String>()), "{name}");
-            assert_eq!(span_of(name).as_ref(), Some(span), "{name}");
+            assert_eq!(span_of(name).map(|(span, _)| span), Some(span), "{name}");
         }
         assert!(span.low < span.high && span.decimals <= 6);
     }
@@ -187,11 +187,17 @@ fn no_faker_stands_twice_and_each_is_found_by_its_name() {
         assert!(!faker.about.is_empty() && !faker.about.ends_with('.'));
     }
     assert!(find("person.nothing").is_none());
+    for span in SPANS {
+        assert!(find_span(span.name).is_some_and(|found| std::ptr::eq(found, span)));
+        assert!(is_match("number[.][a-z_]+", span.name), "{}", span.name);
+        let lies = format!(", {} to {}", span.low, span.high);
+        assert!(span.about.ends_with(&lies), "{} is not{lies}", span.about);
+    }
 }
 
 #[test]
 fn numbers_lie_where_their_name_says() {
-    let span = |field| span_of(field).map(|span| (span.low, span.high, span.decimals));
+    let span = |field| span_of(field).map(|(span, _)| (span.low, span.high, span.decimals));
     assert_eq!(span("customerAge"), Some((18.0, 90.0, 0)));
     assert_eq!(span("birthYear"), Some((1940.0, 2007.0, 0)));
     assert_eq!(span("unit_price"), Some((0.5, 2000.0, 2)));

@@ -1,0 +1,248 @@
+//! Who serves a place that names nobody: a format or a pattern, then the field, then the type, and the
+//! built-in generators take part in that order.
+
+use foundry::config::Config;
+use foundry::generators::{Capability, Generator, GeneratorError, Registry};
+use foundry::{Error, Instance, Pipeline, Stream};
+use serde_json::{Value, json};
+
+/// Writes one value, wherever its capability sends it.
+struct Says {
+    name: &'static str,
+    capability: Capability,
+    value: Value,
+}
+
+impl Generator for Says {
+    fn name(&self) -> &str {
+        self.name
+    }
+
+    fn capability(&self) -> Capability {
+        self.capability.clone()
+    }
+
+    fn draw(&self, _: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
+        match &self.value {
+            Value::String(text) => out.text(text),
+            number => out.float(number.as_f64().unwrap_or_default()),
+        }
+        Ok(())
+    }
+}
+
+fn with<const N: usize>(generators: [(&'static str, Capability, Value); N]) -> Registry {
+    generators.into_iter().fold(Registry::default(), |registry, (name, capability, value)| {
+        let known = registry.with(Says { name, capability, value });
+        known.unwrap_or_else(|error| panic!("{error}"))
+    })
+}
+
+fn object(properties: &Value) -> Value {
+    let names: Vec<&String> = properties.as_object().expect("properties").keys().collect();
+    json!({"type": "object", "properties": properties, "required": names})
+}
+
+fn rows_with(properties: &Value, registry: Registry, config: Config) -> Vec<Value> {
+    let pipeline =
+        Pipeline::builder().schema(&object(properties)).registry(registry).config(config).build();
+    let pipeline = pipeline.unwrap_or_else(|error| panic!("{}", error.report()));
+    let rows = pipeline.generate(7, 30);
+    rows.unwrap_or_else(|error| panic!("{}", error.report())).values().collect()
+}
+
+fn rows(properties: &Value, registry: Registry) -> Vec<Value> {
+    rows_with(properties, registry, Config::default())
+}
+
+fn refused(schema: &Value, registry: Registry) -> Error {
+    Pipeline::builder().schema(schema).registry(registry).build().err().expect("an error")
+}
+
+#[test]
+fn a_type_alone_takes_only_what_nothing_else_is_said_of() {
+    let registry = with([
+        ("texts", Capability::texts(), json!("KQ-5750")),
+        ("numbers", Capability::numbers(), json!(4_711)),
+    ]);
+    let properties = json!({
+        "note_7x": {"type": "string"},
+        "first_name": {"type": "string"},
+        "code": {"type": "string", "pattern": "^[A-Z]{2}-[0-9]{4}$"},
+        "mail": {"type": "string", "format": "email"},
+        "age": {"type": "integer"},
+        "price": {"type": "number"},
+        "some": {"type": "integer"},
+        "other": {"type": "number"}
+    });
+    let drawn = rows(&properties, registry.clone());
+    let is_texts = |row: &&Value, name: &str| row[name] == "KQ-5750";
+    for row in &drawn {
+        assert!(is_texts(&row, "note_7x") && !is_texts(&row, "first_name"), "{row}");
+        assert_eq!((row["some"].as_f64(), row["other"].as_f64()), (Some(4711.0), Some(4711.0)));
+        assert!(row["age"].as_u64().is_some_and(|age| (18..=90).contains(&age)), "{row}");
+        assert!(row["price"].as_f64().is_some_and(|price| price <= 2000.0), "{row}");
+        assert!(row["mail"].as_str().is_some_and(|mail| mail.contains('@')), "{row}");
+    }
+    let codes: std::collections::BTreeSet<_> =
+        drawn.iter().map(|row| row["code"].to_string()).collect();
+    assert!(codes.len() > 20, "the pattern is more exact than the type: {codes:?}");
+    // Where the names of fields say nothing, their types do.
+    for row in rows_with(&properties, registry, Config::default().with_realism(false)) {
+        assert!(is_texts(&&row, "first_name"), "{row}");
+        assert_eq!((row["age"].as_f64(), row["price"].as_f64()), (Some(4711.0), Some(4711.0)));
+    }
+}
+
+#[test]
+fn a_field_goes_before_a_built_in_field_unless_that_one_is_longer() {
+    let registry = with([
+        ("code", Capability::texts().with_fields(["code"]).with_score(0), json!("code")),
+        ("name", Capability::texts().with_fields(["first name"]).with_score(0), json!("name")),
+        ("year", Capability::integers().with_fields(["year"]), json!(3)),
+        ("floor", Capability::integers().with_fields(["floor"]), json!(-2)),
+    ]);
+    let properties = json!({
+        "code": {"type": "string"},
+        "zip_code": {"type": "string"},
+        "first_name": {"type": "string"},
+        "birth_year": {"type": "integer"},
+        "floor": {"type": "integer"}
+    });
+    for row in rows(&properties, registry) {
+        assert_eq!((&row["code"], &row["first_name"]), (&json!("code"), &json!("name")));
+        assert_ne!(row["zip_code"], "code");
+        let year = row["birth_year"].as_u64();
+        assert!(year.is_some_and(|year| (1940..=2007).contains(&year)), "{row}");
+        assert_eq!(row["floor"].as_f64(), Some(-2.0));
+    }
+}
+
+#[test]
+fn a_format_and_a_pattern_go_before_a_field() {
+    let registry = with([
+        ("field", Capability::texts().with_fields(["contact"]), json!("ada@example.org")),
+        ("exact", Capability::texts().with_pattern("^X-[0-9]$"), json!("X-7")),
+        ("own", Capability::texts().with_format("isbn"), json!("978")),
+    ]);
+    let properties = json!({
+        "contact": {"type": "string", "format": "email"},
+        "x_contact": {"type": "string", "pattern": "^X-[0-9]$"},
+        "an_contact": {"type": "string", "format": "isbn"},
+        // Both hold: what is of the field matches the pattern too.
+        "my_contact": {"type": "string", "pattern": "@example.org$"},
+        "no_contact": {"type": "string", "pattern": "^[0-9]{4}$"}
+    });
+    for row in rows(&properties, registry) {
+        assert_ne!(row["contact"], "ada@example.org");
+        assert_eq!((&row["x_contact"], &row["an_contact"]), (&json!("X-7"), &json!("978")));
+        assert_eq!(row["my_contact"], "ada@example.org");
+        assert!(row["no_contact"].as_str().is_some_and(|text| text.len() == 4), "{row}");
+    }
+}
+
+#[test]
+fn a_hint_goes_before_all_also_where_a_text_holds_something() {
+    let registry = with([("token", Capability::none(), json!("\"e30=\""))]);
+    let properties = json!({
+        "body": {"type": "string", "contentMediaType": "application/json", "x-foundry": {"faker": "token"}}
+    });
+    for row in rows(&properties, registry) {
+        assert_eq!(row["body"], "\"e30=\"");
+    }
+}
+
+#[test]
+fn two_statements_are_more_exact_than_one_and_a_longer_field_than_none() {
+    let email = || Capability::texts().with_format("email");
+    let registry = with([
+        ("format", email(), json!("a@example.org")),
+        ("both", email().with_pattern("^b"), json!("b@example.org")),
+        ("field", email().with_fields(["reply to"]), json!("c@example.org")),
+    ]);
+    let properties = json!({
+        "mail": {"type": "string", "format": "email"},
+        "b": {"type": "string", "format": "email", "pattern": "^b"},
+        "reply_to": {"type": "string", "format": "email"}
+    });
+    for row in rows(&properties, registry) {
+        assert_eq!(row["mail"], "a@example.org");
+        assert_eq!(row["b"], "b@example.org");
+        assert_eq!(row["reply_to"], "c@example.org");
+    }
+}
+
+#[test]
+fn what_can_only_clash_at_a_place_is_an_error_there() {
+    let registry = |score| {
+        with([
+            ("shop.mail", Capability::texts().with_format("email"), json!("a@example.org")),
+            (
+                "crm.mail",
+                Capability::texts().with_pattern("@example.org$").with_score(score),
+                json!("b@example.org"),
+            ),
+        ])
+    };
+    let mail = json!({"type": "string", "format": "email", "pattern": "@example.org$"});
+    let schema = object(&json!({ "mail": mail }));
+    let error = refused(&schema, registry(10));
+    let told = error.to_string();
+    let line = "handed over at tests/tests/pipeline/order.rs:";
+    assert!(told.starts_with("`crm.mail` (") && told.contains(") and `shop.mail` ("), "{told}");
+    assert!(told.ends_with(") both serve this place with the score 10"), "{told}");
+    assert_eq!(told.matches(line).count(), 2, "{told}");
+    assert_eq!(error.pointer(), Some("/properties/mail"));
+    let help: Vec<_> = error.help().collect();
+    assert_eq!(help, ["name one of them there: `faker`; or give one of them a higher score"]);
+    // A name, or a score, decides.
+    let mut named = schema.clone();
+    named["properties"]["mail"]["x-foundry"] = json!({"faker": "shop.mail"});
+    let drawn = |schema: &Value, registry: Registry| {
+        let pipeline = Pipeline::builder().schema(schema).registry(registry).build();
+        let rows = pipeline.expect("a plan").generate(1, 1).expect("a row");
+        rows.values().next().expect("a row")["mail"].clone()
+    };
+    assert_eq!(drawn(&named, registry(10)), "a@example.org");
+    assert_eq!(drawn(&schema, registry(11)), "b@example.org");
+    // Where only one of them serves, there is nothing to tell apart.
+    let alone = object(&json!({"mail": {"type": "string", "format": "email"}}));
+    assert_eq!(drawn(&alone, registry(10)), "a@example.org");
+}
+
+/// Odd numbers, and seldom an even one.
+struct Odd;
+
+impl Generator for Odd {
+    fn name(&self) -> &'static str {
+        "odd"
+    }
+
+    fn draw(&self, stream: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
+        out.integer(if stream.chance(0.004) { 2 } else { 3 });
+        Ok(())
+    }
+}
+
+#[test]
+fn a_generator_whose_values_are_mostly_rejected_is_told_of_with_the_first_one() {
+    let schema = object(&json!({
+        "even": {"type": "integer", "multipleOf": 2, "x-foundry": {"faker": "odd"}}
+    }));
+    let registry = Registry::default().with(Odd).expect("a new name");
+    let config = Config::default().with_attempts(100_000);
+    let builder = Pipeline::builder().schema(&schema).registry(registry).config(config);
+    let rows = builder.build().expect("a plan").generate(1, 20).expect("rows");
+    let warnings: Vec<String> = rows.metrics().warnings().collect();
+    let checked = &rows.metrics().checked["/properties/even"];
+    let told = format!(
+        "{} of {} values of `odd` at /properties/even were rejected ({:.1} %), the first of them 3",
+        checked.rejected,
+        checked.attempts,
+        checked.rejection_rate() * 100.0
+    );
+    assert_eq!(warnings.join("\n"), told);
+    let report = rows.report();
+    assert!(report.starts_with("20 rows, seed 1\n  parse "), "{report}");
+    assert!(report.contains(&format!("\n  rejected  {told}\n")), "{report}");
+}
