@@ -113,7 +113,7 @@ impl Registry {
     }
 
     /// The same registry with a value that generators may use when they are built:
-    /// [`Slot::service`]. A value of the same type takes the place of the one before.
+    /// [`Slot::service`](super::Slot::service). A value of the same type takes the place of the one before.
     #[must_use]
     pub fn with_service<T: Send + Sync + 'static>(mut self, service: T) -> Self {
         Arc::make_mut(&mut self.0).services.insert(service);
