@@ -116,7 +116,7 @@ pub(super) fn tails(words: &str) -> impl Iterator<Item = Tail<'_>> {
 
 /// How many of the last words of `tail` ask for what all of them ask for.
 pub(super) fn needed(tail: Tail<'_>, is_same: impl Fn(&Tail<'_>) -> bool) -> usize {
-    tails(tail.words).filter(is_same).last().map_or(tail.count(), |least| least.count())
+    tails(tail.words).filter(is_same).last().map_or(tail.count(), Tail::count)
 }
 
 fn known_tail(words: &str, context: Option<&str>) -> Option<Found> {
