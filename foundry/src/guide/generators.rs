@@ -14,8 +14,8 @@
 //! Among generators of one level the higher score wins. The built-in ones take part in the same order, with the score
 //! 0: formats and patterns stand in the second level, [realistic values](#values-that-look-familiar) in the third,
 //! plain words and numbers in the fourth; of the same level and score, the one that is not built in wins. So what claims
-//! all texts takes those that have neither a format nor a pattern nor a telling name; what claims `code` leaves `zip_code`
-//! to those who know both words, and what claims `sku` takes `product_sku` too, of which the last word tells all.
+//! all texts takes those that have neither a format nor a pattern nor a telling name, and what claims fields like `code`
+//! leaves `zip_code` to those who know both words.
 //!
 //! What is not promised to be valid is tried first: a generator that nobody named, and half of whose values the place
 //! would reject, is left for the next one. A text with a `pattern` that no generator claims is drawn from the pattern,

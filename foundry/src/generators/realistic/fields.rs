@@ -16,7 +16,7 @@ pub(crate) struct Found {
     /// Of whom: the words before those that asked (`billing city` → `billing`). Values of one object with one prefix
     /// are about one person, place or company.
     pub prefix: String,
-    /// How many words of the name it took: the last one, where that asks for the same.
+    /// How many words of the name asked for it.
     pub words: usize,
 }
 
@@ -114,20 +114,10 @@ pub(super) fn tails(words: &str) -> impl Iterator<Item = Tail<'_>> {
     })
 }
 
-/// How many of the last words of `tail` ask for what all of them ask for.
-pub(super) fn needed(tail: Tail<'_>, is_same: impl Fn(&Tail<'_>) -> bool) -> usize {
-    tails(tail.words).filter(is_same).last().map_or(tail.count(), Tail::count)
-}
-
 fn known_tail(words: &str, context: Option<&str>) -> Option<Found> {
     tails(words).find_map(|tail| {
         match NAMES.get(&tail.letters()) {
-            Some(Named::Faker(faker)) => {
-                let is_same = |tail: &Tail<'_>| {
-                    matches!(NAMES.get(&tail.letters()), Some(Named::Faker(known)) if known.name == faker.name)
-                };
-                return Some(found(faker, tail.before, needed(tail, is_same)));
-            }
+            Some(Named::Faker(faker)) => return Some(found(faker, tail.before, tail.count())),
             Some(Named::Person) => {
                 return Some(found(super::find("person.full_name")?, words, tail.count()));
             }

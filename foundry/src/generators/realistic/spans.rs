@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::fields::{Tail, letters, needed, tails};
+use super::fields::{letters, tails};
 use super::words::words;
 
 /// One kind of number: how it is called, where its numbers lie, and how they are written.
@@ -298,14 +298,8 @@ pub(crate) fn find_span(name: &str) -> Option<&'static Span> {
     spans().find(|span| span.name == name)
 }
 
-/// Where the numbers of `field` lie, by the longest known tail of its words; and how many words it took.
+/// Where the numbers of `field` lie, by the longest known tail of its words; and how many words that is.
 pub(crate) fn span_of(field: &str) -> Option<(&'static Span, usize)> {
     let words = words(field);
-    tails(&words).find_map(|tail| {
-        let span = *BY_NAME.get(&tail.letters())?;
-        let is_same = |tail: &Tail<'_>| {
-            BY_NAME.get(&tail.letters()).is_some_and(|known| known.name == span.name)
-        };
-        Some((span, needed(tail, is_same)))
-    })
+    tails(&words).find_map(|tail| Some((*BY_NAME.get(&tail.letters())?, tail.count())))
 }
