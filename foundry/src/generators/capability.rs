@@ -13,8 +13,8 @@ use super::slot::{Slot, ValueType};
 /// A generator without a capability serves only the places that name it. The others are chosen from
 /// the most exact statement down: a `format` or `pattern` (both of them before one), then the name of the
 /// field (more words before fewer), then the type alone; among those, by [score](Self::with_score). The
-/// built-in ones take part in the same order: they have the score 0, and give way to another one of that
-/// score.
+/// built-in ones take part in the same order, with the score 0, and give way to any other one of the same
+/// level.
 ///
 /// # Examples
 ///

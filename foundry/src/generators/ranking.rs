@@ -4,7 +4,7 @@
 use super::{Entry, Registry, Slot};
 
 /// How exact the statement is by which a generator is chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Level {
     pub(crate) by: By,
     /// How many words of the field's name the generator knows.
@@ -30,8 +30,8 @@ pub(crate) enum By {
 pub(crate) struct BuiltIns {
     pub(crate) has_format: bool,
     pub(crate) has_pattern: bool,
-    /// How many words of the field's name say what its values look like.
-    pub(crate) field_words: Option<usize>,
+    /// Whether the name of the field says what its values look like.
+    pub(crate) has_field: bool,
 }
 
 /// A generator that may serve a place.
@@ -53,9 +53,10 @@ impl Ranked<'_> {
         self.score
     }
 
-    /// What is greater comes first: the level, then the score; then whoever is not built in.
-    fn key(&self) -> (Level, u32, bool) {
-        (self.level, self.score, self.added.is_some())
+    /// What is greater comes first: the statement, then whoever is not built in, since no score is
+    /// below the 0 of those that are; then more words, then the score.
+    fn key(&self) -> (By, bool, usize, u32) {
+        (self.level.by, self.added.is_some(), self.level.words, self.score)
     }
 }
 
@@ -69,12 +70,12 @@ pub(crate) fn rank<'r>(
         let level = entry.capability.level(slot)?;
         Some(Ranked { level, score: entry.capability.score(), added: Some(entry) })
     });
-    let built_in = |by, words| Ranked { level: Level { by, words }, score: 0, added: None };
+    let built_in = |by| Ranked { level: Level { by, words: 0 }, score: 0, added: None };
     let mut ranked: Vec<Ranked<'r>> = added.collect();
-    ranked.extend(built_ins.has_format.then(|| built_in(By::Exact, 0)));
-    ranked.extend(built_ins.field_words.map(|words| built_in(By::Field, words)));
-    ranked.extend(built_ins.has_pattern.then(|| built_in(By::Pattern, 0)));
-    ranked.push(built_in(By::Type, 0));
+    ranked.extend(built_ins.has_format.then(|| built_in(By::Exact)));
+    ranked.extend(built_ins.has_field.then(|| built_in(By::Field)));
+    ranked.extend(built_ins.has_pattern.then(|| built_in(By::Pattern)));
+    ranked.push(built_in(By::Type));
     // What ties is refused where both would serve; the names make that error the same each time.
     let name = |one: &Ranked<'r>| one.added.map(|entry| entry.generator.name());
     ranked.sort_by(|one, two| two.key().cmp(&one.key()).then_with(|| name(one).cmp(&name(two))));

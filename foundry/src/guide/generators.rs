@@ -13,9 +13,9 @@
 //!
 //! Among generators of one level the higher score wins. The built-in ones take part in the same order, with the score
 //! 0: formats and patterns stand in the second level, [realistic values](#values-that-look-familiar) in the third,
-//! plain words and numbers in the fourth; of the same level and score, the one that is not built in wins. So what claims
-//! all texts takes those that have neither a format nor a pattern nor a telling name, and what claims fields like `code`
-//! leaves `zip_code` to those who know both words.
+//! plain words and numbers in the fourth; of the same level, the one that is not built in wins, since no score is lower.
+//! So what claims all texts takes those that have neither a format nor a pattern nor a telling name, and what claims
+//! fields like `sku` takes `product_sku` from the built-in one.
 //!
 //! What is not promised to be valid is tried first: a generator that nobody named, and half of whose values the place
 //! would reject, is left for the next one. A text with a `pattern` that no generator claims is drawn from the pattern,

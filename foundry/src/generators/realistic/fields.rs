@@ -16,8 +16,6 @@ pub(crate) struct Found {
     /// Of whom: the words before those that asked (`billing city` → `billing`). Values of one object with one prefix
     /// are about one person, place or company.
     pub prefix: String,
-    /// How many words of the name asked for it.
-    pub words: usize,
 }
 
 /// Which faker `field` asks for, by the longest known tail of its words, also in the plural.
@@ -69,11 +67,6 @@ impl Tail<'_> {
     pub(super) fn letters(self) -> String {
         letters(self.words).collect()
     }
-
-    /// How many words they are.
-    pub(super) fn count(self) -> usize {
-        self.words.split(' ').count()
-    }
 }
 
 /// A name without its spaces.
@@ -117,27 +110,27 @@ pub(super) fn tails(words: &str) -> impl Iterator<Item = Tail<'_>> {
 fn known_tail(words: &str, context: Option<&str>) -> Option<Found> {
     tails(words).find_map(|tail| {
         match NAMES.get(&tail.letters()) {
-            Some(Named::Faker(faker)) => return Some(found(faker, tail.before, tail.count())),
+            Some(Named::Faker(faker)) => return Some(found(faker, tail.before)),
             Some(Named::Person) => {
-                return Some(found(super::find("person.full_name")?, words, tail.count()));
+                return Some(found(super::find("person.full_name")?, words));
             }
             Some(Named::Company) => {
-                return Some(found(super::find("company.name")?, words, tail.count()));
+                return Some(found(super::find("company.name")?, words));
             }
             None => {}
         }
         let name = bare_name(tail, context)?;
-        Some(found(super::find(name)?, tail.before, tail.count()))
+        Some(found(super::find(name)?, tail.before))
     })
 }
 
-fn found(faker: &'static Faker, before: &str, count: usize) -> Found {
+fn found(faker: &'static Faker, before: &str) -> Found {
     let is_place = faker.name.starts_with("address.");
     let words: Vec<_> = before.split(' ').filter(|word| !OF_ADDRESSES.contains(word)).collect();
     let is_same = |word: &&str| SAME_ONE.contains(word) || word.chars().all(char::is_numeric);
     let prefix =
         if !is_place && words.iter().all(is_same) { String::new() } else { words.join(" ") };
-    Found { faker, prefix, words: count }
+    Found { faker, prefix }
 }
 
 /// The faker of a word that means something only beside others.

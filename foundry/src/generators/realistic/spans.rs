@@ -298,8 +298,8 @@ pub(crate) fn find_span(name: &str) -> Option<&'static Span> {
     spans().find(|span| span.name == name)
 }
 
-/// Where the numbers of `field` lie, by the longest known tail of its words; and how many words that is.
-pub(crate) fn span_of(field: &str) -> Option<(&'static Span, usize)> {
+/// Where the numbers of `field` lie, by the longest known tail of its words.
+pub(crate) fn span_of(field: &str) -> Option<&'static Span> {
     let words = words(field);
-    tails(&words).find_map(|tail| Some((*BY_NAME.get(&tail.letters())?, tail.count())))
+    tails(&words).find_map(|tail| BY_NAME.get(&tail.letters()).copied())
 }

@@ -44,21 +44,20 @@ impl Filler<'_> {
         wanted.format = self.number_format(spot);
         let is_open = self.is_open_above(spot, view.maximum.as_ref());
         let familiar = self.lifelike_integer(spot, plain, is_open);
-        let familiar = familiar.map(|(integer, words)| (Kind::Integer(integer), words));
+        let familiar = familiar.map(Kind::Integer);
         let served = self.served(spot, &wanted, hints, &kind, familiar, hooks)?;
         Ok(served.unwrap_or(kind))
     }
 
     /// What draws a number that is not plain: the generator that the place names, else the first one
-    /// of those that may serve it. `familiar` is what the name of the field asks for, with as many of
-    /// its words.
+    /// of those that may serve it. `familiar` is what the name of the field asks for.
     fn served(
         &mut self,
         spot: &Spot,
         wanted: &Slot<'_>,
         hints: &Hints,
         plain: &Kind,
-        familiar: Option<(Kind, usize)>,
+        familiar: Option<Kind>,
         hooks: &mut Hooks,
     ) -> Result<Option<Kind>, Error> {
         if let Some(name) = &hints.faker {
@@ -72,8 +71,7 @@ impl Filler<'_> {
                 }
             };
         }
-        let field_words = familiar.as_ref().map(|(_, words)| *words);
-        let built_ins = BuiltIns { field_words, ..BuiltIns::default() };
+        let built_ins = BuiltIns { has_field: familiar.is_some(), ..BuiltIns::default() };
         let ranked = rank(self.factory.registry, wanted, built_ins);
         for (at, one) in ranked.iter().enumerate() {
             match (one.added, one.level.by) {
@@ -82,7 +80,7 @@ impl Filler<'_> {
                         return Ok(Some(kind));
                     }
                 }
-                (None, By::Field) => return Ok(familiar.map(|(kind, _)| kind)),
+                (None, By::Field) => return Ok(familiar),
                 (None, _) => break,
             }
         }
@@ -157,7 +155,7 @@ impl Filler<'_> {
         wanted.format = self.number_format(spot);
         let is_open = self.is_open_above(spot, view.maximum.as_ref());
         let familiar = self.lifelike_number(spot, plain, is_open);
-        let familiar = familiar.map(|(number, words)| (Kind::Number(number), words));
+        let familiar = familiar.map(Kind::Number);
         let served = self.served(spot, &wanted, hints, &kind, familiar, hooks)?;
         Ok(served.unwrap_or(kind))
     }

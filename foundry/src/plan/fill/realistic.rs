@@ -22,8 +22,7 @@ const ENOUGH_TEXTS: usize = 16;
 /// What the name of a field asks for.
 pub(super) struct Asked {
     text: Option<Found>,
-    /// With as many words of the name.
-    number: Option<(&'static Span, usize)>,
+    number: Option<&'static Span>,
 }
 
 impl Filler<'_> {
@@ -45,7 +44,7 @@ impl Filler<'_> {
     /// A faker that the place did not choose by its name alone: the words before its own say of whom.
     fn about(&self, faker: &'static Faker, spot: &Spot) -> Found {
         let found = self.field_asks(spot).and_then(|asked| asked.text.clone());
-        Found { faker, ..found.unwrap_or(Found { faker, prefix: String::new(), words: 0 }) }
+        Found { faker, prefix: found.map(|found| found.prefix).unwrap_or_default() }
     }
 
     /// What texts of the place look like: as the faker that it names, else as its format does in a
@@ -73,7 +72,7 @@ impl Filler<'_> {
         hints: &Hints,
         plain: TextSource,
     ) -> Result<TextSource, Error> {
-        let Found { faker, prefix, .. } = found;
+        let Found { faker, prefix } = found;
         let named = hints.faker.as_ref();
         let known = &mut self.factory.patterns;
         let mut patterns =
@@ -114,15 +113,14 @@ impl Filler<'_> {
         Ok(TextSource::Realistic(Box::new(source)))
     }
 
-    /// A whole number of a field whose name says how large it is, where its author did not; and how
-    /// many words say so.
+    /// A whole number of a field whose name says how large it is, where its author did not.
     pub(super) fn lifelike_integer(
         &self,
         spot: &Spot,
         plain: &Integer,
         is_open: bool,
-    ) -> Option<(Integer, usize)> {
-        let (span, words) = self.span(spot).filter(|_| is_open)?;
+    ) -> Option<Integer> {
+        let span = self.span(spot).filter(|_| is_open)?;
         #[expect(clippy::cast_possible_truncation, reason = "spans are small")]
         let (low, high) = (span.low.ceil() as i128, span.high.floor() as i128);
         let narrowed = Integer {
@@ -135,7 +133,7 @@ impl Filler<'_> {
         };
         let (first, last) = narrowed.counts();
         // Where a divisor bars many numbers, those that are left may all lie elsewhere.
-        (first <= last && narrowed.barred.is_empty()).then_some((narrowed, words))
+        (first <= last && narrowed.barred.is_empty()).then_some(narrowed)
     }
 
     /// The same for a number, in the decimals that it is written with.
@@ -144,8 +142,8 @@ impl Filler<'_> {
         spot: &Spot,
         plain: &Number,
         is_open: bool,
-    ) -> Option<(Number, usize)> {
-        let (span, words) = self.span(spot)?;
+    ) -> Option<Number> {
+        let span = self.span(spot)?;
         if plain.step.is_some() || plain.single {
             return None;
         }
@@ -158,10 +156,10 @@ impl Filler<'_> {
         let bounded = plain.bounded && !is_open;
         let (all, like) = (Some(Box::new(plain.clone())), Some(span));
         let number = Number { min, max, step, bounded, plain: all, like, ..plain.clone() };
-        has_steps.then_some((number, words))
+        has_steps.then_some(number)
     }
 
-    fn span(&self, spot: &Spot) -> Option<(&'static Span, usize)> {
+    fn span(&self, spot: &Spot) -> Option<&'static Span> {
         let asked = self.field_asks(spot).filter(|_| !spot.is_distinct)?;
         asked.number
     }

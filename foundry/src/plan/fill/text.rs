@@ -110,7 +110,7 @@ impl Filler<'_> {
         let built_ins = BuiltIns {
             has_format: format.is_some(),
             has_pattern: has_patterns,
-            field_words: of_field.as_ref().filter(|_| format.is_none()).map(|found| found.words),
+            has_field: of_field.is_some() && format.is_none(),
         };
         let registry = self.factory.registry;
         let ranked = rank(registry, wanted, built_ins);
