@@ -1,21 +1,24 @@
 //! The arena: one flat list of nodes, children by index; recursion is an index that points back.
 
+mod number;
+mod text;
+
 use std::sync::Arc;
 
 use jsonschema::Validator;
 use serde_json::Value;
 
 use crate::generators::Generator;
-use crate::generators::format::Format;
-use crate::generators::pattern::Pattern;
 use crate::generators::plain::BuiltIn;
-use crate::generators::realistic::{Draw, Faker, Locale, Span};
 use crate::instance::{Instance, InstanceJson, PreparedName};
 use crate::parse::building::Check;
 use crate::plan::domain::{Indexed, Mark};
 use crate::plan::hints::FinishHook;
 use crate::plan::spread::Spread;
-use crate::seed::{Stream, hash_name};
+use crate::seed::hash_name;
+
+pub(crate) use number::{Integer, Number, Step};
+pub(crate) use text::{Content, Realistic, Text, TextSource};
 
 /// The index of a node in its plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -127,215 +130,6 @@ pub(crate) struct Literal {
     pub(crate) label: String,
     pub(crate) hash: u64,
     pub(crate) weight: u32,
-}
-
-/// Whole numbers in `min..=max` that are multiples of `step` and of no number in `barred`.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Integer {
-    pub(crate) min: i128,
-    pub(crate) max: i128,
-    pub(crate) step: i128,
-    pub(crate) barred: Vec<i128>,
-    /// Whether the bounds were written by the author, and are worth favouring.
-    pub(crate) bounded: bool,
-    /// All numbers that are allowed, where these are some that look familiar.
-    pub(crate) plain: Option<Box<Integer>>,
-    /// The generator whose numbers these are; `None` for plain ones.
-    pub(crate) like: Option<&'static Span>,
-}
-
-impl Integer {
-    /// The first and the last number, in steps.
-    pub(crate) fn counts(&self) -> (i128, i128) {
-        if self.step == 1 {
-            // Divisions of this width are slow.
-            return (self.min, self.max);
-        }
-        let first = self.min.div_euclid(self.step) + i128::from(self.min.rem_euclid(self.step) > 0);
-        (first, self.max.div_euclid(self.step))
-    }
-
-    /// Every number, in order.
-    pub(crate) fn values(&self) -> impl Iterator<Item = i128> {
-        let (first, last) = self.counts();
-        (first..=last).map(|count| count * self.step).filter(|value| self.admits(*value))
-    }
-
-    /// Whether `value`, a multiple of the step within the bounds, is not barred.
-    pub(crate) fn admits(&self, value: i128) -> bool {
-        !self.barred.iter().any(|divisor| value % divisor == 0)
-    }
-}
-
-/// Finite numbers in `min..=max`.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Number {
-    pub(crate) min: f64,
-    pub(crate) max: f64,
-    /// Decimal steps of `multipleOf`, as whole numbers over `10^scale`.
-    pub(crate) step: Option<Step>,
-    /// Whether every value must be exact in an `f32`.
-    pub(crate) single: bool,
-    pub(crate) bounded: bool,
-    /// All numbers that are allowed, where these are some that look familiar.
-    pub(crate) plain: Option<Box<Number>>,
-    /// The generator whose numbers these are; `None` for plain ones.
-    pub(crate) like: Option<&'static Span>,
-    /// How many of the node's checks ask for multiples of the step and nothing else.
-    pub(crate) step_checks: usize,
-}
-
-impl Number {
-    /// The first and the last multiple of `step`, as far as an `f64` counts them; exactly, where all
-    /// of them lie beyond that.
-    #[expect(clippy::cast_possible_truncation, reason = "clamped to the exact range")]
-    pub(crate) fn counts(&self, step: Step) -> (i128, i128) {
-        let unit = step.times(1);
-        let (low, high) = (self.min / unit, self.max / unit);
-        if let Some(counts) =
-            (low > EXACT || high < -EXACT).then(|| self.far_counts(step)).flatten()
-        {
-            return counts;
-        }
-        let bound = |value: f64| value.clamp(-EXACT, EXACT);
-        let (first, last) = (bound(low).ceil(), bound(high).floor());
-        (i128::from(first as i64), i128::from(last.max(first) as i64))
-    }
-
-    /// The same by whole numbers; `None` where the bounds are none, or too large.
-    #[expect(clippy::cast_possible_truncation, reason = "smaller than the limit")]
-    fn far_counts(&self, step: Step) -> Option<(i128, i128)> {
-        let scaled = |bound: f64| {
-            let is_whole = bound.fract() == 0.0 && bound.abs() < 1e30;
-            let whole = is_whole.then_some(bound as i128)?;
-            whole.checked_mul(10_i128.checked_pow(step.scale)?)
-        };
-        let (min, max) = (scaled(self.min)?, scaled(self.max)?);
-        let first = min.div_euclid(step.unit) + i128::from(min.rem_euclid(step.unit) > 0);
-        let last = max.div_euclid(step.unit);
-        (first <= last).then_some((first, last))
-    }
-}
-
-/// 2⁵³: beyond it whole numbers are no longer exact in an `f64`.
-const EXACT: f64 = 9_007_199_254_740_992.0;
-
-/// The powers of ten that are exact in an `f64`.
-const EXACT_POWERS: [f64; 23] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-];
-
-/// The multiples `unit * 10^-scale * n`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Step {
-    pub(crate) unit: i128,
-    pub(crate) scale: u32,
-}
-
-impl Step {
-    /// The multiple number `count`, rounded once.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_precision_loss,
-        clippy::cast_sign_loss,
-        reason = "what is converted is exact"
-    )]
-    pub(crate) fn times(self, count: i128) -> f64 {
-        let small = i64::try_from(count).ok().zip(i64::try_from(self.unit).ok());
-        let mantissa = small.and_then(|(count, unit)| count.checked_mul(unit));
-        let mantissa = mantissa.filter(|mantissa| mantissa.unsigned_abs() <= EXACT as u64);
-        if let (Some(mantissa), Some(power)) = (mantissa, EXACT_POWERS.get(self.scale as usize)) {
-            // Both sides are exact, so that the quotient is the nearest number of all (IEEE 754).
-            return mantissa as f64 / power;
-        }
-        let mantissa = count.saturating_mul(self.unit);
-        format!("{mantissa}e-{}", self.scale).parse().unwrap_or(0.0)
-    }
-}
-
-/// A text of `min..=max` characters.
-pub(crate) struct Text {
-    pub(crate) source: TextSource,
-    pub(crate) min: u64,
-    pub(crate) max: Option<u64>,
-}
-
-/// What `contentEncoding` and `contentMediaType` ask of a text, as far as they are asserted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Content {
-    /// Base64 (RFC 4648) of what follows, or of any bytes.
-    pub(crate) base64: bool,
-    pub(crate) json: bool,
-}
-
-/// Where texts come from.
-pub(crate) enum TextSource {
-    Words,
-    /// Words without a letter outside ASCII.
-    AsciiWords,
-    Format(&'static Format),
-    Content(Content),
-    Pattern(Arc<Pattern>),
-    Realistic(Box<Realistic>),
-}
-
-impl TextSource {
-    fn drawn_by(&self) -> (Option<&str>, Option<&str>) {
-        let built_in = |built_in: BuiltIn| (Some(built_in.name()), None);
-        match self {
-            Self::Words | Self::AsciiWords => built_in(BuiltIn::Words),
-            Self::Content(_) => built_in(BuiltIn::Content),
-            Self::Pattern(_) => built_in(BuiltIn::Pattern),
-            Self::Format(format) => (None, Some(format.name())),
-            Self::Realistic(realistic) => {
-                let format = match &realistic.plain {
-                    Self::Format(format) => Some(format.name()),
-                    _ => None,
-                };
-                (Some(realistic.faker.name), format)
-            }
-        }
-    }
-}
-
-/// Texts as a person would type them, where they fit; `plain` ones where they do not.
-pub(crate) struct Realistic {
-    pub(crate) faker: &'static Faker,
-    pub(crate) locale: Locale,
-    /// Whom the field is about, of those that its object speaks of: a hash.
-    pub(crate) whose: u64,
-    pub(crate) min: u64,
-    pub(crate) max: Option<u64>,
-    /// Whether the place names the faker, rather than that its field is called like this.
-    pub(crate) is_named: bool,
-    pub(crate) is_ascii: bool,
-    pub(crate) matched: Vec<regex::Regex>,
-    pub(crate) excluded: Vec<regex::Regex>,
-    pub(crate) plain: TextSource,
-}
-
-/// The longest character in UTF-8.
-const CHAR_BYTES: u64 = 4;
-
-impl Realistic {
-    /// Whether the text is within the lengths; its bytes mostly tell.
-    fn is_long_enough(&self, text: &str) -> bool {
-        let (bytes, most) = (text.len() as u64, self.max.unwrap_or(u64::MAX));
-        let is_clear = bytes >= self.min.saturating_mul(CHAR_BYTES) && bytes <= most;
-        is_clear || (self.min..=most).contains(&(text.chars().count() as u64))
-    }
-
-    /// Appends a text and says whether it fits the place.
-    pub(crate) fn draw_fitting(&self, own: &mut Stream, shared: &Stream, out: &mut String) -> bool {
-        let start = out.len();
-        (self.faker.write)(&mut Draw { locale: self.locale, own, shared }, out);
-        let text = &out[start..];
-        self.is_long_enough(text)
-            && (!self.is_ascii || text.is_ascii())
-            && self.matched.iter().all(|pattern| pattern.is_match(text))
-            && !self.excluded.iter().any(|pattern| pattern.is_match(text))
-    }
 }
 
 /// A list of `min..=max` elements.
