@@ -5,14 +5,14 @@ use std::ops::RangeInclusive;
 use serde_json::{Map, Value};
 
 use super::ranking::{By, Level};
-use super::realistic::words;
+use super::realistic::{letters, words};
 use super::slot::{Slot, ValueType};
 
 /// Where planning may choose a generator by itself, and what its values are sure to meet.
 ///
 /// A generator without a capability serves only the places that name it. The others are chosen from
 /// the most exact statement down: a `format` or `pattern` (both of them before one), then the name of the
-/// field (more words before fewer), then the type alone; among those, by [score](Self::with_score). The
+/// field, then the type alone; among those, by [score](Self::with_score), and of one score, by more words of the field. The
 /// built-in ones take part in the same order, with the score 0, and give way to any other one of the same
 /// level.
 ///
@@ -344,10 +344,11 @@ impl Capability {
     }
 }
 
-/// How many words the longest of `fields` has that `name` ends with.
+/// How many words the longest of `fields` has that `name` ends with, wherever the spaces are within it.
 fn longest_tail(fields: &[String], name: &str) -> Option<usize> {
     let is_tail = |field: &&String| {
-        name.strip_suffix(field.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+        let mut starts = std::iter::once(0).chain(name.match_indices(' ').map(|(at, _)| at + 1));
+        starts.any(|at| letters(&name[at..]).eq(letters(field)))
     };
     fields.iter().filter(is_tail).map(|field| field.split(' ').count()).max()
 }
@@ -362,5 +363,6 @@ mod tests {
         assert_eq!(longest_tail(&known, "billing zip code"), Some(2));
         assert_eq!(longest_tail(&known, "barcode"), None);
         assert_eq!(longest_tail(&known, "code"), Some(1));
+        assert_eq!(longest_tail(&known, "billing zipcode"), Some(2));
     }
 }

@@ -53,10 +53,10 @@ impl Ranked<'_> {
         self.score
     }
 
-    /// What is greater comes first: the statement, then whoever is not built in, since no score is
-    /// below the 0 of those that are; then more words, then the score.
-    fn key(&self) -> (By, bool, usize, u32) {
-        (self.level.by, self.added.is_some(), self.level.words, self.score)
+    /// What is greater comes first: the statement, then the score, then whoever is not built in; then
+    /// more words.
+    fn key(&self) -> (By, u32, bool, usize) {
+        (self.level.by, self.score, self.added.is_some(), self.level.words)
     }
 }
 

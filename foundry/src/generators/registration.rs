@@ -1,8 +1,10 @@
 //! Generators that other crates of the program register.
 
+use std::panic::catch_unwind;
 use std::sync::Arc;
 
-use super::Generator;
+use super::{Generator, panic_text};
+use crate::error::{Error, Stage};
 
 /// What [`register!`](crate::register) submits.
 #[doc(hidden)]
@@ -68,7 +70,20 @@ macro_rules! register {
     };
 }
 
-/// The registered generators, each with its source, in the order of linking.
-pub(super) fn registered() -> impl Iterator<Item = (Arc<dyn Generator>, String)> {
-    inventory::iter::<Registration>().map(|one| ((one.make)(), one.source.to_owned()))
+/// The registered generators, each with its source, in the order of linking; an error for one that panics
+/// before anything is asked of it.
+pub(super) fn registered() -> impl Iterator<Item = Result<(Arc<dyn Generator>, String), Error>> {
+    inventory::iter::<Registration>().map(|one| {
+        let made = catch_unwind(|| {
+            let generator = (one.make)();
+            // What is asked of it again and again.
+            let _ = (generator.name().len(), generator.capability());
+            generator
+        });
+        made.map(|generator| (generator, one.source.to_owned())).map_err(|panic| {
+            Error::new(Stage::Config, format!("the generator {} panicked", one.source))
+                .with_cause(panic_text(panic.as_ref()))
+                .with_help("let its value, its name and its capability be made without a panic")
+        })
+    })
 }

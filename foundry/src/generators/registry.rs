@@ -88,7 +88,16 @@ impl Registry {
 
     fn collect() -> Self {
         let mut inner = Inner::default();
-        let mut found: Vec<(Arc<dyn Generator>, String)> = registration::registered().collect();
+        let mut found: Vec<(Arc<dyn Generator>, String)> = Vec::new();
+        let mut failed: Vec<Error> = Vec::new();
+        for one in registration::registered() {
+            match one {
+                Ok(one) => found.push(one),
+                Err(error) => failed.push(error),
+            }
+        }
+        failed.sort_by_cached_key(Error::to_string);
+        inner.wrong = failed.into_iter().next().map(Arc::new);
         // The order of linking means nothing.
         found.sort_by(|one, two| (one.0.name(), &one.1).cmp(&(two.0.name(), &two.1)));
         for (generator, source) in found {

@@ -8,17 +8,17 @@
 //! 1. what the place itself names: `#[foundry(with = …)]` and `#[foundry(faker = "…")]`, or
 //!    `"x-foundry": {"faker": "…"}` in a document, or [`Policy::with_faker`](crate::config::Policy::with_faker);
 //! 2. its `format`, or its `pattern`; both of them before one;
-//! 3. the name of its field, by more of its words before fewer;
+//! 3. the name of its field;
 //! 4. its type.
 //!
-//! Among generators of one level the higher score wins. The built-in ones take part in the same order, with the score
-//! 0: formats and patterns stand in the second level, [realistic values](#values-that-look-familiar) in the third,
-//! plain words and numbers in the fourth; of the same level, the one that is not built in wins, since no score is lower.
-//! So what claims all texts takes those that have neither a format nor a pattern nor a telling name, and what claims
-//! fields like `sku` takes `product_sku` from the built-in one.
+//! Among generators of one level the higher score wins, and of one score the one that knows more words of the field. The
+//! built-in ones take part in the same order, with the score 0: formats and patterns stand in the second level,
+//! [realistic values](#values-that-look-familiar) in the third, plain words and numbers in the fourth; of the same level,
+//! the one that is not built in wins, since no score is lower. So what claims all texts takes those that have neither a
+//! format nor a pattern nor a telling name, and what claims fields like `sku` takes `product_sku` from the built-in one.
 //!
 //! What is not promised to be valid is tried first: a generator that nobody named, and half of whose values the place
-//! would reject, is left for the next one. A text with a `pattern` that no generator claims is drawn from the pattern,
+//! would reject, is left for the next one; one that fails there is an error of the plan. A text with a `pattern` that no generator claims is drawn from the pattern,
 //! or by the generator of its field, where most values of that one match: a `postcode` with `^[0-9]{5}$` stays that of its
 //! city.
 //!

@@ -247,3 +247,48 @@ fn a_generator_whose_values_are_mostly_rejected_is_told_of_with_the_first_one() 
     assert!(report.starts_with("20 rows, seed 1\n  parse "), "{report}");
     assert!(report.contains(&format!("\n  rejected  {told}\n")), "{report}");
 }
+
+#[test]
+fn a_higher_score_goes_before_a_longer_name() {
+    let registry = with([
+        ("codes", Capability::texts().with_fields(["code"]).with_score(1000), json!("C")),
+        ("zips", Capability::texts().with_fields(["zip code"]), json!("Z")),
+    ]);
+    let row =
+        &rows(&json!({"zipcode": {"type": "string"}, "zip_code": {"type": "string"}}), registry)[0];
+    assert_eq!((&row["zipcode"], &row["zip_code"]), (&json!("Z"), &json!("C")));
+}
+
+/// Has no values to draw from.
+struct Empty;
+
+impl Generator for Empty {
+    fn name(&self) -> &'static str {
+        "shop.empty"
+    }
+
+    fn capability(&self) -> Capability {
+        Capability::texts().with_fields(["sku"])
+    }
+
+    fn draw(&self, _: &mut Stream, _: &mut Instance) -> Result<(), GeneratorError> {
+        Err(GeneratorError::new("the dictionary is empty"))
+    }
+}
+
+#[test]
+fn a_generator_that_fails_on_trial_is_not_left_for_another() {
+    let registry = Registry::default().with(Empty).expect("a new name");
+    let error = refused(&object(&json!({"sku": {"type": "string"}})), registry);
+    assert_eq!(error.to_string(), "the generator `shop.empty` failed: the dictionary is empty");
+    assert_eq!(error.pointer(), Some("/properties/sku"));
+}
+
+#[test]
+fn a_named_generator_keeps_off_a_pattern_that_is_excluded() {
+    let registry = with([("a", Capability::texts().always().only_by_name(), json!("abc"))]);
+    let place = json!({"type": "string", "not": {"pattern": "b"}, "x-foundry": {"faker": "a"}});
+    let pipeline = Pipeline::builder().schema(&place).registry(registry).build().expect("a plan");
+    let error = pipeline.generate(7, 1).expect_err("no value is valid");
+    assert!(error.to_string().contains("rejected 1000 of 1000"), "{error}");
+}

@@ -70,7 +70,7 @@ impl Tail<'_> {
 }
 
 /// A name without its spaces.
-pub(super) fn letters(words: &str) -> impl Iterator<Item = char> {
+pub(crate) fn letters(words: &str) -> impl Iterator<Item = char> {
     words.chars().filter(|sign| *sign != ' ')
 }
 

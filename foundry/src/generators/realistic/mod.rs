@@ -26,7 +26,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use self::fields::{Found, faker_of, faker_of_format};
+pub(crate) use self::fields::{Found, faker_of, faker_of_format, letters};
 pub(crate) use self::spans::{Span, find_span, span_of, spans};
 pub(crate) use self::words::words;
 

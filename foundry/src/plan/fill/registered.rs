@@ -127,7 +127,7 @@ impl<'a> Filler<'a> {
         }
         let Kind::Custom(generator) = &kind else { return Ok(None) };
         let checks = self.verify(spot)?;
-        let fits = passes_often(generator.as_ref(), &checks);
+        let fits = passes_often(generator.as_ref(), &checks, wanted.pointer())?;
         Ok(fits.then_some((kind, checks)))
     }
 
@@ -288,13 +288,24 @@ pub(super) fn none_fits(name: &str, what: &str, place: &Slot<'_>) -> Error {
 }
 
 /// Whether half of the values of some rows pass the checks.
-fn passes_often(generator: &dyn Generator, checks: &[Verify]) -> bool {
-    let passes = |row: &u64| {
+///
+/// # Errors
+///
+/// The generator fails: that is no matter of the place, and would be the error of a row.
+fn passes_often(
+    generator: &dyn Generator,
+    checks: &[Verify],
+    pointer: &str,
+) -> Result<bool, Error> {
+    let mut passed = 0;
+    for row in 0..TRIED_VALUES {
         let mut out = Instance::new();
-        let mut stream = Seed::from(0).row(*row).stream(Path::ROOT);
-        let drawn = draw_one(generator, &mut stream, &mut out);
-        let value: Option<Value> = drawn.is_ok().then(|| out.root().to_value());
-        value.is_some_and(|value| checks.iter().all(|check| check.admits(&value)))
-    };
-    (0..TRIED_VALUES).filter(passes).count() as u64 * 2 >= TRIED_VALUES
+        let mut stream = Seed::from(0).row(row).stream(Path::ROOT);
+        draw_one(generator, &mut stream, &mut out).map_err(|misdrawn| {
+            misdrawn.into_error(&format!("the generator `{}`", generator.name())).at(pointer)
+        })?;
+        let value = out.root().to_value();
+        passed += u64::from(checks.iter().all(|check| check.admits(&value)));
+    }
+    Ok(passed * 2 >= TRIED_VALUES)
 }

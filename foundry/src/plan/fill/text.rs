@@ -63,6 +63,9 @@ impl Filler<'_> {
         }
         if let Some(name) = &hints.faker {
             if let Some(kind) = self.named(name, spot, &wanted, hooks)? {
+                if !view.excluded_patterns.is_empty() {
+                    hooks.verify.extend(self.verify(spot)?);
+                }
                 return Ok(kind);
             }
             match find(name) {
