@@ -54,6 +54,41 @@ struct Product {
     description: String,
 }
 
+/// How somebody pays.
+#[derive(Serialize, Deserialize, Foundry)]
+#[serde(rename_all = "camelCase")]
+struct Payment {
+    cardholder_name: String,
+    card_number: String,
+    iban: String,
+    bic: String,
+    #[schemars(range(min = 0, max = 10_000))]
+    amount: f64,
+    currency: String,
+}
+
+/// What somebody writes.
+#[derive(Serialize, Deserialize, Foundry)]
+struct Article {
+    headline: String,
+    slug: String,
+    author: String,
+    summary: String,
+    body: String,
+    #[schemars(length(min = 2))]
+    tags: Vec<String>,
+    published_at: chrono::DateTime<chrono::Utc>,
+}
+
+/// A file that somebody hands in.
+#[derive(Serialize, Deserialize, Foundry)]
+struct Upload {
+    file_name: String,
+    mime_type: String,
+    file_path: String,
+    uploaded_by: String,
+}
+
 /// A visit of a page.
 #[derive(Serialize, Deserialize, Foundry)]
 struct Visit {
@@ -77,6 +112,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         show::<Customer>(locale)?;
         show::<Supplier>(locale)?;
         show::<Product>(locale)?;
+        show::<Payment>(locale)?;
+        show::<Article>(locale)?;
+        show::<Upload>(locale)?;
         show::<Visit>(locale)?;
     }
     Ok(())

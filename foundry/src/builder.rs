@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::batch::Batch;
 use crate::blueprint::Blueprint;
-use crate::config::{self, Config, Policy};
+use crate::config::{self, Config, Limits, Policy};
 use crate::error::{Error, Stage};
 use crate::foundry::Foundry;
 use crate::generators::{Locale, Registry};
@@ -164,6 +164,12 @@ impl<T: Foundry> Builder<T> {
     /// How often a value is drawn again until its check accepts it. Defaults to 1000.
     pub fn attempts(mut self, attempts: u32) -> Self {
         self.config = self.config.with_attempts(attempts);
+        self
+    }
+
+    /// How large rows may be. Defaults to [`Limits::default`].
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.config = self.config.with_limits(limits);
         self
     }
 

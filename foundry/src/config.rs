@@ -10,12 +10,14 @@ mod environment;
 #[cfg(feature = "config-file")]
 mod file;
 mod layer;
+mod limits;
 mod same;
 mod settings;
 mod text;
 
 pub use crate::seed::Distribution;
 pub use layer::{Fault, FilePlace, Key, Layer, Origin};
+pub use limits::Limits;
 pub(crate) use settings::of_process;
 pub use settings::{Entry, Settings};
 pub use text::Wrong;
@@ -40,6 +42,7 @@ pub struct Config {
     pub(crate) lengths: Option<(u64, u64)>,
     pub(crate) depth: u32,
     pub(crate) attempts: u32,
+    pub(crate) limits: Limits,
     pub(crate) realism: bool,
     pub(crate) locale: Locale,
     pub(crate) timings: bool,
@@ -62,6 +65,7 @@ impl Default for Config {
             lengths: None,
             depth: DEFAULT_DEPTH,
             attempts: DEFAULT_ATTEMPTS,
+            limits: Limits::default(),
             realism: true,
             locale: Locale::default(),
             timings: false,
@@ -114,6 +118,13 @@ impl Config {
     #[must_use]
     pub fn with_attempts(mut self, attempts: u32) -> Self {
         self.attempts = attempts.max(1);
+        self
+    }
+
+    /// How large rows may be. Defaults to [`Limits::default`].
+    #[must_use]
+    pub fn with_limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
         self
     }
 
@@ -219,6 +230,11 @@ impl Config {
     /// How often one value is drawn again.
     pub fn attempts(&self) -> u32 {
         self.attempts
+    }
+
+    /// How large rows may be.
+    pub fn limits(&self) -> Limits {
+        self.limits
     }
 }
 

@@ -13,7 +13,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::error::{Error, Stage};
-use crate::generators::{Listed, Registry};
+
+use crate::generators::{CHOSEN_SHARE, Listed, Registry};
 
 /// How many values [`Registry::check`] draws from each generator.
 pub const CHECKED_DRAWS: u64 = 10_000;
@@ -57,6 +58,12 @@ impl Checked {
     #[expect(clippy::cast_precision_loss, reason = "a share")]
     pub fn passing(&self) -> f64 {
         (self.draws - self.rejected) as f64 / self.draws.max(1) as f64
+    }
+
+    /// Whether planning would choose it for a place that names nobody, were the place like those that it
+    /// was drawn for: at least [half](CHOSEN_SHARE) of the values were right.
+    pub fn is_chosen(&self) -> bool {
+        self.passing() >= CHOSEN_SHARE
     }
 }
 
@@ -113,7 +120,7 @@ impl Registry {
             source: listed.source().to_owned(),
             draws: tally.draws,
             places: tally.places,
-            rejected: tally.rejected + tally.misdrawn,
+            rejected: tally.rejected,
             time: started.elapsed(),
             fault: outcome.err().map(|error| error.to_string()),
         }
@@ -125,8 +132,6 @@ struct Tally {
     draws: u64,
     places: u64,
     rejected: u64,
-    /// Draws that failed where planning would not choose the generator.
-    misdrawn: u64,
     /// The first value that breaks a promise, and the first that breaks none but is wrong.
     broken: Option<Value>,
     first: Option<Value>,

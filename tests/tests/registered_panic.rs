@@ -37,7 +37,7 @@ fn every_plan_fails_and_names_the_line() {
     for _ in 0..2 {
         let told = Line::try_foundry_batch(42, 1).expect_err("an error").to_string();
         assert!(
-            told.starts_with("the generator registered at tests/tests/registered_panic.rs:27:1"),
+            told.starts_with("the generator registered by registered_panic at tests/tests/registered_panic.rs:27:1"),
             "{told}"
         );
         assert!(told.contains("panicked: the dictionary is empty"), "{told}");

@@ -39,8 +39,14 @@ fn every_plan_fails_and_names_both_lines() {
         let told = error.to_string();
         assert!(told.contains("`shop.sku`") && told.contains("`rival.sku`"), "{told}");
         assert!(told.contains("serve texts for fields like `sku` with the same score"), "{told}");
-        assert!(told.contains("registered at tests/shop-generators/src/lib.rs:"), "{told}");
-        assert!(told.contains("registered at tests/tests/registered_tie.rs:26:1"), "{told}");
+        assert!(
+            told.contains("registered by shop_generators at tests/shop-generators/src/lib.rs:"),
+            "{told}"
+        );
+        assert!(
+            told.contains("registered by registered_tie at tests/tests/registered_tie.rs:26:1"),
+            "{told}"
+        );
         assert!(error.help().any(|help| help.contains("a higher score")), "{error:?}");
     }
 }

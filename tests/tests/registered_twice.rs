@@ -34,8 +34,14 @@ fn every_plan_fails_and_names_both_lines() {
     for error in [of_a_type, of_a_document] {
         let told = error.to_string();
         assert!(told.starts_with("two generators are called `shop.sku`: one is "), "{told}");
-        assert!(told.contains("registered at tests/shop-generators/src/lib.rs:"), "{told}");
-        assert!(told.contains("registered at tests/tests/registered_twice.rs:22:1"), "{told}");
+        assert!(
+            told.contains("registered by shop_generators at tests/shop-generators/src/lib.rs:"),
+            "{told}"
+        );
+        assert!(
+            told.contains("registered by registered_twice at tests/tests/registered_twice.rs:22:1"),
+            "{told}"
+        );
         assert!(error.help().any(|help| help.contains("another name")), "{error:?}");
     }
 }

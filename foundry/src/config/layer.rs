@@ -25,6 +25,12 @@ pub enum Key {
     Depth,
     /// How often one value is drawn again.
     Attempts,
+    /// How many values a row may need.
+    MaxValues,
+    /// How many characters the texts of a row may need.
+    MaxChars,
+    /// How many values a place has on average at most.
+    MeanValues,
     /// In whose manner realistic values are.
     Locale,
     /// Whether the names of fields decide how their values look.
@@ -35,12 +41,15 @@ pub enum Key {
 
 impl Key {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Seed,
         Self::Presence,
         Self::Lengths,
         Self::Depth,
         Self::Attempts,
+        Self::MaxValues,
+        Self::MaxChars,
+        Self::MeanValues,
         Self::Locale,
         Self::Realism,
         Self::Threads,
@@ -54,6 +63,9 @@ impl Key {
             Self::Lengths => "lengths",
             Self::Depth => "depth",
             Self::Attempts => "attempts",
+            Self::MaxValues => "max_values",
+            Self::MaxChars => "max_chars",
+            Self::MeanValues => "mean_values",
             Self::Locale => "locale",
             Self::Realism => "realism",
             Self::Threads => "threads",
@@ -117,6 +129,9 @@ pub struct Layer {
     pub(super) lengths: Option<Told<RangeInclusive<u64>>>,
     pub(super) depth: Option<Told<u32>>,
     pub(super) attempts: Option<Told<u32>>,
+    pub(super) max_values: Option<Told<u64>>,
+    pub(super) max_chars: Option<Told<u64>>,
+    pub(super) mean_values: Option<Told<u64>>,
     pub(super) locale: Option<Told<Locale>>,
     pub(super) realism: Option<Told<bool>>,
     pub(super) threads: Option<Told<usize>>,
@@ -137,6 +152,11 @@ impl Layer {
             Key::Lengths => self.lengths = Some(Told::new(text::read_lengths(text)?, origin)),
             Key::Depth => self.depth = Some(Told::new(text::read_depth(text)?, origin)),
             Key::Attempts => self.attempts = Some(Told::new(text::read_attempts(text)?, origin)),
+            Key::MaxValues => self.max_values = Some(Told::new(text::read_values(text)?, origin)),
+            Key::MaxChars => self.max_chars = Some(Told::new(text::read_chars(text)?, origin)),
+            Key::MeanValues => {
+                self.mean_values = Some(Told::new(text::read_values(text)?, origin));
+            }
             Key::Locale => self.locale = Some(Told::new(text::read_locale(text)?, origin)),
             Key::Realism => self.realism = Some(Told::new(text::read_realism(text)?, origin)),
             Key::Threads => self.threads = Some(Told::new(text::read_threads(text)?, origin)),
@@ -163,6 +183,9 @@ impl Layer {
             lengths: self.lengths.or(below.lengths),
             depth: self.depth.or(below.depth),
             attempts: self.attempts.or(below.attempts),
+            max_values: self.max_values.or(below.max_values),
+            max_chars: self.max_chars.or(below.max_chars),
+            mean_values: self.mean_values.or(below.mean_values),
             locale: self.locale.or(below.locale),
             realism: self.realism.or(below.realism),
             threads: self.threads.or(below.threads),

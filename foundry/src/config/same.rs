@@ -10,11 +10,13 @@ use super::{Config, Distribution, PathPolicy, Policy};
 impl Config {
     /// Whether `other` makes the same rows.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
-        let Self { presence, lengths, depth, attempts, realism, locale, timings, policies } = self;
+        let Self { presence, lengths, depth, attempts, limits, realism, locale, timings, policies } =
+            self;
         presence.to_bits() == other.presence.to_bits()
             && *lengths == other.lengths
             && *depth == other.depth
             && *attempts == other.attempts
+            && *limits == other.limits
             && *realism == other.realism
             && *locale == other.locale
             && *timings == other.timings
@@ -91,7 +93,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::config::{NamedBy, Origin};
+    use crate::config::{Limits, NamedBy, Origin};
 
     fn with(policy: Policy) -> Config {
         Config::default().with_policy("/a", policy).expect("a path")
@@ -123,6 +125,9 @@ mod tests {
             Config::default().with_lengths(1..=2),
             Config::default().with_depth(3),
             Config::default().with_attempts(7),
+            Config::default().with_limits(Limits::default().with_values(7)),
+            Config::default().with_limits(Limits::default().with_chars(7)),
+            Config::default().with_limits(Limits::default().with_mean(7)),
             Config::default().with_realism(false),
             Config::default().with_timings(true),
             Config::default().with_locale("de_DE".parse().expect("a locale")),

@@ -4,9 +4,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use super::Config;
 use super::environment::FILE_VARIABLE;
 use super::layer::{Fault, Key, Layer, Origin, Told};
+use super::{Config, Limits};
 use crate::error::Error;
 use crate::seed::Seed;
 
@@ -132,6 +132,17 @@ impl Settings {
         if let Some(attempts) = &layer.attempts {
             config = config.with_attempts(attempts.value);
         }
+        let mut limits = Limits::default();
+        if let Some(values) = &layer.max_values {
+            limits = limits.with_values(values.value);
+        }
+        if let Some(chars) = &layer.max_chars {
+            limits = limits.with_chars(chars.value);
+        }
+        if let Some(values) = &layer.mean_values {
+            limits = limits.with_mean(values.value);
+        }
+        config = config.with_limits(limits);
         if let Some(locale) = &layer.locale {
             config = config.with_locale(locale.value);
         }
@@ -177,6 +188,7 @@ impl Settings {
             }
         }
         let (layer, defaults) = (&self.layer, Config::default());
+        let limits = defaults.limits();
         let (value, origin) = match key {
             Key::Seed => told(layer.seed.as_ref(), DEFAULT_SEED.to_string(), ToString::to_string),
             Key::Presence => {
@@ -192,6 +204,16 @@ impl Settings {
             }
             Key::Attempts => {
                 told(layer.attempts.as_ref(), defaults.attempts().to_string(), ToString::to_string)
+            }
+            Key::MaxValues => {
+                told(layer.max_values.as_ref(), limits.values().to_string(), ToString::to_string)
+            }
+            Key::MaxChars => {
+                told(layer.max_chars.as_ref(), limits.chars().to_string(), ToString::to_string)
+            }
+            Key::MeanValues => {
+                let default = limits.mean().to_string();
+                told(layer.mean_values.as_ref(), default, ToString::to_string)
             }
             Key::Locale => {
                 told(layer.locale.as_ref(), defaults.locale().to_string(), ToString::to_string)

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::RangeInclusive;
 
+use super::Limits;
 use crate::generators::{Locale, UnknownLocale};
 use crate::seed::Seed;
 
@@ -67,6 +68,19 @@ pub(super) fn read_attempts(text: &str) -> Result<u32, Wrong> {
     attempts.ok_or_else(|| wrong(text, "a number of attempts", help))
 }
 
+pub(super) fn read_values(text: &str) -> Result<u64, Wrong> {
+    read_limit(text, "a number of values", Limits::MOST_VALUES)
+}
+
+pub(super) fn read_chars(text: &str) -> Result<u64, Wrong> {
+    read_limit(text, "a number of characters", Limits::MOST_CHARS)
+}
+
+fn read_limit(text: &str, wanted: &'static str, most: u64) -> Result<u64, Wrong> {
+    let limit = text.trim().parse().ok().filter(|limit| (1..=most).contains(limit));
+    limit.ok_or_else(|| wrong(text, wanted, format!("write a whole number from 1 to {most}")))
+}
+
 pub(super) fn read_locale(text: &str) -> Result<Locale, Wrong> {
     text.trim()
         .parse()
@@ -105,6 +119,8 @@ mod tests {
             (read_presence("2").map(|_| ()), "`2` is not a probability"),
             (read_presence("NaN").map(|_| ()), "`NaN` is not a probability"),
             (read_attempts("0").map(|_| ()), "`0` is not a number of attempts"),
+            (read_values("0").map(|_| ()), "`0` is not a number of values"),
+            (read_chars("1e9").map(|_| ()), "`1e9` is not a number of characters"),
             (read_threads("257").map(|_| ()), "`257` is not a number of threads"),
             (read_depth("-1").map(|_| ()), "`-1` is not a number of levels"),
             (read_seed("four").map(|_| ()), "`four` is not a seed"),

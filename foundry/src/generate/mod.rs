@@ -16,7 +16,7 @@ use crate::generators::words::{draw_ascii_text, draw_text};
 use crate::instance::Instance;
 use crate::metrics::Counts;
 use crate::plan::Plan;
-use crate::plan::node::{Branch, Kind, Node, NodeId, Realistic, Text, TextSource};
+use crate::plan::node::{Branch, Custom, Kind, Node, NodeId, Realistic, Text, TextSource};
 use crate::seed::{Path, Purpose, Row, RowCursor, Seed, Stream, pick};
 use object::Fate;
 pub(crate) use pool::Pooled;
@@ -167,6 +167,9 @@ const PLAIN_AFTER: u32 = 16;
 /// How often a realistic text is drawn that may not fit; after that a plain one does.
 const REALISTIC_TRIES: u32 = 4;
 
+/// How often a time of a format is any text of it, where the name of its field says nothing of a time.
+const PLAIN_SHARE: f64 = 0.125;
+
 struct Drawer<'p> {
     plan: &'p Plan,
     row: Row,
@@ -260,7 +263,7 @@ impl Drawer<'_> {
                 let name = &mut self.scratch.content.name;
                 value::draw_anything(&mut self.row.stream(path), name, self.out);
             }
-            Kind::Custom(generator) => self.draw_custom(generator.as_ref(), path)?,
+            Kind::Custom(custom) => self.draw_custom(custom, path)?,
             Kind::Timed(inner) => self.draw_timed(*inner, path)?,
         }
         Ok(())
@@ -324,7 +327,8 @@ impl Drawer<'_> {
         self.out.text_with(|out| {
             let out = out.buffer();
             let start = out.len();
-            let tries = if self.is_plain { 0 } else { REALISTIC_TRIES };
+            let is_plain = self.is_plain || (realistic.by_format && stream.chance(PLAIN_SHARE));
+            let tries = if is_plain { 0 } else { REALISTIC_TRIES };
             for attempt in 0..tries {
                 let shared = self.row.stream(about.attempt(attempt));
                 if realistic.draw_fitting(&mut stream, &shared, out) {
@@ -345,15 +349,16 @@ impl Drawer<'_> {
     }
 
     /// A user's generator: its errors and its panics become the row's error.
-    fn draw_custom(
-        &mut self,
-        generator: &dyn crate::generators::Generator,
-        path: Path,
-    ) -> Result<(), Error> {
+    fn draw_custom(&mut self, custom: &Custom, path: Path) -> Result<(), Error> {
+        let generator = custom.generator.as_ref();
         let mut stream = self.row.stream(path).with_shared(&self.shared(self.about));
         draw_one(generator, &mut stream, self.out).map_err(|misdrawn| {
             let told = format!("the generator `{}`", generator.name());
-            misdrawn.into_error(&told).at("").with_keyword("with")
+            let error = misdrawn.into_error(&told).at("");
+            match custom.keyword {
+                Some(keyword) => error.with_keyword(keyword),
+                None => error,
+            }
         })
     }
 

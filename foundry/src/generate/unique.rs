@@ -74,11 +74,10 @@ impl Drawer<'_> {
     }
 
     fn ended(&self, indexed: &Indexed) -> Error {
-        let (name, size) = (indexed.by_row.name(), indexed.size());
-        let noun = if size == 1 { "value" } else { "different values" };
+        let (name, size) = (indexed.by_row.name(), indexed.told_size());
         Error::new(
             Stage::Generate,
-            format!("`{name}` has {size} {noun} here, and none for row {}", self.row.index()),
+            format!("`{name}` has {size} here, and none for row {}", self.row.index()),
         )
         .at("")
         .with_keyword(name)

@@ -1,10 +1,11 @@
 //! Functions, closures and values of a user's own as generators.
 
+use std::borrow::Cow;
 use std::error::Error as StdError;
 
 use serde::Serialize;
 
-use super::{Generator, GeneratorError};
+use super::{Capability, Generator, GeneratorError};
 use crate::instance::Instance;
 use crate::seed::Stream;
 
@@ -44,7 +45,7 @@ where
 
 /// A function as a generator; made by [`from_fn`].
 pub struct FromFn<F> {
-    name: &'static str,
+    label: Label,
     draw: F,
 }
 
@@ -67,7 +68,44 @@ where
     F: Fn(&mut Stream) -> T + Send + Sync + 'static,
     T: Serialize,
 {
-    FromFn { name: name_of::<F>(), draw }
+    FromFn { label: Label::of::<F>(), draw }
+}
+
+impl<F> FromFn<F> {
+    /// The name under which places ask for it and reports speak of it, in place of the function's path.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use foundry::generators::{Capability, Registry, from_fn};
+    /// use foundry::{Foundry, Stream};
+    /// use serde::{Deserialize, Serialize};
+    ///
+    /// #[derive(Serialize, Deserialize, Foundry)]
+    /// struct Parcel {
+    ///     shelf: String,
+    /// }
+    ///
+    /// let shelf = from_fn(|stream: &mut Stream| format!("S-{:02}", stream.below(40)))
+    ///     .named("shop.shelf")
+    ///     .with_capability(Capability::texts().with_fields(["shelf"]));
+    /// let registry = Registry::default().with(shelf)?;
+    /// let parcel = Parcel::foundry_with().registry(registry).row(42, 0)?;
+    /// assert!(parcel.shelf.starts_with("S-"));
+    /// # Ok::<(), foundry::Error>(())
+    /// ```
+    #[must_use]
+    pub fn named(mut self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.label.name = name.into();
+        self
+    }
+
+    /// Where planning may choose it by itself.
+    #[must_use]
+    pub fn with_capability(mut self, capability: Capability) -> Self {
+        self.label.capability = capability;
+        self
+    }
 }
 
 impl<F, T> Generator for FromFn<F>
@@ -76,7 +114,11 @@ where
     T: Serialize,
 {
     fn name(&self) -> &str {
-        self.name
+        &self.label.name
+    }
+
+    fn capability(&self) -> Capability {
+        self.label.capability.clone()
     }
 
     fn draw(&self, stream: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
@@ -86,7 +128,7 @@ where
 
 /// A function that may fail as a generator; made by [`fallible`].
 pub struct Fallible<F> {
-    name: &'static str,
+    label: Label,
     draw: F,
 }
 
@@ -110,7 +152,23 @@ where
     T: Serialize,
     E: Into<Box<dyn StdError + Send + Sync>>,
 {
-    Fallible { name: name_of::<F>(), draw }
+    Fallible { label: Label::of::<F>(), draw }
+}
+
+impl<F> Fallible<F> {
+    /// The name under which places ask for it and reports speak of it, in place of the function's path.
+    #[must_use]
+    pub fn named(mut self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.label.name = name.into();
+        self
+    }
+
+    /// Where planning may choose it by itself.
+    #[must_use]
+    pub fn with_capability(mut self, capability: Capability) -> Self {
+        self.label.capability = capability;
+        self
+    }
 }
 
 impl<F, T, E> Generator for Fallible<F>
@@ -120,12 +178,28 @@ where
     E: Into<Box<dyn StdError + Send + Sync>>,
 {
     fn name(&self) -> &str {
-        self.name
+        &self.label.name
+    }
+
+    fn capability(&self) -> Capability {
+        self.label.capability.clone()
     }
 
     fn draw(&self, stream: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
         let value = (self.draw)(stream).map_err(GeneratorError::of)?;
         Ok(out.record(&value)?)
+    }
+}
+
+/// What a function is known by.
+struct Label {
+    name: Cow<'static, str>,
+    capability: Capability,
+}
+
+impl Label {
+    fn of<F>() -> Self {
+        Self { name: name_of::<F>().into(), capability: Capability::none() }
     }
 }
 

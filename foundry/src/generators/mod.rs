@@ -36,6 +36,10 @@ use crate::error::{Error, Stage, panic_text};
 use crate::instance::Instance;
 use crate::seed::Stream;
 
+/// How many of its values have to be right before planning chooses a generator for a place that does not
+/// name it: half of them, where it [promises](Guarantee) nothing.
+pub const CHOSEN_SHARE: f64 = 0.5;
+
 /// Something that draws values.
 ///
 /// A generator writes exactly one value to `out` and draws from `stream` alone, so that the same

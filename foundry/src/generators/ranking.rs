@@ -1,6 +1,8 @@
 //! Who comes first at a place that names no generator: the one order of selection, for those that are
 //! built in and for all others.
 
+use std::fmt;
+
 use super::{Entry, Registry, Slot};
 
 /// How exact the statement is by which a generator is chosen.
@@ -23,6 +25,18 @@ pub(crate) enum By {
     Exact,
     /// A format and a pattern.
     Both,
+}
+
+impl fmt::Display for By {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Type => "type",
+            Self::Pattern => "pattern",
+            Self::Field => "field",
+            Self::Exact => "format or pattern",
+            Self::Both => "format and pattern",
+        })
+    }
 }
 
 /// What is built in for a place.

@@ -63,7 +63,7 @@ macro_rules! register {
             $crate::__private::Registration {
                 make: || ::std::sync::Arc::new($generator),
                 source: ::std::concat!(
-                    "registered at ", ::std::file!(), ":", ::std::line!(), ":", ::std::column!()
+                    "registered by ", ::std::module_path!(), " at ", ::std::file!(), ":", ::std::line!(), ":", ::std::column!()
                 ),
             }
         }

@@ -49,7 +49,7 @@
 //! | `--out FILE` | the file gets its name once it is whole |
 //! | `--threads COUNT` | one for each processor where nothing is said; no byte depends on it |
 //! | `--set /pointer=json` | this value in every row, as often as wanted; `*` and `**` as in [the guide](crate::guide) |
-//! | `--presence`, `--lengths`, `--depth`, `--attempts`, `--locale`, `--realism` | as in [`Config`](crate::config::Config) |
+//! | `--presence`, `--lengths`, `--depth`, `--attempts`, `--max-values`, `--max-chars`, `--mean-values`, `--locale`, `--realism` | as in [`Config`](crate::config::Config) |
 //! | `--metrics` | [`Metrics`](crate::Metrics) and the seed as JSON, on standard error |
 //! | `--timings` | the same, and how long each generator took: [`Config::with_timings`](crate::config::Config::with_timings) |
 //!
@@ -90,14 +90,17 @@
 //!   note (90 %): text (words), 0..=12 characters
 //!
 //! settings
-//!   seed      7                                 FOUNDRY_SEED
-//!   presence  0.9                               --presence
-//!   lengths   a handful above the least length  default
-//!   depth     4                                 default
-//!   attempts  1000                              default
-//!   locale    en_US                             default
-//!   realism   on                                default
-//!   threads   1                                 --threads
+//!   seed         7                                 FOUNDRY_SEED
+//!   presence     0.9                               --presence
+//!   lengths      a handful above the least length  default
+//!   depth        4                                 default
+//!   attempts     1000                              default
+//!   max_values   1048576                           default
+//!   max_chars    10000000                          default
+//!   mean_values  10000                             default
+//!   locale       en_US                             default
+//!   realism      on                                default
+//!   threads      1                                 --threads
 //! ```
 //!
 //! # schema
@@ -185,6 +188,9 @@
 //! | `lengths` | `FOUNDRY_LENGTHS` | `--lengths` | up to 4 above the least length |
 //! | `depth` | `FOUNDRY_DEPTH` | `--depth` | 4 |
 //! | `attempts` | `FOUNDRY_ATTEMPTS` | `--attempts` | 1000 |
+//! | `max_values` | `FOUNDRY_MAX_VALUES` | `--max-values` | 1,048,576, which a row may need |
+//! | `max_chars` | `FOUNDRY_MAX_CHARS` | `--max-chars` | 10,000,000, which the texts of a row may need |
+//! | `mean_values` | `FOUNDRY_MEAN_VALUES` | `--mean-values` | 10,000 at one place on average |
 //! | `locale` | `FOUNDRY_LOCALE` | `--locale` | `en_US` |
 //! | `realism` | `FOUNDRY_REALISM` | `--realism` | `on` |
 //! | `threads` | `FOUNDRY_THREADS` | `--threads` | one for each processor |

@@ -17,6 +17,7 @@
 //! lengths = "0..=3"
 //! depth = 3
 //! attempts = 5000
+//! mean_values = 200    # rows of about so many values at most
 //! seed = "text:checkout"    # for the program: a call on a type always names its seed
 //! threads = 2               # for the program
 //!

@@ -18,8 +18,8 @@
 //! format nor a pattern nor a telling name, and what claims fields like `sku` takes `product_sku` from the built-in one.
 //!
 //! What is not promised to be valid is tried first: a generator that nobody named, and half of whose values the place
-//! would reject, is left for the next one; one that fails there is an error of the plan. A text with a `pattern` that no generator claims is drawn from the pattern,
-//! or by the generator of its field, where most values of that one match: a `postcode` with `^[0-9]{5}$` stays that of its
+//! would reject, is left for the next one; one that fails there is an error of the plan. A text with a `pattern` that no
+//! generator claims is drawn from the pattern, or by the generator of its field, where most values of that one match: a `postcode` with `^[0-9]{5}$` stays that of its
 //! city.
 //!
 //! Two generators that make the same statement with the same score are refused when the second one is registered, never
@@ -57,11 +57,15 @@
 //!
 //! Values of one object are about one person, one place and one company: the e-mail address is that of the name, and
 //! the postcode belongs to the city. Words in front say of whom (`billing_city` and `shipping_city` are two places).
-//! Elements of a list are about somebody else each.
+//! Elements of a list are about somebody else each. Dates, ages and other numbers are drawn each by itself: what has to fit
+//! together there, such as a start and an end, is put right by `finish`.
 //!
 //! - The contract comes first. A text that breaks a length or a pattern is drawn again a few times, and then a plain
 //!   one is; where most texts of a kind would not fit, planning takes plain ones at once. A number is narrowed only
 //!   where its author did not say how large it may be. What a `check` rejects often is drawn plainly in the end.
+//! - Addresses of a format (`email`, `hostname`, `uri`) are realistic in every field. So are dates and times, but where the
+//!   name of the field says nothing of a time (`value` with the format `date-time`), one in eight is any text of the format:
+//!   a leap second, an offset, the year 9999. Without a field, at the root of a document, all of them are.
 //! - Dates lie between 2016 and 2035, and birthdays between 1940 and 2007: never near a clock.
 //! - E-mail addresses, domains and telephone numbers are such that nobody owns, where there is a way.
 //! - A bare `name` is that of a person in a type such as `User`, of a product in `Product`, of a company in `Supplier`;
@@ -80,7 +84,8 @@
 //! # Write your own generator
 //!
 //! A generator has a name, and writes one value. With a [`Capability`](crate::generators::Capability) planning
-//! chooses it by itself; without one it serves the places that name it. This is the whole of a small crate, from which
+//! chooses it by itself; without one it serves the places that name it, and what [`explain`](crate::plan::Plan::explain) shows of it
+//! is by which of the statements above it was chosen, its score, and the line that registered it. This is the whole of a small crate, from which
 //! every program that links it has article numbers. Its `Cargo.toml`:
 //!
 //! ```toml
@@ -207,6 +212,9 @@
 //! }
 //! ```
 //!
+//! - A closure is enough where nothing is to be built: `from_fn(|stream| …).named("shop.shelf")`
+//!   [with a capability](crate::generators::FromFn::with_capability), and [`fallible`](crate::generators::fallible) for one
+//!   that may fail.
 //! - What nobody names is not linked: `use shop_generators as _;` stands anywhere in the program, or in its tests.
 //! - Two registered generators of one name, or two that would serve the same places with the same score, are the error of
 //!   every plan, with the lines of both.

@@ -10,6 +10,9 @@
 //! | levels of a recursion | 4 | [`depth`](crate::Builder::depth), `#[foundry(depth = …)]` |
 //! | draws until a check accepts | 1000 | [`attempts`](crate::Builder::attempts) |
 //! | presence of an optional member | 0.5 | [`presence`](crate::Builder::presence), `#[foundry(presence = …)]` |
+//! | values that a row may need | 1,048,576 | [`max_values`](crate::config::Limits::with_values): what needs more is refused; a branch or an optional member that does is left out |
+//! | characters that its texts may need | 10,000,000 | [`max_chars`](crate::config::Limits::with_chars), in the same way |
+//! | values of one place on average | 10,000 | [`mean_values`](crate::config::Limits::with_mean): optional parts of more values are drawn more seldom |
 //! | elements of a list above its least length | up to 4 | [`lengths`](crate::Builder::lengths) |
 //!
 //! # Rows
@@ -64,9 +67,6 @@
 //! | `MAX_SCALE` | 20 | a `multipleOf` with more decimal places |
 //! | `MAX_TEXT_CHARS` | 10,000,000 | a `minLength` above it |
 //! | `MAX_BARRED_SCAN` | 4,096 | nothing: so many integers are looked at for one that `not: { multipleOf }` leaves |
-//! | `MAX_LEAST_VALUES` | 1,048,576 | a row that needs more values; a branch or an optional member that does is left out |
-//! | `MAX_LEAST_CHARS` | 10,000,000 | a row that needs longer texts, all of them together; the same |
-//! | `MAX_EXPECTED_VALUES` | 10,000 | nothing: optional parts of more values are drawn more seldom |
 //! | `MAX_NAMES` | 16,384 | an object of more names of its own |
 //! | `MAX_REFERENCE_LEVELS` | 1,500 | schemas that stand deeper below each other through references |
 //! | `MAX_IN_PLACE` | 500 | a longer chain of references, `allOf`s and branches at one place |
@@ -100,6 +100,7 @@
 //! | different kinds of characters | 4,096 |
 //! | length of a drawn text | 8,192 characters |
 //! | steps and table entries while the pattern is read | 1,200,000 and 2,000,000 |
+//! | table entries of a pattern whose texts are numbered, for `unique` and `sequence` | 500,000; longer texts have no number, and the error of a batch that needs them says how long they are |
 //!
 //! ```
 //! use foundry::Pipeline;

@@ -62,7 +62,7 @@
 //! | numbers | multiples of `multipleOf`; else decimals of 15 digits, all numbers of an `f32` | the same from the lower bound or 0, with the largest power of ten that leaves a million of them |
 //! | enums, `values` | each once, whatever its weight | in their order |
 //! | texts | words, and a code of digits and letters | words, and a counter |
-//! | patterns | all texts, or 2⁸⁰ of the shorter ones | the shorter first |
+//! | patterns | all texts of up to 8,192 characters, or 2⁸⁰ of the shorter ones | the shorter first |
 //! | `uuid` | 2¹²² of version 4 | counted up |
 //! | dates and times | 1970 to 2069 first, whole seconds first, in UTC | a day or a second further, from 1970-01-01 |
 //! | other formats | a word and a code, or all addresses | a word and a counter, or the next address |

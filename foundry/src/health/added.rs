@@ -50,7 +50,7 @@ pub(super) fn check(
             match build(&place) {
                 Ok(generator) => {
                     let judges = Judges::new(capability, &Map::new(), &place)?;
-                    hold(generator.as_ref(), &judges, (&place, draws), tally)?;
+                    hold(generator.as_ref(), &judges, draws, tally)?;
                     return conclude(entry, tally);
                 }
                 Err(error) => refusal = refusal.or(Some(error)),
@@ -72,7 +72,7 @@ pub(super) fn check(
                 let draws = share / count + u64::from(at < share % count);
                 let generator = build(place)?;
                 let judges = Judges::new(capability, &promised, place)?;
-                hold(generator.as_ref(), &judges, (place, draws), tally)?;
+                hold(generator.as_ref(), &judges, draws, tally)?;
             }
         }
     }
@@ -144,7 +144,7 @@ impl<'a> Judges<'a> {
 fn hold(
     generator: &dyn Generator,
     judges: &Judges<'_>,
-    (place, draws): (&ClaimedPlace<'_>, u64),
+    draws: u64,
     tally: &mut Tally,
 ) -> Result<(), Error> {
     let is_promised = judges.capability.guarantee() == Guarantee::Always;
@@ -155,13 +155,8 @@ fn hold(
         tally.draws += 1;
         let mut stream = Seed::from(42).row(row).stream(Path::ROOT);
         if let Err(misdrawn) = draw_one(generator, &mut stream, &mut out) {
-            if place.is_whole {
-                let told = format!("draw {row} of `{}`", generator.name());
-                return Err(misdrawn.into_error(&told));
-            }
-            // Planning tries it at such a place before it chooses it.
-            tally.misdrawn += 1;
-            continue;
+            let told = format!("draw {row} of `{}`", generator.name());
+            return Err(misdrawn.into_error(&told));
         }
         let value = out.root().to_value();
         let is_kept = judges.keeps_promise(&value);
@@ -185,7 +180,7 @@ fn conclude(entry: &Entry, tally: &Tally) -> Result<(), Error> {
     }
     let Some(value) = &tally.first else { return Ok(()) };
     #[expect(clippy::cast_precision_loss, reason = "a share")]
-    let share = (tally.draws - tally.rejected - tally.misdrawn) as f64 / tally.draws.max(1) as f64;
+    let share = (tally.draws - tally.rejected) as f64 / tally.draws.max(1) as f64;
     if share >= MIN_PASSING_SHARE {
         return Ok(());
     }

@@ -36,7 +36,7 @@ impl Printer<'_> {
         let node = self.plan.node(id);
         if let Some(indexed) = &node.indexed {
             let name = indexed.by_row.name();
-            let what = describe(self.behind(id));
+            let what = describe(self.behind(id), true);
             // Writing to a `String` cannot fail.
             let _ = write!(self.text, "{what}, {name} among {} values", indexed.size());
             self.told(node.told.as_deref().or(told));
@@ -46,7 +46,7 @@ impl Printer<'_> {
         if let Kind::Alias(inner) | Kind::Timed(inner) = node.kind {
             return self.node_told(inner, depth, node.told.as_deref().or(told));
         }
-        self.text.push_str(&describe(node));
+        self.text.push_str(&describe(node, false));
         self.told(node.told.as_deref().or(told));
         if self.shown.contains(&id) || depth >= MAX_SHOWN_DEPTH {
             self.text.push_str(" (see above)\n");
@@ -81,7 +81,7 @@ impl Printer<'_> {
                     self.node(member.node, depth);
                 }
                 for open in &object.open {
-                    self.label(depth, &format!("<{}>", describe(self.plan.node(open.key))));
+                    self.label(depth, &format!("<{}>", describe(self.plan.node(open.key), false)));
                     self.node(open.value, depth);
                 }
             }
@@ -127,25 +127,33 @@ impl Printer<'_> {
 }
 
 /// The generator of numbers that are not plain, in brackets.
-fn like(span: Option<&Span>) -> String {
-    span.map(|span| format!(" ({})", span.name)).unwrap_or_default()
+fn like(span: Option<&Span>, is_numbered: bool) -> String {
+    match span {
+        Some(span) if is_numbered => format!(" (in place of {})", span.name),
+        Some(span) => format!(" ({})", span.name),
+        None => String::new(),
+    }
 }
 
-fn describe(node: &Node) -> String {
+/// What is drawn; where the values `are_numbered`, plain ones stand in for those of the field.
+fn describe(node: &Node, are_numbered: bool) -> String {
     let mut text = match &node.kind {
         Kind::Integer(integer) => {
-            format!("integer{} {}..={}", like(integer.like), integer.min, integer.max)
+            let like = like(integer.like, are_numbered);
+            let integer = integer.plain.as_deref().filter(|_| are_numbered).unwrap_or(integer);
+            format!("integer{like} {}..={}", integer.min, integer.max)
         }
         Kind::Number(number) => {
-            format!("number{} {:e}..={:e}", like(number.like), number.min, number.max)
+            let like = like(number.like, are_numbered);
+            let number = number.plain.as_deref().filter(|_| are_numbered).unwrap_or(number);
+            format!("number{like} {:e}..={:e}", number.min, number.max)
         }
         Kind::Text(text) => {
             let name = match &text.source {
-                TextSource::Words | TextSource::AsciiWords => "words",
-                TextSource::Format(format) => format.name(),
-                TextSource::Content(_) => "content",
-                TextSource::Pattern(_) => "pattern",
-                TextSource::Realistic(realistic) => realistic.faker.name,
+                TextSource::Realistic(realistic) if are_numbered => {
+                    format!("{} in place of {}", realistic.plain.name(), realistic.faker.name)
+                }
+                source => source.name().to_owned(),
             };
             match (text.min, text.max) {
                 (0, None) => format!("text ({name})"),
@@ -168,7 +176,10 @@ fn describe(node: &Node) -> String {
             }
             shown.join(" | ")
         }
-        Kind::Custom(generator) => format!("with {}", generator.name()),
+        Kind::Custom(custom) => {
+            let why = custom.why.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
+            format!("with {}{why}", custom.generator.name())
+        }
         kind => kind.name().to_owned(),
     };
     if let Some(spread) = &node.spread {

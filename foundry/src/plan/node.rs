@@ -117,9 +117,18 @@ pub(crate) enum Kind {
     /// Any JSON value: the contract says nothing here.
     Anything,
     /// What a user's generator draws.
-    Custom(Arc<dyn Generator>),
+    Custom(Custom),
     /// Stands for another node, whose draws are timed.
     Timed(NodeId),
+}
+
+/// A generator that is not built in.
+pub(crate) struct Custom {
+    pub(crate) generator: Arc<dyn Generator>,
+    /// The hint that asks for it, where one does.
+    pub(crate) keyword: Option<&'static str>,
+    /// Why planning took this one, and where it comes from; nothing for `with`, which says so itself.
+    pub(crate) why: Option<Box<str>>,
 }
 
 /// A value that is written as it stands.
@@ -296,7 +305,7 @@ impl Kind {
     /// that are taken by the number of the row.
     pub(crate) fn generator(&self) -> &str {
         match self {
-            Self::Custom(generator) => generator.name(),
+            Self::Custom(custom) => custom.generator.name(),
             leaf if leaf.is_leaf() => leaf.name(),
             _ => BuiltIn::Values.name(),
         }
@@ -311,13 +320,7 @@ impl Kind {
             Self::Boolean => "boolean",
             Self::Integer(integer) => integer.like.map_or("integer", |span| span.name),
             Self::Number(number) => number.like.map_or("number", |span| span.name),
-            Self::Text(text) => match &text.source {
-                TextSource::Words | TextSource::AsciiWords => "words",
-                TextSource::Format(format) => format.name(),
-                TextSource::Content(_) => "content",
-                TextSource::Pattern(_) => "pattern",
-                TextSource::Realistic(realistic) => realistic.faker.name,
-            },
+            Self::Text(text) => text.source.name(),
             Self::Array(_) => "array",
             Self::Object(_) => "object",
             Self::Nullable { .. } => "nullable",
@@ -336,7 +339,7 @@ impl Kind {
             Self::Integer(_) | Self::Number(_) => (Some(self.name()), None),
             Self::Anything => built_in(BuiltIn::Anything),
             Self::Text(text) => text.source.drawn_by(),
-            Self::Custom(generator) => (Some(generator.name()), None),
+            Self::Custom(custom) => (Some(custom.generator.name()), None),
             _ => (None, None),
         }
     }

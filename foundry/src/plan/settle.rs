@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::config::Limits;
 use crate::seed::hash_name;
 
 use super::node::{ENDLESS, Kind, Member, Node, NodeId, Presence, TextSource};
@@ -14,16 +15,16 @@ const MAX_LISTED: usize = 512;
 const MAX_LISTED_FOR_SETS: usize = 65_536;
 
 /// Settles every node of the arena, and tells how large their smallest values are.
-pub(crate) fn settle(nodes: &mut [Node]) -> Vec<Size> {
+pub(crate) fn settle(nodes: &mut [Node], limits: Limits) -> Vec<Size> {
     let (components, order) = find_components(nodes);
     mark_recursion(nodes, &components);
     list_domains(nodes);
     measure_heights(nodes);
     let sizes = measure_sizes(nodes);
-    let oversized = find_oversized(&sizes);
+    let oversized = find_oversized(&sizes, limits);
     cut(nodes, &oversized);
     settle_nullable_members(nodes);
-    thin_out(nodes, &order);
+    thin_out(nodes, &order, limits);
     sizes
 }
 

@@ -4,18 +4,9 @@
 use super::Plan;
 use super::node::{Array, Kind, Node, NodeId, Object, Presence};
 use super::spread::Spread;
+use crate::config::Limits;
 use crate::error::{Error, Stage};
 use crate::instance::MAX_DEPTH;
-
-/// A row that needs more values than this takes the memory and the time of all the others.
-const MAX_LEAST_VALUES: u64 = 1 << 20;
-
-/// The same for the characters of a row's texts.
-pub(super) const MAX_LEAST_CHARS: u64 = 10_000_000;
-
-/// How many values are expected at one place: optional parts that would make it more are drawn more
-/// seldom. Without it, a tree of optional members doubles at every level.
-const MAX_EXPECTED_VALUES: f64 = 10_000.0;
 
 /// What the smallest value of a node holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,8 +32,8 @@ impl Size {
         Self { values: self.values.saturating_mul(count), chars: self.chars.saturating_mul(count) }
     }
 
-    fn is_too_large(self) -> bool {
-        self.values > MAX_LEAST_VALUES || self.chars > MAX_LEAST_CHARS
+    fn is_above(self, limits: Limits) -> bool {
+        self.values > limits.values() || self.chars > limits.chars()
     }
 }
 
@@ -104,8 +95,8 @@ fn size_of(kind: &Kind, sizes: &[Size]) -> Size {
 }
 
 /// Whether the smallest value of a node is larger than a row may be.
-pub(super) fn find_oversized(sizes: &[Size]) -> Vec<bool> {
-    sizes.iter().map(|size| size.is_too_large()).collect()
+pub(super) fn find_oversized(sizes: &[Size], limits: Limits) -> Vec<bool> {
+    sizes.iter().map(|size| size.is_above(limits)).collect()
 }
 
 /// Refuses a plan of which even the smallest row is too large or too deep.
@@ -122,7 +113,8 @@ pub(super) fn refuse_large(plan: &Plan, sizes: &[Size]) -> Result<(), Error> {
             "make one of the inner members optional, or give the recursion an earlier end",
         ));
     }
-    if !sizes[root.index()].is_too_large() {
+    let limits = plan.config().limits();
+    if !sizes[root.index()].is_above(limits) {
         return Ok(());
     }
     let mut at = root;
@@ -131,17 +123,18 @@ pub(super) fn refuse_large(plan: &Plan, sizes: &[Size]) -> Result<(), Error> {
         let children = plan.node(at).kind.children();
         let large = children.into_iter().filter(|id| {
             let size = sizes[id.index()];
-            size.is_too_large() && size < Size::ENDLESS && size < sizes[at.index()]
+            size.is_above(limits) && size < Size::ENDLESS && size < sizes[at.index()]
         });
         let Some(next) = large.max_by_key(|id| sizes[id.index()]) else { break };
         at = next;
     }
     let (node, size) = (plan.node(at), sizes[at.index()]);
-    let (count, what, limit) = if size.values > MAX_LEAST_VALUES {
-        (size.values, "values", MAX_LEAST_VALUES)
+    let (count, what, limit, most, setting) = if size.values > limits.values() {
+        (size.values, "values", limits.values(), Limits::MOST_VALUES, "max_values")
     } else {
-        (size.chars, "characters of text", MAX_LEAST_CHARS)
+        (size.chars, "characters of text", limits.chars(), Limits::MOST_CHARS, "max_chars")
     };
+    let raise = if count > most { String::new() } else { format!(", or raise `{setting}`") };
     let place = match node.pointer.as_str() {
         "" => "the root".to_owned(),
         pointer => format!("`{pointer}`"),
@@ -152,7 +145,7 @@ pub(super) fn refuse_large(plan: &Plan, sizes: &[Size]) -> Result<(), Error> {
     )
     .at(node.pointer.clone())
     .with_keyword(keyword_of(&node.kind))
-    .with_help("ask for fewer elements, members or characters"))
+    .with_help(format!("ask for fewer elements, members or characters{raise}")))
 }
 
 fn keyword_of(kind: &Kind) -> &'static str {
@@ -166,11 +159,12 @@ fn keyword_of(kind: &Kind) -> &'static str {
     }
 }
 
-/// Draws optional parts more seldom where more than [`MAX_EXPECTED_VALUES`] would come of them.
+/// Draws optional parts more seldom where more values than `limits` expect would come of them.
 ///
 /// `order` holds every node behind its children; a recursion counts as one value where it closes,
 /// since drawing bounds it by itself.
-pub(super) fn thin_out(nodes: &mut [Node], order: &[usize]) {
+pub(super) fn thin_out(nodes: &mut [Node], order: &[usize], limits: Limits) {
+    let most_expected = as_float(limits.mean());
     let mut expected = vec![1.0; nodes.len()];
     for &at in order {
         let Node { kind, spread, .. } = &mut nodes[at];
@@ -183,15 +177,15 @@ pub(super) fn thin_out(nodes: &mut [Node], order: &[usize]) {
                 let all = branches.iter().map(|b| weight(b.weight) * expected[b.node.index()]);
                 all.sum::<f64>() / total.max(1.0)
             }
-            Kind::Array(array) => thin_array(array, spread, &expected),
-            Kind::Object(object) => thin_object(object, spread, &expected),
+            Kind::Array(array) => thin_array(array, spread, &expected, most_expected),
+            Kind::Object(object) => thin_object(object, spread, &expected, most_expected),
             _ => 1.0,
         };
         expected[at] = value;
     }
 }
 
-fn thin_array(array: &mut Array, spread: Option<&Spread>, expected: &[f64]) -> f64 {
+fn thin_array(array: &mut Array, spread: Option<&Spread>, expected: &[f64], limit: f64) -> f64 {
     let prefix: f64 = array.prefix.iter().map(|id| expected[id.index()]).sum();
     let each = array.items.map_or(1.0, |items| expected[items.index()]).max(1.0);
     let (low, high) = array.lengths;
@@ -200,19 +194,19 @@ fn thin_array(array: &mut Array, spread: Option<&Spread>, expected: &[f64]) -> f
         return 1.0 + prefix + each * as_float(spread.middle(array.lengths));
     }
     let (least, most) = (as_float(low), as_float(high));
-    if each * most.midpoint(least) > MAX_EXPECTED_VALUES && high > low {
+    if each * most.midpoint(least) > limit && high > low {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "small and positive"
         )]
-        let fitting = (MAX_EXPECTED_VALUES / each) as u64;
+        let fitting = (limit / each) as u64;
         array.lengths.1 = fitting.clamp(low, high);
     }
     1.0 + prefix + each * as_float(array.lengths.1).midpoint(least)
 }
 
-fn thin_object(object: &mut Object, spread: Option<&Spread>, expected: &[f64]) -> f64 {
+fn thin_object(object: &mut Object, spread: Option<&Spread>, expected: &[f64], limit: f64) -> f64 {
     let (mut fixed, mut optional) = (1.0, 0.0);
     for member in &object.members {
         let value = expected[member.node.index()];
@@ -231,10 +225,10 @@ fn thin_object(object: &mut Object, spread: Option<&Spread>, expected: &[f64]) -
     };
     fixed += each * as_float(low);
     optional += each * as_float(high - low) / 2.0;
-    if fixed + optional <= MAX_EXPECTED_VALUES {
+    if fixed + optional <= limit {
         return fixed + optional;
     }
-    let share = ((MAX_EXPECTED_VALUES - fixed) / optional).clamp(0.0, 1.0);
+    let share = ((limit - fixed) / optional).clamp(0.0, 1.0);
     for member in &mut object.members {
         if let Presence::Sometimes(presence) | Presence::Nullable(presence) = &mut member.presence {
             *presence *= share;

@@ -1,7 +1,7 @@
 //! Distributions → the samplers of the nodes that they were asked for, once the bounds are settled.
 
 use super::node::{Kind, Node};
-use super::size::MAX_LEAST_CHARS;
+use crate::config::Limits;
 use crate::error::{Error, Stage};
 use crate::instance::MAX_NODES;
 use crate::seed::{Distribution, Line, Steps, Stream};
@@ -71,7 +71,7 @@ impl Spread {
 }
 
 /// Cuts every distribution to the bounds of its node.
-pub(super) fn settle(nodes: &mut [Node]) -> Result<(), Error> {
+pub(super) fn settle(nodes: &mut [Node], limits: Limits) -> Result<(), Error> {
     for node in nodes {
         let Some(distribution) = node.spread.as_ref().map(|spread| spread.distribution) else {
             continue;
@@ -98,7 +98,7 @@ pub(super) fn settle(nodes: &mut [Node]) -> Result<(), Error> {
                 };
                 (sampler, format!("number from {:?} to {:?}", number.min, number.max))
             }
-            Kind::Text(text) => lengths((text.min, text.max.unwrap_or(MAX_LEAST_CHARS))),
+            Kind::Text(text) => lengths((text.min, text.max.unwrap_or(limits.chars()))),
             Kind::Array(array) => lengths(array.lengths),
             Kind::Object(object) => lengths(object.lengths),
             _ => continue,

@@ -31,16 +31,19 @@ object
       count (100 %): integer (number.count) 0..=1000
 
 settings
-  seed      8                 FOUNDRY_SEED
-  presence  1                 --presence
-  lengths   0..=1             {file}:2
-  depth     3                 FOUNDRY_DEPTH
-  attempts  1000              default
-  locale    en_US             default
-  realism   on                default
-  threads   2                 --threads
-  /note     {{\"presence\":0.1}}  {file}:5
-  /pieces   5                 --set
+  seed         8                 FOUNDRY_SEED
+  presence     1                 --presence
+  lengths      0..=1             {file}:2
+  depth        3                 FOUNDRY_DEPTH
+  attempts     1000              default
+  max_values   1048576           default
+  max_chars    10000000          default
+  mean_values  10000             default
+  locale       en_US             default
+  realism      on                default
+  threads      2                 --threads
+  /note        {{\"presence\":0.1}}  {file}:5
+  /pieces      5                 --set
 "
         )
     );

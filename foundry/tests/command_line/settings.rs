@@ -20,6 +20,9 @@ fn each_layer_wins_over_the_one_below() {
         ("lengths", "a", "\"1..=2\"", "3", "0..=4"),
         ("depth", "4", "5", "6", "7"),
         ("attempts", "1000", "5", "6", "7"),
+        ("max_values", "1048576", "5", "6", "7"),
+        ("max_chars", "10000000", "5", "6", "7"),
+        ("mean_values", "10000", "5", "6", "7"),
         ("threads", "", "2", "3", "4"),
     ] {
         let _ = std::fs::remove_file(folder.path().join("foundry.toml"));
@@ -31,7 +34,7 @@ fn each_layer_wins_over_the_one_below() {
         assert_eq!(told, in_file.trim_matches('"'));
         let told = setting(&folder.run_in(&[(&variable, in_variable)], line), name);
         assert_eq!(told.split("..=").next(), Some(in_variable));
-        let line = format!("{line} --{name} {in_call}");
+        let line = format!("{line} --{} {in_call}", name.replace('_', "-"));
         assert_eq!(setting(&folder.run_in(&[(&variable, in_variable)], &line), name), in_call);
     }
 }
@@ -116,8 +119,9 @@ fn an_unknown_key_of_the_file_is_told_at_its_place() {
     for (text, told) in [
         (
             "zebra = 1",
-            "help: known: seed, presence, lengths, depth, attempts, locale, realism, threads, policies",
+            "help: known: seed, presence, lengths, depth, attempts, max_values, max_chars, mean_values, locale, realism, threads, policies",
         ),
+        ("max_values = 0", "`max_values` is `0`, which is not a number of values"),
         ("presence = 2", "`presence` is `2`, which is not a probability"),
         ("seed = \"checkout\"", "`seed` is `checkout`, which is not a seed"),
         ("seed = ", "`foundry.toml` is not TOML: "),

@@ -32,12 +32,15 @@ fn nested_rows_are_drawn_and_judged_without_an_allocation() {
 
 #[test]
 fn rows_of_a_document_are_drawn_and_judged_without_an_allocation() {
-    draw_and_judge_document(&domain::document());
+    draw_and_judge_document(&domain::document(), Config::default());
 }
 
 #[test]
 fn formats_are_drawn_and_judged_without_an_allocation() {
-    draw_and_judge_document(&domain::formats());
+    for is_on in [true, false] {
+        let config = Config::default().with_realism(is_on);
+        draw_and_judge_document(&domain::formats(is_on), config);
+    }
 }
 
 /// The judge keeps a list of where it is in a recursion, a new one for each row: it is not asked here.
@@ -66,9 +69,9 @@ fn draw_and_judge_type<T: Foundry>() {
     draw_and_judge(&plan, Some(&T::foundry_schema()));
 }
 
-fn draw_and_judge_document(schema: &Value) {
+fn draw_and_judge_document(schema: &Value, config: Config) {
     let contract = parse(schema).expect("it is a schema");
-    let plan = plan(&contract, &Registry::default(), &Config::default()).expect("it can be drawn");
+    let plan = plan(&contract, &Registry::default(), &config).expect("it can be drawn");
     draw_and_judge(&plan, Some(schema));
 }
 

@@ -88,7 +88,7 @@ fn rows_of_a_document_tell_it_too_and_metrics_serialize() {
     let written = serde_json::to_value(rows.metrics()).expect("metrics are data");
     assert_eq!(written["rows"], 10);
     assert_eq!(written["formats"], json!({ "date": 10 }));
-    assert_eq!(written["generators"], json!({ "time.date": 10 }));
+    assert_eq!(written["generators"], json!({}), "a format is counted as such");
     assert!(written["instance_bytes"].as_u64() >= Some(10 * 10));
     for time in ["parse_time", "plan_time", "generate_time", "validate_time"] {
         assert!(matches!(written[time], Value::Object(_)), "{written}");

@@ -282,6 +282,8 @@ fn a_generator_that_fails_on_trial_is_not_left_for_another() {
     let error = refused(&object(&json!({"sku": {"type": "string"}})), registry);
     assert_eq!(error.to_string(), "the generator `shop.empty` failed: the dictionary is empty");
     assert_eq!(error.pointer(), Some("/properties/sku"));
+    // Nobody wrote a keyword that asks for it.
+    assert_eq!(error.keyword(), None);
 }
 
 #[test]
@@ -291,4 +293,27 @@ fn a_named_generator_keeps_off_a_pattern_that_is_excluded() {
     let pipeline = Pipeline::builder().schema(&place).registry(registry).build().expect("a plan");
     let error = pipeline.generate(7, 1).expect_err("no value is valid");
     assert!(error.to_string().contains("rejected 1000 of 1000"), "{error}");
+}
+
+#[test]
+fn explain_tells_why_a_generator_was_taken_and_where_it_comes_from() {
+    let registry = with([
+        ("of_sku", Capability::texts().with_fields(["sku"]).with_score(3), json!("S")),
+        ("of_slug", Capability::texts().with_format("slug").always(), json!("s")),
+        ("named", Capability::texts().always().only_by_name(), json!("n")),
+    ]);
+    let places = json!({
+        "sku": {"type": "string"},
+        "path": {"type": "string", "format": "slug"},
+        "other": {"type": "string", "x-foundry": {"faker": "named"}},
+    });
+    let pipeline = Pipeline::builder().schema(&object(&places)).registry(registry).build();
+    let told = pipeline.expect("a plan").plan().explain();
+    for expected in [
+        "sku: with of_sku (by its field, score 3, handed over at tests/tests/pipeline/order.rs:",
+        "path: with of_slug (by its format or pattern, score 10, handed over at ",
+        "other: with named (named, handed over at ",
+    ] {
+        assert!(told.contains(expected), "{told}");
+    }
 }

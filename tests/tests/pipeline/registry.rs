@@ -279,7 +279,11 @@ fn what_another_crate_registers_is_chosen_like_the_built_in_ones() {
     let registry = Registry::default();
     let listed = registry.find("tests.plate").expect("a registered one");
     assert_eq!((listed.family(), listed.guarantee()), (Family::Added, Guarantee::Always));
-    assert!(listed.source().starts_with("registered at tests/tests/pipeline/registry.rs:"));
+    assert!(
+        listed
+            .source()
+            .starts_with("registered by pipeline::registry at tests/tests/pipeline/registry.rs:")
+    );
     assert!(Registry::built_in().find("tests.plate").is_err());
 }
 

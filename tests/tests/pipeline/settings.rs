@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use foundry::config::{Config, Policy};
-use foundry::{Builder, Error, Foundry};
+use foundry::config::{Config, Limits, Policy};
+use foundry::{Builder, Error, Foundry, Pipeline};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[derive(Debug, PartialEq, Serialize, Deserialize, Foundry)]
 struct Order {
@@ -397,4 +397,37 @@ fn the_plan_tells_which_policy_sets_what() {
     let inner = "\n    note (40 %): text (lorem.word)  ← presence: /gift/note; faker: /**/note\n";
     assert!(plan.contains(inner), "{plan}");
     assert!(plan.contains("nullable  ← presence: its own hint\n"), "{plan}");
+}
+
+#[test]
+fn limits_refuse_what_a_row_needs_and_thin_out_what_it_may_have() {
+    let pipeline = |schema: &Value, limits: Limits| {
+        let config = Config::default().with_limits(limits).with_lengths(0..=1000);
+        Pipeline::builder().schema(schema).config(config).build()
+    };
+    let schema =
+        json!({"type": "array", "items": {"type": "string", "minLength": 5}, "minItems": 50});
+    assert!(pipeline(&schema, Limits::default().with_values(51).with_chars(250)).is_ok());
+    for (limits, told, help) in [
+        (
+            Limits::default().with_values(50),
+            "the smallest value at the root has 51 values, above the limit of 50",
+            "ask for fewer elements, members or characters, or raise `max_values`",
+        ),
+        (
+            Limits::default().with_chars(249),
+            "the smallest value at the root has 250 characters of text, above the limit of 249",
+            "ask for fewer elements, members or characters, or raise `max_chars`",
+        ),
+    ] {
+        let error = pipeline(&schema, limits).err().expect("an error");
+        assert_eq!((error.to_string().as_str(), error.help().next()), (told, Some(help)));
+    }
+    let schema = json!({"type": "array", "items": {"type": "integer"}});
+    let most = |limits: Limits| {
+        let rows = pipeline(&schema, limits).expect("a plan").generate(1, 50).expect("rows");
+        rows.values().filter_map(|row| row.as_array().map(Vec::len)).max()
+    };
+    assert!(most(Limits::default()) > Some(500));
+    assert_eq!(most(Limits::default().with_mean(10)), Some(10));
 }

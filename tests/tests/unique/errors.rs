@@ -1,6 +1,8 @@
 //! Domains that end, and places that have none: each is one sentence, before the first row where that
 //! can be.
 
+use std::collections::BTreeSet;
+
 use foundry::{Error, Foundry, Pipeline, Stage, Stream};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -210,4 +212,44 @@ fn what_may_be_rejected_or_is_drawn_by_a_function_is_refused() {
         Other::foundry_plan().err().expect("a generator").to_string(),
         "cannot count through the values at `/properties/drawn`: a generator of one's own draws them"
     );
+}
+
+#[test]
+fn a_pattern_of_few_texts_goes_on_to_longer_ones_and_says_how_far() {
+    let rows = |pattern: &str, count: u64| {
+        let schema = json!({"type": "string", "pattern": pattern, "x-foundry": {"unique": true}});
+        Pipeline::builder().schema(&schema).build().expect("a plan").generate(1, count)
+    };
+    let texts: BTreeSet<String> =
+        rows("^a+$", 500).expect("rows").values().map(|text| text.to_string()).collect();
+    assert_eq!(texts.len(), 500);
+    assert_eq!(
+        rows("^a+$", 8193).unwrap_err().to_string(),
+        "the root has 8192 different values of up to 8192 characters, and `unique` needs 8193 of them for 8193 rows"
+    );
+    assert_eq!(
+        rows("^x{0,300}$", 302).unwrap_err().to_string(),
+        "the root has 301 different values, and `unique` needs 302 of them for 302 rows"
+    );
+}
+
+#[test]
+fn explain_tells_what_stands_in_for_what_the_field_asks_for() {
+    let schema = json!({
+        "type": "object",
+        "properties": {
+            "first_name": {"type": "string", "x-foundry": {"unique": true}},
+            "age": {"type": "integer", "x-foundry": {"unique": true}},
+            "email": {"type": "string", "format": "email", "x-foundry": {"unique": true}},
+        },
+        "required": ["first_name", "age", "email"],
+    });
+    let told = Pipeline::builder().schema(&schema).build().expect("a plan").plan().explain();
+    for expected in [
+        "first_name: text (words in place of person.first_name), unique among ",
+        "age: integer (in place of number.age) -9223372036854775808..=18446744073709551615, unique among ",
+        "email: text (email in place of internet.email), unique among ",
+    ] {
+        assert!(told.contains(expected), "{told}");
+    }
 }

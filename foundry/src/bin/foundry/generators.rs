@@ -78,8 +78,10 @@ fn check() -> Result<Exit, Stop> {
     let width = health.checked.iter().map(|one| one.name.len()).max().unwrap_or(0);
     let mut text = String::new();
     for one in &health.checked {
-        let passing =
-            (one.rejected > 0).then(|| format!("ok, {:.2} % pass", one.passing() * 100.0));
+        let passing = (one.rejected > 0).then(|| {
+            let which = if one.is_chosen() { "ok" } else { "ok where it is named" };
+            format!("{which}, {:.2} % pass", one.passing() * 100.0)
+        });
         let told = one.fault.as_deref().or(passing.as_deref()).unwrap_or("ok");
         let (name, draws, places) = (&one.name, one.draws, one.places);
         let _ = writeln!(text, "{name:width$}  {draws:6} draws  {places:3} places  {told}");

@@ -4,7 +4,7 @@ use super::judge::{known, matching};
 use super::lengths::Lengths;
 use super::script::leave_ascii_in_label;
 use super::{Format, find};
-use crate::generators::digits::draw_digits;
+use crate::generators::digits::draw_digit;
 use crate::generators::words::write_word;
 use crate::seed::Stream;
 
@@ -116,9 +116,10 @@ fn write_any_host(stream: &mut Stream, length: u64, out: &mut String) {
         2 => out[start..].make_ascii_uppercase(),
         3 | 4 => {
             let end = if rare == 3 { start + 1 } else { label };
-            let mut digits = String::new();
-            draw_digits(stream, (end - start) as u64, &mut digits);
-            out.replace_range(start..end, &digits);
+            for at in start..end {
+                let digit = stream.index(10);
+                out.replace_range(at..=at, &"0123456789"[digit..=digit]);
+            }
         }
         _ => {}
     }
@@ -154,6 +155,6 @@ fn write_label(stream: &mut Stream, length: u64, out: &mut String) {
         out.replace_range(at..=at, "-");
     } else if length >= 3 && stream.chance(0.12) {
         out.pop();
-        draw_digits(stream, 1, out);
+        draw_digit(stream, 0, out);
     }
 }

@@ -3,11 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Pattern, PatternError};
+use super::{Pattern, PatternError, Wanted};
 use crate::generators::factory::Builds;
-
-/// Patterns, excluded patterns, and the window of lengths.
-type Wanted = (Vec<String>, Vec<String>, u64, Option<u64>);
 
 /// What came of each preparation, a failure too.
 #[derive(Debug, Default)]
@@ -33,7 +30,7 @@ impl PatternCache {
         min_chars: u64,
         max_chars: Option<u64>,
     ) -> Result<Arc<Pattern>, PatternError> {
-        let wanted = (patterns.to_vec(), excluded.to_vec(), min_chars, max_chars);
+        let wanted = Wanted::new(patterns, excluded, min_chars, max_chars);
         if let Some(known) = self.known.get(&wanted) {
             self.counts.hits += 1;
             return known.clone();

@@ -2,6 +2,7 @@
 
 use regex_syntax::hir::Hir;
 
+use super::Wanted;
 use super::alphabet::Alphabet;
 use super::check::Check;
 use super::error::{Budget, Limit, PatternError};
@@ -13,7 +14,7 @@ use super::table::Texts;
 use super::walk::{Mode, Walk, needed_sides};
 
 /// How far above the shortest length texts may go where the window does.
-const SPREAD: u64 = 64;
+pub(super) const SPREAD: u64 = 64;
 
 /// How often a text matches from end to end where `^` and `$` do not ask for it: text around the
 /// match is what the pattern allows, not what it is about.
@@ -27,6 +28,8 @@ const WHOLE_SHARE_ANCHORED: f64 = 0.35;
 pub(super) struct Task {
     min_chars: u64,
     max_chars: Option<u64>,
+    /// How far above the shortest length texts may go.
+    spread: u64,
     required: Vec<Source>,
     /// What texts must match besides, in any part of them.
     conditions: Vec<Hir>,
@@ -51,15 +54,12 @@ pub(super) struct Solution {
 }
 
 impl Task {
-    pub(super) fn read(
-        patterns: &[String],
-        excluded: &[String],
-        min_chars: u64,
-        max_chars: Option<u64>,
-    ) -> Result<Self, PatternError> {
+    pub(super) fn read(wanted: &Wanted, spread: u64) -> Result<Self, PatternError> {
+        let Wanted { patterns, excluded, min_chars, max_chars } = wanted;
         let mut task = Self {
-            min_chars,
-            max_chars,
+            min_chars: *min_chars,
+            max_chars: *max_chars,
+            spread,
             required: Vec::new(),
             conditions: Vec::new(),
             excluded: Vec::new(),
@@ -164,7 +164,7 @@ impl Task {
         if shortest > Limit::Chars.value() {
             return Err(Limit::Chars);
         }
-        let mut horizon = (shortest + SPREAD).min(max);
+        let mut horizon = (shortest + self.spread).min(Limit::Chars.value()).min(max);
         loop {
             let automata = self.build(extent, forgets, horizon, budget)?;
             let (texts, is_cut) = automata.into_texts(mode, self.min_chars, horizon, budget)?;

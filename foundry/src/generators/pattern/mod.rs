@@ -27,7 +27,7 @@ use std::sync::{Arc, OnceLock};
 
 pub(crate) use self::cache::{PatternCache, matcher};
 use self::check::Check;
-use self::compile::{Solution, Task};
+use self::compile::{SPREAD, Solution, Task};
 pub(crate) use self::count::MOST_TEXTS;
 use self::count::{Characters, Counts};
 use self::error::Budget;
@@ -46,11 +46,19 @@ const PASSED: usize = 32;
 /// How often one text is drawn again. After that it is one of those that passed on trial.
 const ATTEMPTS: u32 = 100;
 
+/// What texts are asked for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Wanted {
+    patterns: Vec<String>,
+    excluded: Vec<String>,
+    min_chars: u64,
+    max_chars: Option<u64>,
+}
+
 /// The texts that match all of some patterns and none of others, within a window of lengths.
 #[derive(Debug)]
 pub(crate) struct Pattern {
-    /// What errors call it.
-    source: String,
+    wanted: Wanted,
     /// Texts that the patterns match from end to end.
     whole: Option<Texts>,
     /// Texts with a part that they match; not there where that is the same.
@@ -69,6 +77,23 @@ pub(crate) struct Pattern {
     counts: OnceLock<Option<Counts>>,
 }
 
+impl Wanted {
+    fn new(
+        patterns: &[String],
+        excluded: &[String],
+        min_chars: u64,
+        max_chars: Option<u64>,
+    ) -> Self {
+        let (patterns, excluded) = (patterns.to_vec(), excluded.to_vec());
+        Self { patterns, excluded, min_chars, max_chars }
+    }
+
+    /// What errors call it.
+    fn source(&self) -> String {
+        self.patterns.iter().chain(&self.excluded).next().cloned().unwrap_or_default()
+    }
+}
+
 impl Pattern {
     /// Prepares the texts of `min_chars` to `max_chars` characters that match all of `patterns` and
     /// none of `excluded`.
@@ -83,8 +108,14 @@ impl Pattern {
         min_chars: u64,
         max_chars: Option<u64>,
     ) -> Result<Self, PatternError> {
-        let task = Task::read(patterns, excluded, min_chars, max_chars)?;
-        let source = patterns.iter().chain(excluded).next().cloned().unwrap_or_default();
+        Self::within(Wanted::new(patterns, excluded, min_chars, max_chars), SPREAD)
+    }
+
+    /// The texts of up to `spread` characters more than the shortest one, and of more where there is
+    /// none else.
+    fn within(wanted: Wanted, spread: u64) -> Result<Self, PatternError> {
+        let task = Task::read(&wanted, spread)?;
+        let source = wanted.source();
         let none = || {
             if task.is_narrowed() {
                 return PatternError::Unsupported {
@@ -92,7 +123,7 @@ impl Pattern {
                     feature: "look-around",
                 };
             }
-            let (patterns, excluded) = (patterns.to_vec(), excluded.to_vec());
+            let Wanted { patterns, excluded, min_chars, max_chars } = wanted.clone();
             PatternError::Empty { patterns, excluded, min_chars, max_chars }
         };
         let mut steps = Budget::for_pattern();
@@ -119,7 +150,7 @@ impl Pattern {
             .map(|solution: &Option<Solution>| solution.as_ref().is_some_and(|s| s.is_told_apart));
         let checks = task.into_checks([whole.as_ref(), part.as_ref()])?;
         let mut pattern = Self {
-            source,
+            wanted,
             whole: whole.map(|solution| solution.texts),
             part: part.map(|solution| solution.texts),
             whole_share,
@@ -194,7 +225,7 @@ impl Pattern {
             }
         }
         let Some(shortest) = self.passed.iter().min_by_key(|text| text.chars().count()) else {
-            let pattern = self.source.clone();
+            let pattern = self.wanted.source();
             return Err(PatternError::Exhausted { pattern, attempts: TRIALS });
         };
         self.shortest.clone_from(shortest);

@@ -3,12 +3,17 @@
 use std::sync::Arc;
 
 use super::Pattern;
-use super::count::{Characters, Counts};
+use super::compile::SPREAD;
+use super::count::{Characters, Counts, MOST_TEXTS};
+use super::error::Limit;
 use super::table::Texts;
 use crate::seed::Stream;
 
 /// Texts that nobody reads are numbered only where there are fewer readable ones than this.
 const ENOUGH: u128 = 1 << 40;
+
+/// How much further longer texts go each time that they are taken in.
+const WIDER: u64 = 4;
 
 /// Texts are taken from the shortest lengths that give so many; then from the next ones.
 const FIRST_TEXTS: [u128; 3] = [1 << 32, 1 << 48, 1 << 64];
@@ -19,11 +24,28 @@ pub(crate) struct Numbering {
     pattern: Arc<Pattern>,
     is_whole: bool,
     counts: Counts,
+    /// How long the texts may be that have a number, where not all texts have one.
+    longest: Option<u64>,
 }
 
 impl Numbering {
-    /// Texts that match from end to end are preferred, and readable ones, where there are enough.
+    /// Where the texts are too few and longer ones were left out, these are taken in.
     pub(super) fn new(pattern: &Arc<Pattern>) -> Option<Self> {
+        let mut best = Self::within(pattern)?;
+        let mut spread = SPREAD;
+        while best.longest.is_some() && best.total() < MOST_TEXTS && spread < Limit::Chars.value() {
+            spread *= WIDER;
+            let Ok(wider) = Pattern::within(pattern.wanted.clone(), spread) else { break };
+            match Self::within(&Arc::new(wider)) {
+                Some(wider) if wider.total() > best.total() => best = wider,
+                _ => break,
+            }
+        }
+        Some(best)
+    }
+
+    /// Texts that match from end to end are preferred, and readable ones, where there are enough.
+    fn within(pattern: &Arc<Pattern>) -> Option<Self> {
         if !pattern.checks.is_empty() {
             return None;
         }
@@ -45,12 +67,19 @@ impl Numbering {
             }
         }
         let (is_whole, counts) = best?;
-        Some(Self { pattern: Arc::clone(pattern), is_whole, counts })
+        let is_all = pattern.count().is_some_and(|count| u128::from(count) == counts.total());
+        let longest = (!is_all).then(|| counts.longest());
+        Some(Self { pattern: Arc::clone(pattern), is_whole, counts, longest })
     }
 
     /// How many texts have a number.
     pub(crate) fn total(&self) -> u128 {
         self.counts.total()
+    }
+
+    /// How long the texts are, in characters, where more of them have no number.
+    pub(crate) fn longest(&self) -> Option<u64> {
+        self.longest
     }
 
     /// How many texts come before longer ones do, at a few lengths.
@@ -90,7 +119,6 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::generators::pattern::MOST_TEXTS;
     use crate::seed::{Path, Seed};
 
     fn numbering(pattern: &str, min: u64, max: Option<u64>) -> Numbering {
@@ -152,6 +180,21 @@ mod tests {
         assert!(bounds[0] >= 1 << 32 && bounds[0] < 1 << 34, "{bounds:?}");
         assert_eq!(texts(&words, [bounds[0] - 1].into_iter())[0].len(), 7);
         assert!(numbering("^[a-z]{3}$", 0, None).bounds().is_empty());
+    }
+
+    #[test]
+    fn where_a_language_grows_slowly_longer_texts_are_taken_in() {
+        let line = numbering("^a+$", 0, None);
+        assert_eq!((line.total(), line.longest()), (8_192, Some(8_192)));
+        assert_eq!(texts(&line, [8_191].into_iter())[0], "a".repeat(8_192));
+        let window = numbering("^x{0,300}$", 0, None);
+        assert_eq!((window.total(), window.longest()), (301, None));
+        let lines = numbering("^a*b*$", 0, Some(900));
+        assert_eq!((lines.total(), lines.longest()), (901 * 902 / 2, None));
+        // The table ends before the texts do.
+        let long = numbering("^x{0,5000}$", 0, None);
+        assert!(long.total() >= 65 && long.longest().is_some(), "{long:?}");
+        assert_eq!(numbering("^[ab]+$", 0, None).total(), MOST_TEXTS);
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub(crate) struct Found {
     /// Of whom: the words before those that asked (`billing city` → `billing`). Values of one object with one prefix
     /// are about one person, place or company.
     pub prefix: String,
+    /// Whether the name of the field says nothing of it, but its format does.
+    pub by_format: bool,
 }
 
 /// Which faker `field` asks for, by the longest known tail of its words, also in the plural.
@@ -36,13 +38,21 @@ pub(crate) fn faker_of(field: &str, context: Option<&str>) -> Option<Found> {
         .or_else(|| asked(&singular(unnumbered)?))
 }
 
-/// Which faker stands in for a plain format.
-pub(crate) fn faker_of_format(format: &str, field: &str) -> Option<&'static Faker> {
+/// What the last word of a field says that is about a time.
+const TIME_WORDS: &[&str] = &[
+    "at", "on", "date", "day", "time", "when", "since", "until", "from", "to", "by", "before",
+    "after", "start", "started", "end", "ended", "due", "expiry", "deadline", "birthday", "born",
+    "dates", "days", "times",
+];
+
+/// Which faker stands in for a plain format in `field`, and whether it does for every text there: the name
+/// of the field asks for such ones as well, or plain ones may be the address of somebody.
+pub(crate) fn faker_of_format(format: &str, field: &str) -> Option<(&'static Faker, bool)> {
     let by_field = || faker_of(field, None).map(|found| found.faker);
     if let Some(faker) = by_field().filter(|faker| faker.format == Some(format)) {
-        return Some(faker);
+        return Some((faker, true));
     }
-    super::find(match format {
+    let faker = super::find(match format {
         "email" | "idn-email" => "internet.email",
         "hostname" | "idn-hostname" => "internet.domain",
         "uri" | "url" | "iri" => "internet.url",
@@ -52,7 +62,13 @@ pub(crate) fn faker_of_format(format: &str, field: &str) -> Option<&'static Fake
         "time" => "time.time",
         "partial-time" => "time.local_time",
         _ => return None,
-    })
+    })?;
+    let words = words(field);
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    let is_address = faker.name.starts_with("internet.");
+    // `created`, `placed`, `shipped`.
+    let is_of_time = TIME_WORDS.contains(&last) || last.ends_with("ed");
+    Some((faker, is_address || is_of_time))
 }
 
 /// The last words of a name, and those before them.
@@ -130,7 +146,7 @@ fn found(faker: &'static Faker, before: &str) -> Found {
     let is_same = |word: &&str| SAME_ONE.contains(word) || word.chars().all(char::is_numeric);
     let prefix =
         if !is_place && words.iter().all(is_same) { String::new() } else { words.join(" ") };
-    Found { faker, prefix }
+    Found { faker, prefix, by_format: false }
 }
 
 /// The faker of a word that means something only beside others.

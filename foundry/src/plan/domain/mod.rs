@@ -10,6 +10,7 @@ mod reach;
 #[cfg(test)]
 mod tests;
 
+use std::fmt;
 use std::ops::Range;
 
 use serde_json::Value;
@@ -59,11 +60,19 @@ pub(crate) enum Domain {
     Pattern(Numbering),
 }
 
+/// How many values a place has.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Size {
+    values: u128,
+    /// How long its texts are, in characters, where longer ones have no number.
+    longest: Option<u64>,
+}
+
 /// A place whose values are taken by the number of the row.
 pub(crate) struct ByRowPlace {
     pointer: String,
     by_row: ByRow,
-    size: u128,
+    size: Size,
     /// How many values a row takes: more than one where the place stands in lists.
     each: u64,
 }
@@ -84,10 +93,11 @@ pub(crate) fn take_by_row(
         let Some(mark) = node.by_row.clone() else { continue };
         let by_row = mark.by_row;
         let pointer = node.pointer.clone();
-        let size = match indexed_in(nodes, id) {
-            Some(indexed) => indexed.size(),
-            None => find::index_node(nodes, id, &mark)?,
-        };
+        if indexed_in(nodes, id).is_none() {
+            find::index_node(nodes, id, &mark)?;
+        }
+        let Some(indexed) = indexed_in(nodes, id) else { continue };
+        let size = indexed.told_size();
         places.push(ByRowPlace { pointer, by_row, size, each });
     }
     settle_parents(nodes, is_typed);
@@ -187,6 +197,15 @@ impl Indexed {
         self.bounds.last().copied().unwrap_or(0)
     }
 
+    /// How many values there are, for a reader.
+    pub(crate) fn told_size(&self) -> Size {
+        let longest = |domain: &Domain| match domain {
+            Domain::Pattern(texts) => texts.longest(),
+            _ => None,
+        };
+        Size { values: self.size(), longest: self.domains.iter().find_map(longest) }
+    }
+
     /// The numbers among which value number `index` may be; `None` where there is no such value.
     pub(crate) fn layer_of(&self, index: u128) -> Option<Range<u128>> {
         let at = self.bounds.partition_point(|bound| *bound <= index);
@@ -249,7 +268,7 @@ impl ByRowPlace {
     /// Fails where the values end before the rows do.
     pub(super) fn check_rows(&self, rows: &Range<u64>) -> Result<(), Error> {
         let needed = u128::from(rows.end) * u128::from(self.each);
-        if rows.is_empty() || needed <= self.size {
+        if rows.is_empty() || needed <= self.size.values {
             return Ok(());
         }
         let place = if self.pointer.is_empty() {
@@ -257,7 +276,6 @@ impl ByRowPlace {
         } else {
             format!("`{}`", self.pointer)
         };
-        let noun = if self.size == 1 { "value" } else { "different values" };
         let rows_told = match (rows.start, rows.end) {
             (0, 1) => "1 row".to_owned(),
             (0, count) => format!("{count} rows"),
@@ -268,11 +286,11 @@ impl ByRowPlace {
             each => format!(" of up to {each} elements"),
         };
         let name = self.by_row.name();
-        let most = self.size / u128::from(self.each.max(1));
+        let most = self.size.values / u128::from(self.each.max(1));
         Err(Error::new(
             Stage::Plan,
             format!(
-                "{place} has {} {noun}, and `{name}` needs {needed} of them for {rows_told}{each}",
+                "{place} has {}, and `{name}` needs {needed} of them for {rows_told}{each}",
                 self.size
             ),
         )
@@ -285,6 +303,17 @@ impl ByRowPlace {
                 most - 1
             ),
         }))
+    }
+}
+
+impl fmt::Display for Size {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let noun = if self.values == 1 { "value" } else { "different values" };
+        write!(f, "{} {noun}", self.values)?;
+        match self.longest {
+            Some(longest) => write!(f, " of up to {longest} characters"),
+            None => Ok(()),
+        }
     }
 }
 

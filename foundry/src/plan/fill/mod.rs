@@ -37,7 +37,7 @@ use super::Given;
 use super::domain::{ByRow, Mark};
 use super::form::{admits_nothing, reference_of};
 use super::hints::Hints;
-use super::node::{Hooks, Kind, Literal, Node, NodeId, Verify};
+use super::node::{Custom, Hooks, Kind, Literal, Node, NodeId, Verify};
 use super::outline::{Outline, Place, PlaceId};
 use super::policy::{self, Matched};
 use crate::config::Config;
@@ -251,7 +251,11 @@ impl Filler<'_> {
             return Ok(Kind::Nothing);
         }
         if let Some(generator) = &hints.with {
-            let custom = Kind::Custom(generator.clone());
+            let custom = Kind::Custom(Custom {
+                generator: generator.clone(),
+                keyword: Some("with"),
+                why: None,
+            });
             return self.or_null(spot, hints, custom);
         }
         if let Some(values) = &hints.values {

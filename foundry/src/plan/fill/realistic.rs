@@ -44,19 +44,24 @@ impl Filler<'_> {
     /// A faker that the place did not choose by its name alone: the words before its own say of whom.
     fn about(&self, faker: &'static Faker, spot: &Spot) -> Found {
         let found = self.field_asks(spot).and_then(|asked| asked.text.clone());
-        Found { faker, prefix: found.map(|found| found.prefix).unwrap_or_default() }
+        let prefix = found.map(|found| found.prefix).unwrap_or_default();
+        Found { faker, prefix, by_format: false }
     }
 
     /// What texts of the place look like: as the faker that it names, else as its format does in a
     /// manner of its own, else as the name of its field asks.
     pub(super) fn manner(&self, spot: &Spot, wanted: &Slot<'_>, hints: &Hints) -> Option<Found> {
-        let member = spot.member.as_deref().unwrap_or_default();
         let named = hints.faker.as_deref().and_then(realistic::find);
         match (named, wanted.format()) {
             (Some(faker), _) => Some(self.about(faker, spot)),
             (None, _) if hints.faker.is_some() || !self.config.realism => None,
             (None, Some(format)) => {
-                realistic::faker_of_format(format, member).map(|faker| self.about(faker, spot))
+                let member = spot.member.as_deref();
+                let (faker, is_whole) =
+                    realistic::faker_of_format(format, member.unwrap_or_default())?;
+                // Where no field is, none asks for anything.
+                let found = Found { by_format: !is_whole, ..self.about(faker, spot) };
+                (is_whole || member.is_some()).then_some(found)
             }
             (None, None) => self.field_asks(spot).and_then(|asked| asked.text.clone()),
         }
@@ -72,7 +77,7 @@ impl Filler<'_> {
         hints: &Hints,
         plain: TextSource,
     ) -> Result<TextSource, Error> {
-        let Found { faker, prefix } = found;
+        let Found { faker, prefix, by_format } = found;
         let named = hints.faker.as_ref();
         let known = &mut self.factory.patterns;
         let mut patterns =
@@ -89,6 +94,7 @@ impl Filler<'_> {
             min,
             max,
             is_named: named.is_some(),
+            by_format,
             is_ascii: hints.ascii,
             matched,
             excluded,

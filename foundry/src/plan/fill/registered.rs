@@ -8,17 +8,17 @@ use super::{Filler, Spot};
 use crate::error::{Error, Stage};
 use crate::generators::plain::BuiltIn;
 use crate::generators::ranking::{BuiltIns, Ranked, rank};
-use crate::generators::{Entry, Generator, Slot, ValueType, draw_one};
+use crate::generators::{CHOSEN_SHARE, Entry, Generator, Slot, ValueType, draw_one};
 use crate::instance::Instance;
 use crate::plan::hints::Hints;
-use crate::plan::node::{Hooks, Kind, Verify};
+use crate::plan::node::{Custom, Hooks, Kind, Verify};
 use crate::seed::{Path, Seed};
 
 /// The name of the member that holds a value, and what the object around is called.
 pub(crate) type Field = (Rc<str>, Option<Rc<str>>);
 
 /// How many values are drawn on trial before a generator is chosen that nobody named.
-const TRIED_VALUES: u64 = 64;
+const TRIED_VALUES: u32 = 64;
 
 impl<'a> Filler<'a> {
     /// What planning has to know of the place besides its schema; `None` where the name of the field
@@ -87,7 +87,7 @@ impl<'a> Filler<'a> {
         if !entry.capability.is_sure(wanted) {
             hooks.verify.extend(self.verify(spot)?);
         }
-        self.build(entry, wanted).map(Some)
+        self.build(entry, wanted, Some("faker"), "named").map(Some)
     }
 
     /// What the generator at `at` of the ranking draws; `None` where it is built in, or its values are
@@ -121,13 +121,14 @@ impl<'a> Filler<'a> {
         wanted: &Slot<'_>,
     ) -> Result<Option<(Kind, Vec<Verify>)>, Error> {
         let Some(entry) = ranked.added else { return Ok(None) };
-        let kind = self.build(entry, wanted)?;
+        let why = format!("by its {}, score {}", ranked.level.by, ranked.score());
+        let kind = self.build(entry, wanted, None, &why)?;
         if entry.capability.is_sure(wanted) {
             return Ok(Some((kind, Vec::new())));
         }
-        let Kind::Custom(generator) = &kind else { return Ok(None) };
+        let Kind::Custom(custom) = &kind else { return Ok(None) };
         let checks = self.verify(spot)?;
-        let fits = passes_often(generator.as_ref(), &checks, wanted.pointer())?;
+        let fits = passes_often(custom.generator.as_ref(), &checks, wanted.pointer())?;
         Ok(fits.then_some((kind, checks)))
     }
 
@@ -219,9 +220,16 @@ impl<'a> Filler<'a> {
         .with_help("leave `faker` away, or widen what the contract allows there")
     }
 
-    fn build(&mut self, entry: &Entry, wanted: &Slot<'_>) -> Result<Kind, Error> {
+    fn build(
+        &mut self,
+        entry: &Entry,
+        wanted: &Slot<'_>,
+        keyword: Option<&'static str>,
+        why: &str,
+    ) -> Result<Kind, Error> {
         let built = self.factory.build(entry, wanted);
-        built.map(Kind::Custom).map_err(|error| {
+        let why = Some(format!("{why}, {}", entry.source).into());
+        built.map(|generator| Kind::Custom(Custom { generator, keyword, why })).map_err(|error| {
             let name = entry.generator.name();
             Error::new(Stage::Plan, format!("the generator `{name}` cannot serve this place"))
                 .at(wanted.pointer())
@@ -287,7 +295,7 @@ pub(super) fn none_fits(name: &str, what: &str, place: &Slot<'_>) -> Error {
         .with_help("name another generator, or widen what the contract allows there")
 }
 
-/// Whether half of the values of some rows pass the checks.
+/// Whether enough of the values of some rows pass the checks.
 ///
 /// # Errors
 ///
@@ -297,15 +305,15 @@ fn passes_often(
     checks: &[Verify],
     pointer: &str,
 ) -> Result<bool, Error> {
-    let mut passed = 0;
+    let mut passed = 0_u32;
     for row in 0..TRIED_VALUES {
         let mut out = Instance::new();
-        let mut stream = Seed::from(0).row(row).stream(Path::ROOT);
+        let mut stream = Seed::from(0).row(row.into()).stream(Path::ROOT);
         draw_one(generator, &mut stream, &mut out).map_err(|misdrawn| {
             misdrawn.into_error(&format!("the generator `{}`", generator.name())).at(pointer)
         })?;
         let value = out.root().to_value();
-        passed += u64::from(checks.iter().all(|check| check.admits(&value)));
+        passed += u32::from(checks.iter().all(|check| check.admits(&value)));
     }
-    Ok(passed * 2 >= TRIED_VALUES)
+    Ok(f64::from(passed) >= CHOSEN_SHARE * f64::from(TRIED_VALUES))
 }

@@ -35,6 +35,17 @@ pub(crate) enum TextSource {
 }
 
 impl TextSource {
+    /// The name that reports and `explain` use.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::Words | Self::AsciiWords => "words",
+            Self::Format(format) => format.name(),
+            Self::Content(_) => "content",
+            Self::Pattern(_) => "pattern",
+            Self::Realistic(realistic) => realistic.faker.name,
+        }
+    }
+
     /// The generator that draws them, and the format that they have.
     pub(super) fn drawn_by(&self) -> (Option<&str>, Option<&str>) {
         let built_in = |built_in: BuiltIn| (Some(built_in.name()), None);
@@ -64,6 +75,8 @@ pub(crate) struct Realistic {
     pub(crate) max: Option<u64>,
     /// Whether the place names the faker, rather than that its field is called like this.
     pub(crate) is_named: bool,
+    /// Whether only the format asks for the faker: some texts are plain ones then.
+    pub(crate) by_format: bool,
     pub(crate) is_ascii: bool,
     pub(crate) matched: Vec<regex::Regex>,
     pub(crate) excluded: Vec<regex::Regex>,

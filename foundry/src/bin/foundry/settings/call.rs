@@ -32,6 +32,18 @@ pub(crate) struct SettingsCall {
     #[arg(long, value_name = "COUNT", value_parser = |text: &str| read(Key::Attempts, text))]
     attempts: Option<String>,
 
+    /// How many values a row may need [default: 1048576]
+    #[arg(long, value_name = "COUNT", value_parser = |text: &str| read(Key::MaxValues, text))]
+    max_values: Option<String>,
+
+    /// How many characters the texts of a row may need [default: 10000000]
+    #[arg(long, value_name = "COUNT", value_parser = |text: &str| read(Key::MaxChars, text))]
+    max_chars: Option<String>,
+
+    /// How many values a place has on average at most [default: 10000]
+    #[arg(long, value_name = "COUNT", value_parser = |text: &str| read(Key::MeanValues, text))]
+    mean_values: Option<String>,
+
     /// In whose manner realistic values are, such as de_DE [default: en_US]
     #[arg(long, value_name = "NAME", value_parser = |text: &str| read(Key::Locale, text))]
     locale: Option<String>,
@@ -68,12 +80,15 @@ impl SettingsCall {
             (Key::Lengths, &self.lengths),
             (Key::Depth, &self.depth),
             (Key::Attempts, &self.attempts),
+            (Key::MaxValues, &self.max_values),
+            (Key::MaxChars, &self.max_chars),
+            (Key::MeanValues, &self.mean_values),
             (Key::Locale, &self.locale),
             (Key::Realism, &self.realism),
             (Key::Threads, &self.threads),
         ] {
             let Some(text) = text else { continue };
-            let option = format!("--{}", key.name());
+            let option = format!("--{}", key.name().replace('_', "-"));
             let set = layer.set(key, text, Origin::Call(option));
             set.map_err(|wrong| Failure::new(wrong.to_string()))?;
         }

@@ -45,7 +45,7 @@ fn what_stands_in_for_a_format_has_it() {
     let mut served = 0;
     for format in formats {
         for field in ["", "value", "birth_date", "created_at", "email", "homepage", "domain"] {
-            let Some(faker) = faker_of_format(format, field) else { continue };
+            let Some((faker, _)) = faker_of_format(format, field) else { continue };
             served += 1;
             for row in 0..50 {
                 let text = draw(faker.name, Locale::default(), row);
@@ -54,8 +54,13 @@ fn what_stands_in_for_a_format_has_it() {
         }
     }
     assert!(served >= 70, "{served}");
-    assert_eq!(faker_of_format("date", "dateOfBirth").unwrap().name, "time.birth_date");
-    assert_eq!(faker_of_format("date", "since").unwrap().name, "time.date");
+    let found =
+        |format, field| faker_of_format(format, field).map(|(faker, asked)| (faker.name, asked));
+    assert_eq!(found("date", "dateOfBirth"), Some(("time.birth_date", true)));
+    assert_eq!(found("date", "placedOn"), Some(("time.date", true)));
+    assert_eq!(found("date", "value"), Some(("time.date", false)));
+    assert_eq!(found("idn-email", "contact_email"), Some(("internet.email", true)));
+    assert_eq!(found("email", "contact"), Some(("internet.email", true)));
     assert!(faker_of_format("uuid", "email").is_none());
 }
 
