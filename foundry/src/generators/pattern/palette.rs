@@ -45,6 +45,8 @@ pub(super) struct Palette {
     others: CharSet,
     /// Everything that is in none of the lists.
     unlisted: CharSet,
+    /// Whether there is nothing but the usual.
+    is_plain: bool,
 }
 
 impl Palette {
@@ -72,7 +74,8 @@ impl Palette {
             set.without(&CharSet::from_ranges(listed.map(|c| (u32::from(*c), u32::from(*c)))));
         let readable = set.without(&unreadable);
         let others = if readable.is_empty() { set.clone() } else { readable };
-        Self { usual, signs, foreign, others, unlisted }
+        let is_plain = !usual.is_empty() && signs.is_empty() && foreign.is_empty();
+        Self { usual, signs, foreign, others, unlisted, is_plain }
     }
 
     /// How much this step weighs against others from the same state. The root keeps a wide set
@@ -88,10 +91,19 @@ impl Palette {
         }
     }
 
+    #[inline]
     pub(super) fn draw(&self, stream: &mut Stream) -> char {
-        if self.signs.is_empty() && self.foreign.is_empty() {
+        if self.is_plain {
             // Most sets are small and plain: there is nothing to choose between.
-            return stream.choose(&self.usual).copied().unwrap_or_else(|| self.draw_other(stream));
+            return self.usual[stream.index(self.usual.len())];
+        }
+        self.draw_mixed(stream)
+    }
+
+    #[inline(never)]
+    fn draw_mixed(&self, stream: &mut Stream) -> char {
+        if self.signs.is_empty() && self.foreign.is_empty() {
+            return self.draw_other(stream);
         }
         let dice = stream.below(100);
         let lists: [&[char]; 3] = match dice {

@@ -90,9 +90,15 @@ impl Texts {
         let mut state = *start;
         while rest > 0 {
             rest -= 1;
-            let weigh = |edge: &Edge| edge.share * f64::from(self.table.weight(edge.to, rest));
-            let Some(edge) = pick(stream, &self.machine.edges[state as usize], weigh) else {
-                return;
+            let edge = match self.machine.edges[state as usize].as_slice() {
+                // A state that is reached leads on.
+                [only] => only,
+                edges => {
+                    let weigh =
+                        |edge: &Edge| edge.share * f64::from(self.table.weight(edge.to, rest));
+                    let Some(edge) = pick(stream, edges, weigh) else { return };
+                    edge
+                }
             };
             out.push(self.machine.palettes[edge.palette as usize].draw(stream));
             state = edge.to;
