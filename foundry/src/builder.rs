@@ -142,8 +142,8 @@ impl<T: Foundry> Builder<T> {
         self
     }
 
-    /// How often every optional member is there, from 0 to 1: `presence(1.0)` makes every `Option`
-    /// a `Some`. Defaults to 0.5.
+    /// How often every optional member is there, from 0 to 1, but those of which the type or a policy
+    /// says something else: `presence(1.0)` makes every other `Option` a `Some`. Defaults to 0.5.
     pub fn presence(mut self, probability: f64) -> Self {
         self.config = self.config.with_presence(probability);
         self

@@ -57,7 +57,11 @@ impl Drawer<'_> {
         self.out.rollback(before);
         self.draw_once(id, hooks, 0, path)?;
         let first = self.shown_since(&before);
-        Err(exhausted(hooks, attempts, by_check, first, &last))
+        let drawn_by = match &self.plan.node(id).kind {
+            Kind::Custom(custom) => Some(custom.generator.name()),
+            _ => None,
+        };
+        Err(exhausted(hooks, (by_check, attempts), drawn_by, (first, &last)))
     }
 
     /// Draws a value, completes it, and asks everyone.
@@ -178,18 +182,25 @@ fn judge_by_schema(hooks: &Hooks, value: Option<NodeRef<'_>>) -> Verdict {
 const TOLD_CHARS: usize = 120;
 
 /// No value passed: how many were rejected and by whom, the first of them, and the last one.
-fn exhausted(hooks: &Hooks, attempts: u32, by_check: u32, first: String, last: &str) -> Error {
+fn exhausted(
+    hooks: &Hooks,
+    (by_check, attempts): (u32, u32),
+    drawn_by: Option<&str>,
+    (first, last): (String, &str),
+) -> Error {
     let schema = match hooks.verify.first() {
         Some(verify) if !verify.pointer.is_empty() => format!("the schema at `{}`", verify.pointer),
         _ => "the schema".to_owned(),
     };
     let by_schema = attempts - by_check;
+    let values = match drawn_by {
+        Some(name) => format!("{attempts} values that `{name}` drew for it"),
+        None => format!("{attempts} values drawn for it"),
+    };
     let what = match (by_check, by_schema) {
-        (0, _) => format!("{schema} rejected {attempts} of {attempts} values drawn for it"),
-        (_, 0) => format!("`check` rejected {attempts} of {attempts} values drawn for it"),
-        _ => format!(
-            "`check` rejected {by_check} of {attempts} values drawn for it, and {schema} the others"
-        ),
+        (0, _) => format!("{schema} rejected {attempts} of {values}"),
+        (_, 0) => format!("`check` rejected {attempts} of {values}"),
+        _ => format!("`check` rejected {by_check} of {values}, and {schema} the others"),
     };
     let keyword = if by_check == 0 { "" } else { "check" };
     let error = Error::new(Stage::Generate, what).at("").with_keyword(keyword);
@@ -202,7 +213,12 @@ fn exhausted(hooks: &Hooks, attempts: u32, by_check: u32, first: String, last: &
     };
     error
         .with_value(first)
-        .with_help("make more of the values fit: narrow the schema, or set the fields in `finish`")
+        .with_help(match drawn_by {
+            Some(_) => "let it draw what the place allows, or name another generator there",
+            None => {
+                "make more of the values fit: narrow the schema, or set the fields in `finish`; or allow more `attempts`"
+            }
+        })
 }
 
 /// Writes `drawn` with the members of `finished` in their place; a member that the type read and no

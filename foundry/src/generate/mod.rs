@@ -16,7 +16,9 @@ use crate::generators::words::{draw_ascii_text, draw_text};
 use crate::instance::Instance;
 use crate::metrics::Counts;
 use crate::plan::Plan;
-use crate::plan::node::{Branch, Custom, Kind, Node, NodeId, Realistic, Text, TextSource};
+use crate::plan::node::{
+    Branch, Custom, Kind, MAX_BARRED_SCAN, Node, NodeId, Realistic, Text, TextSource,
+};
 use crate::seed::{Path, Purpose, Row, RowCursor, Seed, Stream, pick};
 use object::Fate;
 pub(crate) use pool::Pooled;
@@ -236,7 +238,12 @@ impl Drawer<'_> {
                     &mut self.row.stream(path),
                 );
                 let Some(value) = value else {
-                    return Err(self.exhausted("`not` and `multipleOf`"));
+                    return Err(Error::new(
+                        Stage::Generate,
+                        format!("`not` and `multipleOf` leave none of {MAX_BARRED_SCAN} numbers"),
+                    )
+                    .at("")
+                    .with_help("widen the bounds, or exclude fewer numbers"));
                 };
                 self.out.integer(value);
             }

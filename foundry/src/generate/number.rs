@@ -11,7 +11,7 @@ const BOUND_SHARE: f64 = 0.06;
 /// Ranges up to this many numbers are drawn evenly; wider ones by magnitude.
 const EVEN_SPAN: i128 = 1 << 20;
 
-/// How often the numbers nearby are tried where some are barred.
+/// How often a number is drawn again where some are barred; after that the nearest one is taken.
 const MAX_BARRED_TRIES: usize = 64;
 
 /// A whole number of the plan; `None` where every one that was tried is barred.
@@ -22,6 +22,7 @@ pub(super) fn draw_integer(
 ) -> Option<i128> {
     let step = plan.step;
     let (first, last) = plan.counts();
+    let mut near = plan.min;
     for _ in 0..MAX_BARRED_TRIES {
         let count = spread.and_then(|spread| spread.count(stream));
         let is_even = plan.like.is_some();
@@ -30,8 +31,9 @@ pub(super) fn draw_integer(
         if plan.admits(value) {
             return Some(value);
         }
+        near = value;
     }
-    None
+    plan.nearest(near)
 }
 
 /// A number of steps: evenly where the range is narrow or `is_even`.

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use serde_json::{Map, Value};
 
 use super::ranking::{By, Level};
-use super::realistic::{letters, words};
+use super::realistic::{letters, singular, words};
 use super::slot::{Slot, ValueType};
 
 /// Where planning may choose a generator by itself, and what its values are sure to meet.
@@ -344,8 +344,14 @@ impl Capability {
     }
 }
 
-/// How many words the longest of `fields` has that `name` ends with, wherever the spaces are within it.
+/// How many words the longest of `fields` has that `name` ends with, also in the plural, wherever the
+/// spaces are within it.
 fn longest_tail(fields: &[String], name: &str) -> Option<usize> {
+    longest_tail_as_written(fields, name)
+        .or_else(|| longest_tail_as_written(fields, &singular(name)?))
+}
+
+fn longest_tail_as_written(fields: &[String], name: &str) -> Option<usize> {
     let is_tail = |field: &&String| {
         let mut starts = std::iter::once(0).chain(name.match_indices(' ').map(|(at, _)| at + 1));
         starts.any(|at| letters(&name[at..]).eq(letters(field)))
@@ -364,5 +370,6 @@ mod tests {
         assert_eq!(longest_tail(&known, "barcode"), None);
         assert_eq!(longest_tail(&known, "code"), Some(1));
         assert_eq!(longest_tail(&known, "billing zipcode"), Some(2));
+        assert_eq!(longest_tail(&known, "zip codes"), Some(2));
     }
 }

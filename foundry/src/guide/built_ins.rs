@@ -133,7 +133,7 @@
 //! | name | makes | fields | example |
 //! |---|---|---|---|
 //! | `money.currency` | codes of currencies (ISO 4217), mostly that of the locale, the same in the whole object | `currency`, `currency code`, `ccy`, `currency iso code`, `price currency` | `"NZD"` |
-//! | `money.amount_text` | amounts with two decimals | `amount text`, `price text`, `formatted amount`, `formatted price`, `money amount` | `"4.05"` |
+//! | `money.amount_text` | amounts with two decimals | `amount`, `amount text`, `price`, `price text`, `total`, `subtotal`, `balance`, `cost`, `fee`, `salary`, `formatted amount`, `formatted price`, `money amount` | `"4.05"` |
 //! | `money.iban` | numbers of bank accounts (ISO 13616) at banks that do not exist; the check digits are right | `iban`, `iban number`, `bank account`, `account iban` | `"DE49004615750785736262"` |
 //! | `money.bic` | codes of banks (ISO 9362); the 0 at their end says that they are for tests | `bic`, `swift`, `swift code`, `bic code`, `bank identifier code`, `swift bic` | `"BHNDUSN0"` |
 //! | `money.card_number` | numbers of cards that begin as those for tests do; the check digit is right (Luhn) | `card number`, `credit card number`, `credit card`, `card no`, `cc number`, `debit card number`, `pan` | `"4000004615750787"` |

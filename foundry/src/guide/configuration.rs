@@ -7,8 +7,9 @@
 //! 3. the variables `FOUNDRY_*`;
 //! 4. the call: [`foundry_with`](crate::Foundry::foundry_with) for a type, options for the program.
 //!
-//! What stands on a type and at a field (`presence`, `depth`, `distribution`, …) is nearer to the value than the first
-//! three: only a policy for its place and a call's own [`set`](crate::Builder::set) win over it.
+//! What names a place wins over what is for all places: a policy of the file holds where it leads, whatever presence or
+//! lengths the call asks for elsewhere. What stands on a type and at a field (`presence`, `depth`, `distribution`, …) is
+//! nearer to the value than the first three: only a policy for its place and a call's own [`set`](crate::Builder::set) win over it.
 //!
 //! # The file
 //!

@@ -67,6 +67,9 @@
 //! | dates and times | 1970 to 2069 first, whole seconds first, in UTC | a day or a second further, from 1970-01-01 |
 //! | other formats | a word and a code, or all addresses | a word and a counter, or the next address |
 //!
+//! Plain values stand in for realistic ones: a unique `first_name` is a word and a code, and a unique `email` any address
+//! of its format. Where addresses must not be anybody's, let a pattern say so (`^[a-z]{3,9}@example[.]com$`).
+//!
 //! Texts of a sequence ascend as texts for the first million rows, and by their number beyond. Where a length leaves no
 //! room for words, only the code is there.
 //!

@@ -55,6 +55,19 @@ pub(crate) struct Hints {
     pub(crate) items: Vec<Hints>,
 }
 
+impl Hints {
+    /// What the parts of a place take over from it: the generator that is named for all of them.
+    pub(crate) fn name_alone(&self) -> Option<Self> {
+        let faker = self.faker.clone()?;
+        Some(Self { faker: Some(faker), ..Self::default() })
+    }
+
+    /// Whether the place says of its values what generators of others know nothing of.
+    pub(crate) fn spreads(&self) -> bool {
+        self.numbers.is_some() || self.length.is_some() || self.by_row.is_some()
+    }
+}
+
 /// What completes a value.
 #[derive(Clone)]
 pub(crate) struct FinishHook {

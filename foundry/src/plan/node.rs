@@ -17,7 +17,7 @@ use crate::plan::hints::FinishHook;
 use crate::plan::spread::Spread;
 use crate::seed::hash_name;
 
-pub(crate) use number::{Integer, Number, Step};
+pub(crate) use number::{Integer, MAX_BARRED_SCAN, Number, Step};
 pub(crate) use text::{Content, Realistic, Text, TextSource};
 
 /// The index of a node in its plan.

@@ -1,6 +1,8 @@
 //! How large values are: what cannot be small is refused before its memory is taken, and what would
 //! mostly be huge is thinned out.
 
+use serde_json::Value;
+
 use super::Plan;
 use super::node::{Array, Kind, Node, NodeId, Object, Presence};
 use super::spread::Spread;
@@ -61,7 +63,13 @@ fn size_of(kind: &Kind, sizes: &[Size]) -> Size {
     match kind {
         Kind::Pending | Kind::Nothing => Size::ENDLESS,
         Kind::Alias(inner) => size(*inner),
-        Kind::Text(text) => Size { values: 1, chars: text.min },
+        Kind::Text(text) => Size { values: 1, chars: text.min.max(text.source.shortest()) },
+        Kind::Literal(literals) => {
+            let chars =
+                |value: &Value| value.as_str().map_or(0, |text| text.chars().count() as u64);
+            let chars = literals.iter().map(|literal| chars(&literal.value)).min();
+            Size { values: 1, chars: chars.unwrap_or(0) }
+        }
         Kind::Choice(branches) => {
             branches.iter().map(|branch| size(branch.node)).min().unwrap_or(Size::ENDLESS)
         }

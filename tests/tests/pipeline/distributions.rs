@@ -268,3 +268,14 @@ fn the_plan_tells_of_it() {
         assert!(plan.contains(line), "{plan}");
     }
 }
+
+#[test]
+fn where_most_of_what_is_drawn_is_excluded_the_nearest_number_is_taken() {
+    let schema = serde_json::json!({
+        "type": "integer", "minimum": 0, "maximum": 100, "not": {"multipleOf": 5},
+        "x-foundry": {"distribution": {"normal": {"mean": 5, "deviation": 0.01}}}
+    });
+    let pipeline = foundry::Pipeline::builder().schema(&schema).build().expect("a plan");
+    let rows = pipeline.generate(1, 300).expect("rows");
+    assert!(rows.values().all(|value| value == 4 || value == 6));
+}

@@ -29,7 +29,7 @@ fn a_check_that_is_never_true_ends_fast() {
         "  keyword  check",
         "  value    {\"value\":false}",
         "  help     that was the first of them, and the last one was `{\"value\":true}`",
-        "  help     make more of the values fit: narrow the schema, or set the fields in `finish`",
+        "  help     make more of the values fit: narrow the schema, or set the fields in `finish`; or allow more `attempts`",
         "  replay   let row = Never::foundry_row(42, 0);",
     );
     assert!(started.elapsed() < Duration::from_secs(5));
@@ -65,7 +65,7 @@ fn a_check_deep_inside_names_its_place() {
             "  keyword  check",
             "  value    {\"value\":1880}",
             "  help     that was the first of them, and the last one was `{\"value\":48374189}`",
-            "  help     make more of the values fit: narrow the schema, or set the fields in `finish`",
+            "  help     make more of the values fit: narrow the schema, or set the fields in `finish`; or allow more `attempts`",
             "  replay   let row = Outer::foundry_with() /* the same settings */.row(42, 0).unwrap();",
         ],
     );

@@ -317,3 +317,100 @@ fn explain_tells_why_a_generator_was_taken_and_where_it_comes_from() {
         assert!(told.contains(expected), "{told}");
     }
 }
+
+#[test]
+fn a_name_is_heeded_at_every_place_or_refused() {
+    let registry = || with([("shop.word", Capability::texts().always(), json!("abc"))]);
+    let text = json!({"type": "string"});
+    for place in [
+        json!({}),
+        json!({"title": "anything"}),
+        json!({"not": {"type": "null"}}),
+        json!({"anyOf": [text, {"type": "null"}]}),
+        json!({"oneOf": [{"type": "string", "minLength": 3}, {"const": null}]}),
+        json!({"type": "array", "minItems": 1}),
+        json!({"type": "array", "prefixItems": [text, text], "minItems": 1, "items": text}),
+    ] {
+        let mut named = place.clone();
+        named["x-foundry"] = json!({"faker": "shop.word"});
+        let only = rows(&json!({"v": named}), registry());
+        let mut values = only.iter().flat_map(|row| match &row["v"] {
+            Value::Array(items) => items.clone(),
+            value => vec![value.clone()],
+        });
+        assert!(values.all(|value| value == "abc" || value.is_null()), "{place}: {only:?}");
+        named["x-foundry"] = json!({"faker": "shop.wort"});
+        let error = refused(&object(&json!({"v": named})), registry());
+        assert_eq!(error.to_string(), "no generator is called `shop.wort`", "{place}");
+        assert_eq!(error.help().next(), Some("did you mean `shop.word`?"), "{place}");
+    }
+    for place in [
+        json!({"anyOf": [text, {"type": "integer"}]}),
+        json!({"type": "array", "prefixItems": [text, {"type": "integer"}], "minItems": 2}),
+        json!({"type": "integer"}),
+    ] {
+        let mut named = place.clone();
+        named["x-foundry"] = json!({"faker": "shop.word"});
+        let told = refused(&object(&json!({"v": named})), registry()).to_string();
+        assert_eq!(
+            told, "the generator `shop.word` makes no integers, and this place holds some",
+            "{place}"
+        );
+    }
+    let listed = json!({"v": {"enum": ["x", "y"], "x-foundry": {"faker": "shop.wort"}}});
+    assert_eq!(
+        refused(&object(&listed), registry()).to_string(),
+        "no generator is called `shop.wort`"
+    );
+}
+
+#[test]
+fn what_a_place_says_of_its_values_comes_before_whoever_is_for_all_of_them() {
+    let registry = with([
+        ("texts", Capability::texts(), json!("t")),
+        ("numbers", Capability::numbers(), json!(7)),
+    ]);
+    let normal = json!({"normal": {"mean": 50, "deviation": 1}});
+    let drawn = rows(
+        &json!({
+            "id": {"type": "string", "x-foundry": {"unique": true}},
+            "long": {"type": "string", "x-foundry": {"lengths": normal}},
+            "near": {"type": "integer", "minimum": 0, "x-foundry": {"distribution": normal}},
+            "next": {"type": "integer", "minimum": 0, "x-foundry": {"sequence": true}},
+            "other": {"type": "string"},
+        }),
+        registry,
+    );
+    for (at, row) in drawn.iter().enumerate() {
+        assert!(row["long"].as_str().is_some_and(|text| (40..60).contains(&text.len())), "{row}");
+        assert!(row["near"].as_i64().is_some_and(|near| (40..60).contains(&near)), "{row}");
+        assert_eq!((&row["next"], &row["other"]), (&json!(at), &json!("t")));
+    }
+    let ids: std::collections::BTreeSet<_> = drawn.iter().map(|row| row["id"].as_str()).collect();
+    assert_eq!(ids.len(), drawn.len());
+}
+
+#[test]
+fn elements_of_a_list_are_known_by_its_name() {
+    let registry = with([("skus", Capability::texts().with_fields(["sku"]), json!("S"))]);
+    let list = json!({"type": "array", "items": {"type": "string"}, "minItems": 1});
+    for row in rows(&json!({"skus": list}), registry) {
+        assert!(
+            row["skus"].as_array().is_some_and(|skus| skus.iter().all(|sku| sku == "S")),
+            "{row}"
+        );
+    }
+}
+
+#[test]
+fn a_name_whose_values_never_fit_is_told_in_the_error_of_the_row() {
+    let registry = with([("a", Capability::texts(), json!("abc"))]);
+    let place = json!({"type": "string", "maxLength": 2, "x-foundry": {"faker": "a"}});
+    let pipeline = Pipeline::builder().schema(&place).registry(registry).build().expect("a plan");
+    let error = pipeline.generate(7, 1).expect_err("no value is valid");
+    assert_eq!(error.to_string(), "the schema rejected 1000 of 1000 values that `a` drew for it");
+    assert_eq!(
+        error.help().next(),
+        Some("let it draw what the place allows, or name another generator there")
+    );
+}

@@ -423,6 +423,14 @@ fn limits_refuse_what_a_row_needs_and_thin_out_what_it_may_have() {
         let error = pipeline(&schema, limits).err().expect("an error");
         assert_eq!((error.to_string().as_str(), error.help().next()), (told, Some(help)));
     }
+    for short in [
+        json!({"type": "string", "format": "uuid"}),
+        json!({"type": "string", "pattern": "^a{10}$"}),
+        json!({"enum": ["aaaaaaaaaa", "bbbbbbbbbb"]}),
+    ] {
+        let error = pipeline(&short, Limits::default().with_chars(9)).err().expect("an error");
+        assert!(error.to_string().ends_with("characters of text, above the limit of 9"), "{error}");
+    }
     let schema = json!({"type": "array", "items": {"type": "integer"}});
     let most = |limits: Limits| {
         let rows = pipeline(&schema, limits).expect("a plan").generate(1, 50).expect("rows");

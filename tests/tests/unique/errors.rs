@@ -253,3 +253,63 @@ fn explain_tells_what_stands_in_for_what_the_field_asks_for() {
         assert!(told.contains(expected), "{told}");
     }
 }
+
+#[test]
+fn a_distribution_beside_it_is_refused() {
+    for keywords in [
+        json!({"type": "integer", "x-foundry": {"unique": true, "distribution": {"zipf": {"exponent": 1.5}}}}),
+        json!({"type": "string", "x-foundry": {"unique": true, "lengths": {"exponential": {"mean": 9}}}}),
+    ] {
+        assert_eq!(
+            refused(&keywords).to_string(),
+            "cannot make the values unique at `/properties/value`: \
+             a distribution says how often each of them comes",
+            "{keywords}"
+        );
+    }
+}
+
+#[test]
+fn numbers_with_gaps_are_one_domain() {
+    let rows = |schema: &Value, count: u64| {
+        let mut schema = schema.clone();
+        schema["x-foundry"] = json!({"unique": true});
+        let pipeline = Pipeline::builder().schema(&schema).build()?;
+        let rows = pipeline.generate(1, count)?;
+        Ok::<_, Error>(rows.values().map(|value| value.to_string()).collect::<BTreeSet<_>>())
+    };
+    let gap = json!({"type": "integer", "minimum": 1, "maximum": 5, "not": {"const": 3}});
+    assert_eq!(rows(&gap, 4).expect("rows").into_iter().collect::<String>(), "1245");
+    assert_eq!(
+        rows(&gap, 5).unwrap_err().to_string(),
+        "the root has 4 different values, and `unique` needs 5 of them for 5 rows"
+    );
+    let apart = json!({"anyOf": [
+        {"type": "integer", "minimum": 0, "maximum": 4}, {"type": "integer", "minimum": 8, "maximum": 9}
+    ]});
+    assert_eq!(rows(&apart, 7).expect("rows").len(), 7);
+    let shared = json!({"anyOf": [
+        {"type": "integer", "minimum": 0, "maximum": 4}, {"type": "string"}, {"type": "number"}
+    ]});
+    assert!(rows(&shared, 1).unwrap_err().to_string().contains("its branches may share values"));
+}
+
+#[test]
+fn long_patterns_are_counted_and_words_are_told_as_what_is_numbered() {
+    let rows = |pattern: &str, count: u64| {
+        let schema = json!({"type": "string", "pattern": pattern, "x-foundry": {"unique": true}});
+        Pipeline::builder().schema(&schema).build().expect("a plan").generate(1, count)
+    };
+    for pattern in ["^[a-z]{1000}$", "^[a-z]{3000}$", "^[0-9a-f]{64}$"] {
+        let rows = rows(pattern, 50).expect("rows");
+        let texts: BTreeSet<String> = rows.values().map(|text| text.to_string()).collect();
+        assert_eq!(texts.len(), 50, "{pattern}");
+    }
+    let schema =
+        json!({"type": "string", "minLength": 1, "maxLength": 1, "x-foundry": {"unique": true}});
+    let pipeline = Pipeline::builder().schema(&schema).build().expect("a plan");
+    assert_eq!(
+        pipeline.generate(1, 37).unwrap_err().to_string(),
+        "the root has 36 different values that are numbered, and `unique` needs 37 of them for 37 rows"
+    );
+}

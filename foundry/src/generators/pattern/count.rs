@@ -4,8 +4,11 @@ use super::palette::Palette;
 use super::table::Texts;
 use crate::seed::Stream;
 
-/// The table of counts has an entry per state and length.
-const MOST_ENTRIES: u64 = 500_000;
+/// The table of counts has an entry per state and length, as far as there are texts.
+const MOST_ENTRIES: usize = 1_000_000;
+
+/// How many arrows are followed for it.
+const MOST_STEPS: usize = 40_000_000;
 
 /// No more texts than this are told apart by numbers: enough for 65,536 in each of 2⁶⁴ rows. Where
 /// there are more, the numbers are those of the shortest texts.
@@ -14,12 +17,39 @@ pub(crate) const MOST_TEXTS: u128 = 1 << 80;
 /// How many texts there are, in a graph that spells each of them in one way only.
 #[derive(Debug)]
 pub(super) struct Counts {
-    /// `ends[rest][state]`: how many texts of `rest` more characters end in a match, up to
-    /// [`MOST_TEXTS`].
-    ends: Vec<Vec<u128>>,
+    /// For each number of characters that are left, how many texts of as many end in a match.
+    ends: Vec<Ends>,
     /// Each length with the number of its first text and how many there are, up to the last text.
     lengths: Vec<Length>,
     characters: Characters,
+}
+
+/// For each state, how many texts of one length end in a match, up to [`MOST_TEXTS`]: from the first state
+/// that has one to the last.
+#[derive(Debug)]
+struct Ends {
+    first: usize,
+    counts: Vec<u128>,
+}
+
+impl Ends {
+    fn new(counts: impl Iterator<Item = u128>) -> Self {
+        let mut ends = Self { first: 0, counts: Vec::new() };
+        for (state, count) in counts.enumerate() {
+            match (count, ends.counts.is_empty()) {
+                (0, true) => ends.first = state + 1,
+                _ => ends.counts.push(count),
+            }
+        }
+        let last = ends.counts.iter().rposition(|count| *count > 0).map_or(0, |last| last + 1);
+        ends.counts.truncate(last);
+        ends
+    }
+
+    fn of(&self, state: u32) -> u128 {
+        let at = (state as usize).checked_sub(self.first);
+        at.and_then(|at| self.counts.get(at)).copied().unwrap_or(0)
+    }
 }
 
 /// Which characters of a palette are counted.
@@ -51,38 +81,36 @@ impl Counts {
     /// shortest texts fit the table.
     pub(super) fn new(texts: &Texts, characters: Characters) -> Option<Self> {
         let machine = &texts.machine;
-        let states = machine.accepting.len() as u64;
-        let (shortest, longest) = texts.length_range();
-        let longest = longest.min((MOST_ENTRIES / states.max(1)).checked_sub(1)?);
-        if longest < shortest {
-            return None;
-        }
-        let mut counts: Vec<Vec<u128>> =
-            vec![machine.accepting.iter().map(|accepts| u128::from(*accepts)).collect()];
+        let arrows = machine.edges.iter().map(Vec::len).sum::<usize>() + machine.edges.len();
+        let mut ends = vec![Ends::new(machine.accepting.iter().map(|accepts| (*accepts).into()))];
+        let (mut entries, mut steps) = (0, 0);
         let mut lengths: Vec<Length> = Vec::new();
         let mut total: u128 = 0;
-        for length in texts.lengths().take_while(|length| *length <= longest) {
+        for length in texts.lengths() {
             let chars = usize::try_from(length).ok()?;
-            while counts.len() <= chars {
-                let last = counts.last()?;
-                let next = machine.edges.iter().map(|edges| {
+            while ends.len() <= chars && entries <= MOST_ENTRIES && steps <= MOST_STEPS {
+                let last = ends.last()?;
+                let next = Ends::new(machine.edges.iter().map(|edges| {
                     edges.iter().fold(0_u128, |sum, edge| {
-                        let each = last[edge.to as usize];
                         let all = characters.of(&machine.palettes[edge.palette as usize]);
-                        sum.saturating_add(all.saturating_mul(each)).min(MOST_TEXTS)
+                        sum.saturating_add(all.saturating_mul(last.of(edge.to))).min(MOST_TEXTS)
                     })
-                });
-                let next = next.collect();
-                counts.push(next);
+                }));
+                entries += next.counts.len();
+                steps += arrows;
+                ends.push(next);
             }
-            let count = machine.starts.iter().map(|state| counts[chars][*state as usize]).sum();
+            if ends.len() <= chars {
+                break;
+            }
+            let count = machine.starts.iter().map(|state| ends[chars].of(*state)).sum();
             lengths.push(Length { chars, first: total, count });
             total += count;
             if total >= MOST_TEXTS {
                 break;
             }
         }
-        Some(Self { ends: counts, lengths, characters })
+        (!lengths.is_empty()).then_some(Self { ends, lengths, characters })
     }
 
     /// How many texts have a number.
@@ -121,7 +149,7 @@ impl Counts {
         let mut number = number - length.first;
         let mut state = None;
         for start in &machine.starts {
-            let count = self.ends[rest][*start as usize];
+            let count = self.ends[rest].of(*start);
             if number < count {
                 state = Some(*start);
                 break;
@@ -134,7 +162,7 @@ impl Counts {
             let after = &self.ends[rest];
             let edges = &machine.edges[state as usize];
             // Behind such a step there is room for every number: any of them will do.
-            if edges.iter().any(|edge| after[edge.to as usize] == MOST_TEXTS) {
+            if edges.iter().any(|edge| after.of(edge.to) == MOST_TEXTS) {
                 let weigh = |edge: &&_| share(edge, after);
                 let total: f64 = edges.iter().map(|edge| weigh(&edge)).sum();
                 let mut dice = stream.unit() * total;
@@ -154,7 +182,7 @@ impl Counts {
             let mut found = None;
             for edge in edges {
                 let palette = &machine.palettes[edge.palette as usize];
-                let each = after[edge.to as usize];
+                let each = after.of(edge.to);
                 let all = self.characters.of(palette).saturating_mul(each);
                 if number < all {
                     out.push(palette.nth(u64::try_from(number / each).ok()?)?);
@@ -171,6 +199,6 @@ impl Counts {
 }
 
 /// How often a step is taken where any will do: not at all where it leads to too few texts.
-fn share(edge: &super::machine::Edge, after: &[u128]) -> f64 {
-    if after[edge.to as usize] == MOST_TEXTS { edge.share } else { 0.0 }
+fn share(edge: &super::machine::Edge, after: &Ends) -> f64 {
+    if after.of(edge.to) == MOST_TEXTS { edge.share } else { 0.0 }
 }

@@ -185,7 +185,6 @@ impl Pattern {
     }
 
     /// A text of the least length, or of the least that was found where a pattern has look-around.
-    #[cfg(test)]
     pub(crate) fn shortest(&self) -> &str {
         &self.shortest
     }

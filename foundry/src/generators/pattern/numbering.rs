@@ -203,4 +203,13 @@ mod tests {
         let pattern = Arc::new(Pattern::compile(&[pattern], &[], 0, None).unwrap());
         assert!(!pattern.checks.is_empty() && pattern.numbering().is_none());
     }
+
+    #[test]
+    fn zz() {
+        for pattern in ["^\\p{Lu}{2}$", "^\\p{L}+$", "^.*a.{15}$", "(a|b)*a(a|b){18}"] {
+            let p = Pattern::compile(&[pattern.to_owned()], &[], 0, None).unwrap();
+            println!("{pattern} {:?} {} {:?} whole {} part {}", p.is_told_apart, p.checks.len(), p.is_countable, p.whole.is_some(), p.part.is_some());
+            for t in [&p.whole, &p.part].into_iter().flatten() { println!("  states {} range {:?}", t.machine.accepting.len(), t.length_range()); }
+        }
+    }
 }

@@ -263,7 +263,7 @@ pub(super) fn kind_of(words: &str) -> Kind {
 }
 
 /// `words` with the last one in the singular, where it looks like a plural.
-pub(super) fn singular(words: &str) -> Option<String> {
+pub(crate) fn singular(words: &str) -> Option<String> {
     if let Some(stem) = words.strip_suffix("ies") {
         return Some(format!("{stem}y"));
     }

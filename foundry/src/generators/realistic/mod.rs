@@ -26,6 +26,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use self::contexts::singular;
 pub(crate) use self::fields::{Found, faker_of, faker_of_format, letters};
 pub(crate) use self::spans::{Span, find_span, span_of, spans};
 pub(crate) use self::words::words;

@@ -67,6 +67,12 @@ impl Found {
         if let Some(hooks) = &node.hooks {
             refuse_hooks(node, hooks)?;
         }
+        if node.spread.is_some() {
+            return Err(Refusal::new(
+                "a distribution says how often each of them comes",
+                "remove the distribution, or the hint",
+            ));
+        }
         match &node.kind {
             Kind::Alias(inner) => self.collect(nodes, *inner, by_row),
             Kind::Nullable { inner, .. } => {
@@ -126,7 +132,7 @@ impl Found {
         let has_text = self.values.iter().any(Value::is_string);
         let has_number = self.values.iter().any(Value::is_number);
         if texts + usize::from(has_text && texts > 0) > 1
-            || numbers + usize::from(has_number && numbers > 0) > 1
+            || (numbers + usize::from(has_number && numbers > 0) > 1 && !self.is_apart())
         {
             return Err(Refusal::new(
                 "its branches may share values",
@@ -141,6 +147,30 @@ impl Found {
             return Err(Refusal::new("only `null` is valid there", "remove the hint"));
         }
         Ok(domains)
+    }
+}
+
+impl Found {
+    /// Whether all numbers are whole ones, and none of them stands twice: neither in two ranges, nor in
+    /// one and in the list.
+    fn is_apart(&self) -> bool {
+        let range = |domain: &Domain| match domain {
+            Domain::Integers(integers) => Some(integers.range()),
+            Domain::Texts(..) | Domain::Pattern(_) => Some(None),
+            _ => None,
+        };
+        let Some(ranges) = self.others.iter().map(range).collect::<Option<Vec<_>>>() else {
+            return false;
+        };
+        let listed = self.values.iter().filter(|value| value.is_number());
+        let listed = listed.map(|value| {
+            let whole = value.as_i64().map(i128::from).or(value.as_u64().map(i128::from));
+            whole.map(|whole| (whole, whole))
+        });
+        let Some(mut all) = listed.collect::<Option<Vec<_>>>() else { return false };
+        all.extend(ranges.into_iter().flatten());
+        all.sort_unstable();
+        all.windows(2).all(|pair| pair[0].1 < pair[1].0)
     }
 }
 

@@ -69,6 +69,13 @@ impl Integers {
         self.size
     }
 
+    /// The least and the greatest number; `None` where there is none.
+    pub(super) fn range(&self) -> Option<(i128, i128)> {
+        let last = self.size.checked_sub(1)?;
+        let ends = [0, self.above.saturating_sub(1), last].map(|number| self.nth(number));
+        Some((*ends.iter().min()?, *ends.iter().max()?))
+    }
+
     /// The value number `number`, which is below the size.
     pub(crate) fn nth(&self, number: u128) -> i128 {
         let signed = |number: u128| i128::try_from(number).unwrap_or(i128::MAX);

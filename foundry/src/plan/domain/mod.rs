@@ -64,8 +64,18 @@ pub(crate) enum Domain {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Size {
     values: u128,
-    /// How long its texts are, in characters, where longer ones have no number.
-    longest: Option<u64>,
+    /// Which values there are beside those that have a number.
+    rest: Rest,
+}
+
+/// Which values of a place have no number.
+#[derive(Debug, Clone, Copy)]
+enum Rest {
+    None,
+    /// Texts of more characters.
+    Longer(u64),
+    /// Others of the same kind: texts that are no words with a number, more decimals.
+    Some,
 }
 
 /// A place whose values are taken by the number of the row.
@@ -199,11 +209,13 @@ impl Indexed {
 
     /// How many values there are, for a reader.
     pub(crate) fn told_size(&self) -> Size {
-        let longest = |domain: &Domain| match domain {
-            Domain::Pattern(texts) => texts.longest(),
-            _ => None,
+        let rest = |domain: &Domain| match domain {
+            Domain::Pattern(texts) => texts.longest().map(Rest::Longer),
+            Domain::Texts(..) | Domain::Numbers(_) => Some(Rest::Some),
+            Domain::Values(_) | Domain::Integers(_) => None,
         };
-        Size { values: self.size(), longest: self.domains.iter().find_map(longest) }
+        let rest = self.domains.iter().find_map(rest).unwrap_or(Rest::None);
+        Size { values: self.size(), rest }
     }
 
     /// The numbers among which value number `index` may be; `None` where there is no such value.
@@ -310,9 +322,10 @@ impl fmt::Display for Size {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let noun = if self.values == 1 { "value" } else { "different values" };
         write!(f, "{} {noun}", self.values)?;
-        match self.longest {
-            Some(longest) => write!(f, " of up to {longest} characters"),
-            None => Ok(()),
+        match self.rest {
+            Rest::None => Ok(()),
+            Rest::Longer(longest) => write!(f, " of up to {longest} characters"),
+            Rest::Some => f.write_str(" that are numbered"),
         }
     }
 }

@@ -46,6 +46,9 @@ impl Filler<'_> {
             if let Some(item) = hints.items.get(position) {
                 child.inherited = Some(item.clone());
             }
+            if let Some(named) = hints.name_alone() {
+                child.inherited.get_or_insert_default().merge(&named);
+            }
             let node = self.fill(child)?;
             if self.is_nothing(node) {
                 // No list is longer than what stands in front of an impossible position.

@@ -34,7 +34,8 @@ impl Filler<'_> {
         let mut has_null = false;
         let mut needs_check = false;
         for (position, &branch) in choice.branches.iter().enumerate() {
-            let (inner, is_exact) = self.branch_spot(spot, place, branch, &written[position])?;
+            let (inner, is_exact) =
+                self.branch_spot(spot, place, branch, &written[position], hints)?;
             needs_check |= !is_exact;
             taken.push(inner.clone());
             let at = format!("{}/{}/{position}", choice.pointer, choice.keyword);
@@ -99,7 +100,7 @@ impl Filler<'_> {
     ) -> Result<Kind, Error> {
         let mut branches = Vec::new();
         for (position, &branch) in choice.branches.iter().enumerate() {
-            let (inner, _) = self.branch_spot(spot, place, branch, &spot.canonical)?;
+            let (inner, _) = self.branch_spot(spot, place, branch, &spot.canonical, hints)?;
             let node = self.fill(inner)?;
             if !self.is_nothing(node) {
                 let label = format!("#{position}");
@@ -136,6 +137,7 @@ impl Filler<'_> {
         outer: PlaceId,
         branch: PlaceId,
         written: &CanonicalSchema,
+        hints: &Hints,
     ) -> Result<(Spot, bool), Error> {
         let taken = match self.narrowed.get(&branch) {
             Some(pointer) => self.forms.at(pointer)?,
@@ -158,7 +160,7 @@ impl Filler<'_> {
             is_complete: spot.is_complete,
             branch_of: has_picks.then_some(outer),
             matched: spot.matched.clone(),
-            inherited: None,
+            inherited: hints.name_alone(),
             member: spot.member.clone(),
             around: spot.around.clone(),
             is_distinct: spot.is_distinct,

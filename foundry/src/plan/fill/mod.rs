@@ -289,7 +289,7 @@ impl Filler<'_> {
             CanonicalView::True if hints.content => {
                 return self.bare(spot, JsonType::String, hints, hooks);
             }
-            CanonicalView::True => Kind::Anything,
+            CanonicalView::True => self.anything(spot, hints, hooks)?,
             CanonicalView::Const(value) => {
                 if let Some(name) = hints.faker.as_ref().filter(|_| value != Value::Null) {
                     return Err(self.misplaced(name, spot));
@@ -320,7 +320,7 @@ impl Filler<'_> {
             CanonicalView::AllOf(parts) => return self.all_of(spot, parts, hints, hooks),
             CanonicalView::Not(_) => {
                 hooks.verify.extend(self.verify(spot)?);
-                Kind::Anything
+                self.anything(spot, hints, hooks)?
             }
             CanonicalView::Reference(_) => {
                 return Err(unsupported(&pointer, "a reference that leads back to itself"));

@@ -11,7 +11,7 @@ use crate::generators::realistic::{self, Span};
 use crate::generators::{Slot, ValueType};
 use crate::plan::copy::{WIDE_MAXIMUM, WIDE_MINIMUM, greatest_of, is_rust_number};
 use crate::plan::hints::Hints;
-use crate::plan::node::{Hooks, Integer, Kind, Number, Step};
+use crate::plan::node::{Hooks, Integer, Kind, MAX_BARRED_SCAN, Number, Step};
 
 /// The whole numbers that JSON carries exactly in every common implementation of Rust.
 const LEAST_INTEGER: i128 = i64::MIN as i128;
@@ -19,9 +19,6 @@ const GREATEST_INTEGER: i128 = u64::MAX as i128;
 
 /// 2⁵³: beyond it whole numbers are no longer exact in an `f64`.
 const EXACT: i128 = 1 << 53;
-
-/// So many numbers are looked at to find one that is not barred before anything is drawn.
-const MAX_BARRED_SCAN: i128 = 4096;
 
 /// Decimal places beyond this are more than an `f64` holds.
 const MAX_SCALE: u32 = 20;
@@ -75,6 +72,8 @@ impl Filler<'_> {
         let ranked = rank(self.factory.registry, wanted, built_ins);
         for (at, one) in ranked.iter().enumerate() {
             match (one.added, one.level.by) {
+                // What the place says of its numbers comes before whoever is for all of them.
+                (Some(_), _) if hints.spreads() => {}
                 (Some(_), _) => {
                     if let Some(kind) = self.added(&ranked, at, spot, wanted, hooks)? {
                         return Ok(Some(kind));

@@ -212,10 +212,12 @@ impl Filler<'_> {
     /// Hints for what a map or list holds, handed down from the field that owns it.
     pub(super) fn with_each(&self, parent: &Spot, mut child: Spot) -> Spot {
         let hints = self.hints_of(parent);
+        let named = hints.name_alone();
         let mut each = hints.each.map(|each| *each);
         // A name for a list is one for its elements.
-        if child.member == parent.member && hints.faker.is_some() {
-            let named = Hints { faker: hints.faker, ..Hints::default() };
+        if child.member == parent.member
+            && let Some(named) = named
+        {
             each.get_or_insert_default().merge(&named);
         }
         child.inherited = each;

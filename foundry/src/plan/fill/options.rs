@@ -4,6 +4,7 @@ use jsonschema::canonical::{CanonicalKind, CanonicalSchema, CanonicalView};
 use jsonschema::{JsonType, JsonTypeSet};
 use serde_json::Value;
 
+use super::registered::json_type;
 use super::{Filler, Spot};
 use crate::error::{Error, Stage};
 use crate::plan::hints::Hints;
@@ -76,6 +77,13 @@ impl Filler<'_> {
         // What the author thought of may hold no value, and the rest is as valid.
         let declared = self.declared_types(spot.place).filter(is_left);
         let declared = declared.filter(|_| !self.is_lenient);
+        // Where nobody wrote the types, those that are left are not meant beside what is named.
+        if let Some(name) = hints.faker.as_ref().filter(|_| declared.is_none()) {
+            let named = self.type_of_named(name, spot)?.map(json_type);
+            if let Some(ty) = named.filter(|ty| types.contains(*ty)) {
+                return self.bare(spot, ty, hints, hooks);
+            }
+        }
         let mut branches = Vec::new();
         let mut has_null = false;
         for ty in ALL_TYPES.into_iter().filter(|ty| types.contains(*ty)) {

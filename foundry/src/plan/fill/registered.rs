@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
+use jsonschema::types::JsonType;
 use serde_json::Value;
 
 use super::{Filler, Spot};
 use crate::error::{Error, Stage};
 use crate::generators::plain::BuiltIn;
 use crate::generators::ranking::{BuiltIns, Ranked, rank};
+use crate::generators::realistic::find_span;
 use crate::generators::{CHOSEN_SHARE, Entry, Generator, Slot, ValueType, draw_one};
 use crate::instance::Instance;
 use crate::plan::hints::Hints;
@@ -84,6 +86,9 @@ impl<'a> Filler<'a> {
         let registry = self.factory.registry;
         registry.find(name).map_err(|error| error.at(wanted.pointer()).with_keyword("faker"))?;
         let Some(entry) = registry.added(name) else { return Ok(None) };
+        if !entry.capability.may_serve(wanted.value_type()) {
+            return Err(misnamed(name, wanted));
+        }
         if !entry.capability.is_sure(wanted) {
             hooks.verify.extend(self.verify(spot)?);
         }
@@ -141,7 +146,8 @@ impl<'a> Filler<'a> {
         hints: &Hints,
         hooks: &mut Hooks,
     ) -> Result<Option<Kind>, Error> {
-        if hints.faker.is_none() && !self.factory.registry.has_added() {
+        let is_own = hints.faker.is_none() && hints.spreads();
+        if is_own || (hints.faker.is_none() && !self.factory.registry.has_added()) {
             return Ok(None);
         }
         let pointer = self.pointer_of(spot);
@@ -206,18 +212,61 @@ impl<'a> Filler<'a> {
         kind.map(|kind| self.or_null(spot, hints, kind)).transpose()
     }
 
+    /// What is drawn where the contract says nothing of the type: any value, unless the place names a
+    /// generator.
+    pub(super) fn anything(
+        &mut self,
+        spot: &Spot,
+        hints: &Hints,
+        hooks: &mut Hooks,
+    ) -> Result<Kind, Error> {
+        let Some(name) = hints.faker.as_ref().filter(|name| **name != BuiltIn::Anything.name())
+        else {
+            return Ok(Kind::Anything);
+        };
+        if let Some(ty) = self.type_of_named(name, spot)? {
+            return self.bare(spot, json_type(ty), hints, hooks);
+        }
+        let pointer = self.pointer_of(spot);
+        let wanted = self.slot(spot, &pointer, ValueType::Text);
+        Ok(self.named(name, spot, &wanted, hooks)?.unwrap_or(Kind::Anything))
+    }
+
+    /// What the generator called `name` makes; `None` where it does not say.
+    pub(super) fn type_of_named(
+        &self,
+        name: &str,
+        spot: &Spot,
+    ) -> Result<Option<ValueType>, Error> {
+        let registry = self.factory.registry;
+        let found = registry.find(name);
+        found.map_err(|error| error.at(self.pointer_of(spot)).with_keyword("faker"))?;
+        let is_named = |built_in: BuiltIn| built_in.name() == name;
+        Ok(match registry.added(name) {
+            Some(entry) => entry.capability.types.first().copied(),
+            None if is_named(BuiltIn::Boolean) => Some(ValueType::Boolean),
+            None if is_named(BuiltIn::Integer) => Some(ValueType::Integer),
+            None if is_named(BuiltIn::Number) || find_span(name).is_some() => {
+                Some(ValueType::Number)
+            }
+            None => Some(ValueType::Text),
+        })
+    }
+
     /// The error for a generator that is named where one value, or values of several types, are all
     /// that is valid.
     pub(super) fn misplaced(&self, name: &str, spot: &Spot) -> Error {
-        Error::new(
-            Stage::Plan,
-            format!(
-                "the generator `{name}` has nothing to draw here: the contract lists the values"
-            ),
-        )
-        .at(self.pointer_of(spot))
-        .with_keyword("faker")
-        .with_help("leave `faker` away, or widen what the contract allows there")
+        let unknown = self.factory.registry.find(name).err();
+        let error = unknown.unwrap_or_else(|| {
+            Error::new(
+                Stage::Plan,
+                format!(
+                    "the generator `{name}` has nothing to draw here: the contract lists the values"
+                ),
+            )
+            .with_help("leave `faker` away, or widen what the contract allows there")
+        });
+        error.at(self.pointer_of(spot)).with_keyword("faker")
     }
 
     fn build(
@@ -236,6 +285,17 @@ impl<'a> Filler<'a> {
                 .with_cause(error)
                 .with_help("give it what it needs, or name another one: `faker`")
         })
+    }
+}
+
+pub(super) fn json_type(ty: ValueType) -> JsonType {
+    match ty {
+        ValueType::Text => JsonType::String,
+        ValueType::Integer => JsonType::Integer,
+        ValueType::Number => JsonType::Number,
+        ValueType::Boolean => JsonType::Boolean,
+        ValueType::Array => JsonType::Array,
+        ValueType::Object => JsonType::Object,
     }
 }
 
@@ -275,7 +335,7 @@ fn tie(one: &Ranked<'_>, other: &Ranked<'_>, place: &Slot<'_>) -> Error {
     .with_help("name one of them there: `faker`; or give one of them a higher score")
 }
 
-/// The error for a place that names a built-in generator of other values.
+/// The error for a place that names a generator of other values.
 pub(super) fn misnamed(name: &str, place: &Slot<'_>) -> Error {
     let wanted = place.value_type().plural();
     Error::new(

@@ -120,7 +120,9 @@ impl Filler<'_> {
         let mut plain = None;
         for (at, one) in ranked.iter().enumerate() {
             if one.added.is_some() {
+                // What the place says of its texts comes before whoever is for all of them.
                 if hints.faker.is_none()
+                    && !hints.spreads()
                     && let Some(kind) = self.added(&ranked, at, spot, wanted, hooks)?
                 {
                     if !view.excluded_patterns.is_empty() && hooks.verify.is_empty() {

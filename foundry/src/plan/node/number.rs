@@ -17,6 +17,9 @@ pub(crate) struct Integer {
     pub(crate) like: Option<&'static Span>,
 }
 
+/// So many numbers are looked at to find one that is not barred.
+pub(crate) const MAX_BARRED_SCAN: i128 = 4096;
+
 impl Integer {
     /// The first and the last number, in steps.
     pub(crate) fn counts(&self) -> (i128, i128) {
@@ -32,6 +35,14 @@ impl Integer {
     pub(crate) fn values(&self) -> impl Iterator<Item = i128> {
         let (first, last) = self.counts();
         (first..=last).map(|count| count * self.step).filter(|value| self.admits(*value))
+    }
+
+    /// The number nearest to `value`, a multiple of the step, that is not barred; `None` where none of those
+    /// that are looked at is there.
+    pub(crate) fn nearest(&self, value: i128) -> Option<i128> {
+        let is_there = |value: &i128| (self.min..=self.max).contains(value) && self.admits(*value);
+        let around = |steps: i128| [value - steps * self.step, value + steps * self.step];
+        (1..MAX_BARRED_SCAN).flat_map(around).find(is_there)
     }
 
     /// Whether `value`, a multiple of the step within the bounds, is not barred.

@@ -46,6 +46,16 @@ impl TextSource {
         }
     }
 
+    /// The least number of characters that a text has, whatever the place asks for.
+    pub(crate) fn shortest(&self) -> u64 {
+        match self {
+            Self::Words | Self::AsciiWords | Self::Content(_) => 0,
+            Self::Format(format) => format.length_range().0,
+            Self::Pattern(pattern) => pattern.shortest().chars().count() as u64,
+            Self::Realistic(realistic) => realistic.plain.shortest(),
+        }
+    }
+
     /// The generator that draws them, and the format that they have.
     pub(super) fn drawn_by(&self) -> (Option<&str>, Option<&str>) {
         let built_in = |built_in: BuiltIn| (Some(built_in.name()), None);
