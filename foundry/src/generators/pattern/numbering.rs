@@ -195,6 +195,8 @@ mod tests {
         let long = numbering("^x{0,5000}$", 0, None);
         assert!(long.total() >= 65 && long.longest().is_some(), "{long:?}");
         assert_eq!(numbering("^[ab]+$", 0, None).total(), MOST_TEXTS);
+        assert_eq!(numbering(r"^\p{Lu}+$", 0, None).total(), MOST_TEXTS);
+        assert!(numbering(r"^\P{Lu}{2}\p{Nd}$", 0, None).total() > 1 << 40);
     }
 
     #[test]
@@ -208,8 +210,17 @@ mod tests {
     fn zz() {
         for pattern in ["^\\p{Lu}{2}$", "^\\p{L}+$", "^.*a.{15}$", "(a|b)*a(a|b){18}"] {
             let p = Pattern::compile(&[pattern.to_owned()], &[], 0, None).unwrap();
-            println!("{pattern} {:?} {} {:?} whole {} part {}", p.is_told_apart, p.checks.len(), p.is_countable, p.whole.is_some(), p.part.is_some());
-            for t in [&p.whole, &p.part].into_iter().flatten() { println!("  states {} range {:?}", t.machine.accepting.len(), t.length_range()); }
+            println!(
+                "{pattern} {:?} {} {:?} whole {} part {}",
+                p.is_told_apart,
+                p.checks.len(),
+                p.is_countable,
+                p.whole.is_some(),
+                p.part.is_some()
+            );
+            for t in [&p.whole, &p.part].into_iter().flatten() {
+                println!("  states {} range {:?}", t.machine.accepting.len(), t.length_range());
+            }
         }
     }
 }

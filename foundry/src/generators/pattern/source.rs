@@ -118,9 +118,24 @@ fn parse(pattern: &str) -> Result<Hir, Unread> {
 /// Whether a quantifier may stand on another one, as in `a*+`: there the parser repeats and the
 /// matcher is possessive. A class such as `[*+]` is taken for one, which costs only the check.
 fn has_stacked_quantifier(pattern: &str) -> bool {
+    let pattern = without_classes(pattern);
     ["*+", "++", "?+", "}+", "}{", "*{", "+{", "?{", "}*", "**", "+*", "?*"]
         .iter()
         .any(|stacked| pattern.contains(stacked))
+}
+
+/// The pattern with a letter in the place of each class such as `\p{Lu}`, whose braces are no quantifier.
+fn without_classes(pattern: &str) -> String {
+    let mut plain = String::with_capacity(pattern.len());
+    let mut rest = pattern;
+    while let Some(at) = [r"\p{", r"\P{"].iter().filter_map(|class| rest.find(class)).min() {
+        let (before, class) = rest.split_at(at);
+        let Some((_, after)) = class.split_once('}') else { break };
+        plain.push_str(before);
+        plain.push('p');
+        rest = after;
+    }
+    plain + rest
 }
 
 /// How many bytes the translation of `pattern` reads.
