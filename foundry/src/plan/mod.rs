@@ -179,6 +179,11 @@ fn prepare<'a>(contract: &Contract, document: &'a Value) -> Result<PreparedDocum
 impl Plan {
     /// The plan as a tree: each place, what draws it, and why.
     ///
+    /// A generator that is built in stands in brackets, `text (internet.email)`: the name of the field asks
+    /// for it, or the format, or the pattern. One that is not is told with the statement by which it was
+    /// chosen, its score and the line that registered it. Behind an arrow stands which hint or policy sets
+    /// what.
+    ///
     /// # Examples
     ///
     /// ```
