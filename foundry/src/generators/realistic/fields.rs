@@ -1,7 +1,8 @@
 //! The name of a field, and of what is around it → the faker that it asks for.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use ahash::AHashMap;
 
 use super::Faker;
 use super::contexts::{
@@ -101,7 +102,7 @@ enum Named {
 }
 
 /// Every name of a field that is known, without its spaces.
-static NAMES: LazyLock<BTreeMap<String, Named>> = LazyLock::new(|| {
+static NAMES: LazyLock<AHashMap<String, Named>> = LazyLock::new(|| {
     let of = |names: &'static [&'static str], named: Named| {
         names.iter().map(move |name| (letters(name).collect(), named))
     };

@@ -237,6 +237,10 @@ impl<'a> Outline<'a> {
         let hints = Hints::read(schema, pointer, self.attachments)?;
         let pointer_owned = pointer.to_owned();
         place.conjuncts.push(Conjunct { pointer: pointer_owned, schema, is_conditional, hints });
+        // Most schemas lead to no other one at the same place.
+        if !schema.keys().any(|keyword| IN_PLACE.contains(&keyword.as_str())) {
+            return Ok(());
+        }
         if let Some(target) = schema.get("$ref").and_then(Value::as_str).and_then(local_pointer) {
             self.collect(&target, is_conditional, place)?;
         }
@@ -359,6 +363,21 @@ impl Seeds {
         Self { firm, conditional: Vec::new() }
     }
 }
+
+/// The keywords whose schemas hold at the place of their own.
+const IN_PLACE: [&str; 11] = [
+    "$ref",
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "not",
+    "if",
+    "then",
+    "else",
+    "dependentSchemas",
+    "dependencies",
+    "dependentRequired",
+];
 
 /// A chain of bare references longer than this is not followed for hints.
 const MAX_REFERENCE_CHAIN: usize = 64;
