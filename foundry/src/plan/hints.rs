@@ -1,11 +1,12 @@
 //! Hints: what `x-foundry` says about HOW to make values. They never change what is valid.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
 use crate::config::NamedBy;
-use crate::error::{Error, Stage};
+use crate::error::{Error, Stage, panic_text};
 use crate::generators::Generator;
 use crate::parse::building::{Attachments, Check, Finish, HINTS_KEY};
 use crate::plan::domain::ByRow;
@@ -132,7 +133,9 @@ impl Hints {
             match key.as_str() {
                 "with" => {
                     let found = number(value).and_then(|index| attachments.generators.get(index));
-                    hints.with = Some(found.cloned().ok_or_else(|| wanted("a generator"))?);
+                    let found = found.cloned().ok_or_else(|| wanted("a generator"))?;
+                    refuse_panicking_name(found.as_ref(), pointer)?;
+                    hints.with = Some(found);
                 }
                 "faker" => hints.faker = Some(name("the name of a generator")?),
                 "by" => {
@@ -303,6 +306,17 @@ impl VariantHint {
             weight: if skip { 0 } else { u32::try_from(weight).ok()? },
         })
     }
+}
+
+/// Plans and reports ask for the name again and again.
+fn refuse_panicking_name(generator: &dyn Generator, pointer: &str) -> Result<(), Error> {
+    catch_unwind(AssertUnwindSafe(|| generator.name().len())).map(|_| ()).map_err(|panic| {
+        Error::new(Stage::Plan, "the generator of `with` panicked when it was asked for its name")
+            .at(pointer.strip_suffix(&format!("/{HINTS_KEY}")).unwrap_or(pointer))
+            .with_keyword("with")
+            .with_cause(panic_text(panic.as_ref()))
+            .with_help("let its `name` return a text that it holds")
+    })
 }
 
 fn read_weights(value: &Value) -> Option<Vec<u32>> {
