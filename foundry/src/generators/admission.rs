@@ -13,12 +13,12 @@ pub(super) fn admit(
     make: impl FnOnce() -> Arc<dyn Generator>,
     source: String,
 ) -> Result<Entry, Error> {
-    let made = catch_unwind(AssertUnwindSafe(|| {
+    let asked = catch_unwind(AssertUnwindSafe(|| {
         let generator = make();
         let (name, capability) = (generator.name().to_owned(), generator.capability());
         (generator, name, capability)
     }));
-    let (generator, name, capability) = made.map_err(|panic| {
+    let (generator, name, capability) = asked.map_err(|panic| {
         refusal(format!("the generator {source} panicked"))
             .with_cause(panic_text(panic.as_ref()))
             .with_help("let its value, its name and its capability be made without a panic")

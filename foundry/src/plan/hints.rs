@@ -133,9 +133,7 @@ impl Hints {
             match key.as_str() {
                 "with" => {
                     let found = number(value).and_then(|index| attachments.generators.get(index));
-                    let found = found.cloned().ok_or_else(|| wanted("a generator"))?;
-                    refuse_panicking_name(found.as_ref(), pointer)?;
-                    hints.with = Some(found);
+                    hints.with = Some(named(found.ok_or_else(|| wanted("a generator"))?, pointer)?);
                 }
                 "faker" => hints.faker = Some(name("the name of a generator")?),
                 "by" => {
@@ -212,11 +210,7 @@ impl Hints {
                 _ => return Err(unknown(pointer, key)),
             }
         }
-        if hints.weights.is_some() && hints.values.is_none() {
-            hints.values = listed.cloned();
-            hints.is_of_enum = true;
-        }
-        hints.check_weights(pointer)?;
+        hints.check_weights(pointer, listed)?;
         if map.contains_key("tag") {
             hints.finishes.iter_mut().for_each(|hook| hook.is_part = true);
         }
@@ -230,9 +224,13 @@ impl Hints {
         Ok(hints)
     }
 
-    /// Each value has one weight.
-    fn check_weights(&self, pointer: &str) -> Result<(), Error> {
+    /// Each value has one weight; without `values`, each of those that are `listed`.
+    fn check_weights(&mut self, pointer: &str, listed: Option<&Vec<Value>>) -> Result<(), Error> {
         let Some(weights) = &self.weights else { return Ok(()) };
+        if self.values.is_none() {
+            self.values = listed.cloned();
+            self.is_of_enum = true;
+        }
         let of_weights = weights.len();
         let (told, help) = match &self.values {
             Some(values) if values.len() == of_weights => return Ok(()),
@@ -308,9 +306,10 @@ impl VariantHint {
     }
 }
 
-/// Plans and reports ask for the name again and again.
-fn refuse_panicking_name(generator: &dyn Generator, pointer: &str) -> Result<(), Error> {
-    catch_unwind(AssertUnwindSafe(|| generator.name().len())).map(|_| ()).map_err(|panic| {
+/// A generator that has a name: plans and reports ask for it again and again.
+fn named(generator: &Arc<dyn Generator>, pointer: &str) -> Result<Arc<dyn Generator>, Error> {
+    let named = catch_unwind(AssertUnwindSafe(|| generator.name().len()));
+    named.map(|_| Arc::clone(generator)).map_err(|panic| {
         Error::new(Stage::Plan, "the generator of `with` panicked when it was asked for its name")
             .at(pointer.strip_suffix(&format!("/{HINTS_KEY}")).unwrap_or(pointer))
             .with_keyword("with")

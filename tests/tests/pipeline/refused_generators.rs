@@ -10,7 +10,7 @@ use serde_json::json;
 #[track_caller]
 fn refused(name: &'static str, capability: Capability) -> Error {
     let generator = from_fn(|_| "drawn").named(name).with_capability(capability);
-    let error = Registry::built_in().with(generator).err().expect("an error");
+    let error = Registry::built_in().with(generator).expect_err("an error");
     let told = error.to_string();
     assert_eq!(error.stage(), Stage::Config, "{told}");
     assert!(told.contains("handed over at tests/tests/pipeline/refused_generators.rs:"), "{told}");
@@ -119,7 +119,7 @@ impl Generator for Panics {
 #[test]
 fn a_panic_before_anything_is_drawn_is_an_error() {
     for (at_name, cause) in [(true, "the name is not known yet"), (false, "the table is empty")] {
-        let error = Registry::built_in().with(Panics { at_name }).err().expect("an error");
+        let error = Registry::built_in().with(Panics { at_name }).expect_err("an error");
         let told = error.to_string();
         let start = "the generator handed over at tests/tests/pipeline/refused_generators.rs:";
         assert!(told.starts_with(start), "{told}");
