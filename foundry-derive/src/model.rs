@@ -72,11 +72,15 @@ pub(crate) struct FieldOptions {
     pub(crate) by: Option<Set<String>>,
     pub(crate) presence: Option<Set<f64>>,
     pub(crate) values: Option<Set<ExprArray>>,
+    pub(crate) weights: Option<Set<Vec<Weight>>>,
     pub(crate) unique: Option<Set<()>>,
     pub(crate) sequence: Option<Set<()>>,
     pub(crate) distribution: Option<Set<Spread>>,
     pub(crate) lengths: Option<Set<Spread>>,
 }
+
+/// How often a value comes, beside the weights of the others.
+pub(crate) type Weight = u32;
 
 /// `normal(mean = 40.0, deviation = 10.0)`.
 #[derive(Clone, Debug)]

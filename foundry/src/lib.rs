@@ -94,6 +94,7 @@ pub mod __private;
 /// | `by = "title"` | The `title`, or the `description`, says what the value looks like, in the place of the field's name. |
 /// | `presence = 0.3` | How often an `Option` is `Some`, from 0 to 1. |
 /// | `values = ["a", "b"]` | One of these, each as likely as the others. Each is written with serde when the contract is built. |
+/// | `weights = [9, 1]` | How often each of the `values` comes, beside the others: whole numbers in their order. Defaults to 1 each. |
 /// | `distribution = normal(mean = 40.0, deviation = 10.0)` | How a number is spread within its bounds; also `uniform`, `log_normal(…)`, `exponential(mean = …)` or `exponential(rate = …)`, and `zipf(exponent = …)`. |
 /// | `lengths = exponential(mean = 8.0)` | How the lengths of a list, a set, a map or a text are spread. |
 ///

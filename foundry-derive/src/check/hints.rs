@@ -47,6 +47,7 @@ pub(super) fn check(container: &Container, diagnostics: &mut Diagnostics) {
         }
         check_presence(&site, diagnostics);
         check_values(&site, diagnostics);
+        check_weights(&site, diagnostics);
         check_faker(&site, diagnostics);
         by_row::check_type(&site, diagnostics);
         distributions::check(&site, diagnostics);
@@ -116,6 +117,27 @@ fn check_values(site: &Site, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// One weight for each value, and one of them above 0.
+fn check_weights(site: &Site, diagnostics: &mut Diagnostics) {
+    let Some(weights) = &site.field.options.weights else { return };
+    let label = site.field.label();
+    let Some(values) = &site.field.options.values else {
+        diagnostics.report(&weights.key, hints::weights_without_values(&label));
+        return;
+    };
+    let (count, of_weights) = (values.value.elems.len(), weights.value.len());
+    if count == 0 {
+        return;
+    }
+    if count != of_weights {
+        for tokens in [&values.tokens, &weights.tokens] {
+            diagnostics.report(tokens, hints::other_count_of_weights(&label, count, of_weights));
+        }
+    } else if weights.value.iter().all(|weight| *weight == 0) {
+        diagnostics.report(&weights.tokens, hints::weights_of_zero(&label));
+    }
+}
+
 /// Hints stand in the schema that the derive writes; a schema of the user's own has no place for them.
 fn check_own_schema(container: &Container, own: &syn::Ident, diagnostics: &mut Diagnostics) {
     let mut keys: Vec<syn::Ident> = Vec::new();
@@ -142,6 +164,7 @@ fn keys_of(options: &FieldOptions) -> impl Iterator<Item = &syn::Ident> {
     let with = options.with.iter().map(|option| &option.key);
     let presence = options.presence.iter().map(|option| &option.key);
     let values = options.values.iter().map(|option| &option.key);
+    let values = values.chain(options.weights.iter().map(|option| &option.key));
     let faker = options.faker.iter().chain(&options.by).map(|option| &option.key);
     let by_row = options.unique.iter().chain(&options.sequence).map(|option| &option.key);
     let spreads = [&options.distribution, &options.lengths].into_iter().flatten();

@@ -158,6 +158,10 @@ fn own_calls(context: &Context, field: &Field) -> TokenStream {
             calls.extend(quote!(.value(&(#value))));
         }
     }
+    if let Some(weights) = &options.weights {
+        let weights = &weights.value;
+        calls.extend(quote!(.weights(&[#(#weights),*])));
+    }
     calls.extend(options.unique.as_ref().map(|_| quote!(.unique())));
     calls.extend(options.sequence.as_ref().map(|_| quote!(.sequence())));
     calls.extend(spread_calls(&quote!(distribution), options.distribution.as_ref()));

@@ -17,6 +17,19 @@ super::messages! {
         "`values` of field `{field}` is empty, so there is nothing to draw",
         help "name the values: `values = [1, 2, 3]`";
 
+    fn weights_without_values(field: &str) =>
+        "field `{field}` has `weights`, and no `values` that they weigh",
+        help "name the values, one for each weight: `values = [...]`";
+
+    /// Stands at both.
+    fn other_count_of_weights(field: &str, values: usize, weights: usize) =>
+        "{values} `values` of field `{field}` have {weights} `weights`",
+        help "write one weight for each value, in their order";
+
+    fn weights_of_zero(field: &str) =>
+        "all `weights` of field `{field}` are 0, so no value can be drawn",
+        help "give one value a weight above 0";
+
     /// `is` is "text" or "a number", `kind` what the field is.
     fn value_of_other_kind(field: &str, is: &str, kind: &str, ty: &str) =>
         "one of the `values` of field `{field}` is {is}, and the field is {kind} (`{ty}`)",

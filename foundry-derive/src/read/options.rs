@@ -11,7 +11,7 @@ use syn::{Attribute, Expr, ExprLit, Ident, Lit, Meta, Token};
 
 use super::distributions;
 use crate::diag::Diagnostics;
-use crate::model::{FieldOptions, Set, Spread, TypeOptions, VariantOptions};
+use crate::model::{FieldOptions, Set, Spread, TypeOptions, VariantOptions, Weight};
 use crate::{messages::options as messages, suggest};
 
 /// What an option can stand on.
@@ -24,8 +24,18 @@ enum Target {
 
 const TYPE_OPTIONS: [&str; 5] = ["depth", "check", "finish", "crate", "schema"];
 const VARIANT_OPTIONS: [&str; 2] = ["weight", "skip"];
-const FIELD_OPTIONS: [&str; 9] =
-    ["with", "faker", "by", "presence", "values", "unique", "sequence", "distribution", "lengths"];
+const FIELD_OPTIONS: [&str; 10] = [
+    "with",
+    "faker",
+    "by",
+    "presence",
+    "values",
+    "weights",
+    "unique",
+    "sequence",
+    "distribution",
+    "lengths",
+];
 /// Part of the grammar, so that nobody else takes the names; not built yet.
 const LATER_FIELD_OPTIONS: [&str; 1] = ["references"];
 
@@ -65,28 +75,36 @@ pub(super) fn read_field_options(
     diagnostics: &mut Diagnostics,
 ) -> FieldOptions {
     let mut options = FieldOptions::default();
-    for option in read_options(attrs, Target::Field, diagnostics) {
+    let read = read_options(attrs, Target::Field, diagnostics);
+    for option in &read {
         match option.name.as_str() {
-            "with" => set(&mut options.with, option.expr(diagnostics), &option, diagnostics),
+            "with" => set(&mut options.with, option.expr(diagnostics), option, diagnostics),
             "faker" => {
-                set(&mut options.faker, option.name_of_one(diagnostics), &option, diagnostics);
+                set(&mut options.faker, option.name_of_one(diagnostics), option, diagnostics);
             }
-            "by" => set(&mut options.by, option.words(diagnostics), &option, diagnostics),
+            "by" => set(&mut options.by, option.words(diagnostics), option, diagnostics),
             "presence" => {
-                set(&mut options.presence, option.number(diagnostics), &option, diagnostics);
+                set(&mut options.presence, option.number(diagnostics), option, diagnostics);
             }
-            "unique" => set(&mut options.unique, option.bare(diagnostics), &option, diagnostics),
+            "weights" => {
+                set(&mut options.weights, option.weights(diagnostics), option, diagnostics);
+            }
+            "unique" => set(&mut options.unique, option.bare(diagnostics), option, diagnostics),
             "sequence" => {
-                set(&mut options.sequence, option.bare(diagnostics), &option, diagnostics);
+                set(&mut options.sequence, option.bare(diagnostics), option, diagnostics);
             }
             "distribution" => {
-                set(&mut options.distribution, option.spread(diagnostics), &option, diagnostics);
+                set(&mut options.distribution, option.spread(diagnostics), option, diagnostics);
             }
             "lengths" => {
-                set(&mut options.lengths, option.spread(diagnostics), &option, diagnostics);
+                set(&mut options.lengths, option.spread(diagnostics), option, diagnostics);
             }
-            _ => set(&mut options.values, option.array(diagnostics), &option, diagnostics),
+            _ => set(&mut options.values, option.array(diagnostics), option, diagnostics),
         }
+    }
+    // Values that cannot be read are one mistake, and not another one of their weights.
+    if options.values.is_none() && read.iter().any(|option| option.name == "values") {
+        options.weights = None;
     }
     options
 }
@@ -245,6 +263,30 @@ impl RawOption {
             return Some(array.clone());
         }
         self.reject("a list in brackets", r#"values = ["a", "b"]"#, diagnostics)
+    }
+
+    /// Whole numbers in brackets, as large as a weight may be in a document.
+    fn weights(&self, diagnostics: &mut Diagnostics) -> Option<Vec<Weight>> {
+        let example = "values = [\"a\", \"b\"], weights = [9, 1]";
+        let Some(Expr::Array(array)) = &self.value else {
+            return self.reject("a list of whole numbers in brackets", example, diagnostics);
+        };
+        let mut weights = Some(Vec::new());
+        for weight in &array.elems {
+            let number = match weight {
+                Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => number.base10_parse().ok(),
+                _ => None,
+            };
+            if number.is_none() {
+                let wanted = format!("whole numbers from 0 to {}", Weight::MAX);
+                diagnostics.report(weight, messages::wrong_value(&self.name, &wanted, example));
+            }
+            weights = weights.zip(number).map(|(mut known, number): (Vec<_>, Weight)| {
+                known.push(number);
+                known
+            });
+        }
+        weights
     }
 
     /// The name of a generator: the registry knows at run time which ones there are.

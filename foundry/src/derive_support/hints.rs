@@ -72,6 +72,12 @@ impl Hints {
         }
     }
 
+    /// `weights = […]`.
+    #[must_use]
+    pub fn weights(self, weights: &[u32]) -> Self {
+        self.set("weights", weights.into())
+    }
+
     /// `unique`.
     #[must_use]
     pub fn unique(self) -> Self {

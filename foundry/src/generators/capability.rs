@@ -158,7 +158,8 @@ impl Capability {
         self
     }
 
-    /// The bounds of its numbers: it serves places that allow some of them.
+    /// The bounds of its numbers: it serves places that allow some of them. `f64::INFINITY` is an end that is
+    /// not there.
     #[must_use]
     pub fn with_bounds(mut self, bounds: RangeInclusive<f64>) -> Self {
         self.bounds = Some((*bounds.start(), *bounds.end()));
@@ -303,8 +304,12 @@ impl Capability {
             }
         }
         if let Some((least, most)) = self.bounds {
-            say("minimum", least.into());
-            say("maximum", most.into());
+            for (key, bound) in [("minimum", least), ("maximum", most)] {
+                // JSON has no infinity, and says nothing of an end that is not there.
+                if bound.is_finite() {
+                    say(key, bound.into());
+                }
+            }
         }
         schema
     }

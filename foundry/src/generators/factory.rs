@@ -46,7 +46,12 @@ impl<'r> Factory<'r> {
             self.counts.hits += 1;
             return Ok(Arc::clone(known));
         }
-        let built = catch_unwind(AssertUnwindSafe(|| entry.generator.build(slot)));
+        let built = catch_unwind(AssertUnwindSafe(|| {
+            let built = entry.generator.build(slot)?;
+            // What plans and reports ask of it again and again.
+            let _ = built.as_ref().map(|built| built.name().len());
+            Ok(built)
+        }));
         let built = built.unwrap_or_else(|panic| {
             Err(GeneratorError::new("it panicked").with_cause(panic_text(panic.as_ref())))
         })?;

@@ -1,5 +1,6 @@
 //! What makes values: the trait, and one file per family of built-ins.
 
+mod admission;
 mod capability;
 mod custom;
 mod digits;

@@ -1,10 +1,10 @@
 //! Generators that other crates of the program register.
 
-use std::panic::catch_unwind;
 use std::sync::Arc;
 
-use super::{Generator, panic_text};
-use crate::error::{Error, Stage};
+use super::admission::admit;
+use super::{Entry, Generator};
+use crate::error::Error;
 
 /// What [`register!`](crate::register) submits.
 #[doc(hidden)]
@@ -70,20 +70,8 @@ macro_rules! register {
     };
 }
 
-/// The registered generators, each with its source, in the order of linking; an error for one that panics
-/// before anything is asked of it.
-pub(super) fn registered() -> impl Iterator<Item = Result<(Arc<dyn Generator>, String), Error>> {
-    inventory::iter::<Registration>().map(|one| {
-        let made = catch_unwind(|| {
-            let generator = (one.make)();
-            // What is asked of it again and again.
-            let _ = (generator.name().len(), generator.capability());
-            generator
-        });
-        made.map(|generator| (generator, one.source.to_owned())).map_err(|panic| {
-            Error::new(Stage::Config, format!("the generator {} panicked", one.source))
-                .with_cause(panic_text(panic.as_ref()))
-                .with_help("let its value, its name and its capability be made without a panic")
-        })
-    })
+/// The registered generators, in the order of linking; an error for one that makes no sense, or panics
+/// before anything is drawn.
+pub(super) fn registered() -> impl Iterator<Item = Result<Entry, Error>> {
+    inventory::iter::<Registration>().map(|one| admit(one.make, one.source.to_owned()))
 }

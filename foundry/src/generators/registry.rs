@@ -5,6 +5,7 @@ use std::panic::Location;
 use std::sync::{Arc, LazyLock};
 
 use super::Generator;
+use super::admission::admit;
 use super::capability::Capability;
 use super::listing::{self, Listed};
 use super::registration;
@@ -88,7 +89,7 @@ impl Registry {
 
     fn collect() -> Self {
         let mut inner = Inner::default();
-        let mut found: Vec<(Arc<dyn Generator>, String)> = Vec::new();
+        let mut found: Vec<Entry> = Vec::new();
         let mut failed: Vec<Error> = Vec::new();
         for one in registration::registered() {
             match one {
@@ -99,9 +100,11 @@ impl Registry {
         failed.sort_by_cached_key(Error::to_string);
         inner.wrong = failed.into_iter().next().map(Arc::new);
         // The order of linking means nothing.
-        found.sort_by(|one, two| (one.0.name(), &one.1).cmp(&(two.0.name(), &two.1)));
-        for (generator, source) in found {
-            if let Err(error) = inner.add(generator, source) {
+        found.sort_by(|one, two| {
+            (one.generator.name(), &one.source).cmp(&(two.generator.name(), &two.source))
+        });
+        for entry in found {
+            if let Err(error) = inner.add(entry) {
                 inner.wrong.get_or_insert(Arc::new(error));
             }
         }
@@ -113,11 +116,14 @@ impl Registry {
     /// # Errors
     ///
     /// When another generator has its name, or would be chosen for the same places with the same
-    /// score; the error names where both come from.
+    /// score; the error names where both come from. When its name or its capability says nothing sensible, or
+    /// panics: a name that is empty or has a control character, an empty range of lengths or bounds, a pattern
+    /// that is no regex, a field without a letter or digit.
     #[track_caller]
     pub fn with(mut self, generator: impl Generator + 'static) -> Result<Self, Error> {
         let source = format!("handed over at {}", Location::caller());
-        Arc::make_mut(&mut self.0).add(Arc::new(generator), source)?;
+        let entry = admit(|| Arc::new(generator), source)?;
+        Arc::make_mut(&mut self.0).add(entry)?;
         Ok(self)
     }
 
@@ -196,8 +202,9 @@ impl Registry {
 }
 
 impl Inner {
-    fn add(&mut self, generator: Arc<dyn Generator>, source: String) -> Result<(), Error> {
-        let name = generator.name().to_owned();
+    fn add(&mut self, added: Entry) -> Result<(), Error> {
+        let Entry { generator, capability, source } = &added;
+        let name = generator.name();
         let built_in = || listing::built_in().any(|listed| listed.name() == name);
         let known = self.entries.iter().find(|entry| entry.generator.name() == name);
         let other = known.map(|entry| entry.source.clone());
@@ -210,7 +217,6 @@ impl Inner {
                 "give one of them another name, for example with its crate in front: `shop.sku`",
             ));
         }
-        let capability = generator.capability();
         let claims = capability.claims();
         for entry in self.entries.iter().filter(|entry| entry.capability.score == capability.score)
         {
@@ -228,7 +234,7 @@ impl Inner {
                 .with_help("give the one that comes first a higher score: `with_score(20)`"));
             }
         }
-        self.entries.push(Entry { generator, capability, source });
+        self.entries.push(added);
         Ok(())
     }
 }

@@ -74,6 +74,26 @@
 //! assert!(Address::foundry_batch(1, 20).iter().all(|address| address.country != "FR"));
 //! ```
 //!
+//! ## `weights`, beside `values`
+//!
+//! How often each of the values comes beside the others: one whole number for each, in their order, and not all of them 0.
+//! What has the weight 0 never comes, and stays valid. Defaults to 1 each.
+//!
+//! ```
+//! # use foundry::Foundry;
+//! # use serde::{Deserialize, Serialize};
+//! #[derive(Serialize, Deserialize, Foundry)]
+//! struct Parcel {
+//!     #[foundry(values = ["truck", "plane", "balloon"], weights = [9, 1, 0])]
+//!     by: String,
+//! }
+//!
+//! let parcels = Parcel::foundry_batch(1, 1000);
+//! let by_truck = parcels.iter().filter(|parcel| parcel.by == "truck").count();
+//! assert!((860..940).contains(&by_truck));
+//! assert!(parcels.iter().all(|parcel| parcel.by != "balloon"));
+//! ```
+//!
 //! ## `presence`, on a field
 //!
 //! How often an `Option` is `Some`, from 0 to 1. Defaults to 0.5, which a call may change with
@@ -266,6 +286,10 @@
 //! | `values` | an empty list | `` `values` of field `size` is empty, so there is nothing to draw`` |
 //! | `values` | another kind | ``one of the `values` of field `size` is text, and the field is a number (`u8`)`` |
 //! | `values` | too large | ``one of the `values` of field `size` is 300, and a `u8` is from 0 to 255`` |
+//! | `weights` | without `values` | ``field `size` has `weights`, and no `values` that they weigh`` |
+//! | `weights` | too many or too few | ``3 `values` of field `size` have 2 `weights` `` |
+//! | `weights` | nothing is left | ``all `weights` of field `size` are 0, so no value can be drawn`` |
+//! | `weights` | not a whole number | `` `weights` takes whole numbers from 0 to 4294967295`` |
 //! | `unique`, `sequence` | beside each other | ``field `id` has both `unique` and `sequence`, and each of them says which values to make`` |
 //! | `unique`, `sequence` | beside `with` | ``field `id` has both `with` and `unique`, and each of them says which values to make`` |
 //! | `unique`, `sequence` | hardly a value | `` `unique` gives each row another value, and field `is_paid` is a `bool`, which has only two`` |

@@ -85,8 +85,9 @@
 //!
 //! # Choices
 //!
-//! What is one of several things has weights, which are whole numbers: `#[foundry(weight = 7)]` on a variant, and weights
-//! beside the `values` of a place, in a document or in a policy.
+//! What is one of several things has weights, which are whole numbers: `#[foundry(weight = 7)]` on a variant, and `weights`
+//! beside the `values` of a place: on a field, in a document or in a policy. In a document that has no `values` there, the
+//! weights are those of its `enum`, in the order in which it is written.
 //!
 //! Presence is the choice between a value and none, once for each place and row. Such a choice has one parameter, its
 //! probability, and `presence = 0.8` is the whole of its distribution: bells and tails would say nothing more. Each place

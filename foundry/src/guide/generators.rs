@@ -217,7 +217,9 @@
 //!   that may fail.
 //! - What nobody names is not linked: `use shop_generators as _;` stands anywhere in the program, or in its tests.
 //! - Two registered generators of one name, or two that would serve the same places with the same score, are the error of
-//!   every plan, with the lines of both.
+//!   every plan, with the lines of both. So is one that panics before anything is drawn, or says nothing sensible: a name
+//!   that is empty or has a control character, an empty range, a pattern that is no regex, a field without a letter or
+//!   digit. [`Registry::with`](crate::generators::Registry::with) tells the same at once.
 //! - [`Registry::with`](crate::generators::Registry::with) adds a generator to one registry instead, which a
 //!   [`Builder`](crate::Builder::registry) or a [`Pipeline`](crate::PipelineBuilder::registry) takes.
 //! - [`Registry::with_service`](crate::generators::Registry::with_service) hands values over that generators find by

@@ -1,12 +1,14 @@
 //! A generator that is not built in → whether it keeps its promise: built for places like those that
 //! its capability claims, and drawn from without anybody who would draw again.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use jsonschema::Validator;
 use serde_json::{Map, Value};
 
 use super::places::{self, ClaimedPlace};
 use super::{MIN_PASSING_SHARE, Tally, broken};
-use crate::error::{Error, Stage};
+use crate::error::{Error, Stage, panic_text};
 use crate::generators::factory::Factory;
 use crate::generators::{
     Capability, Entry, Generator, Guarantee, Registry, ValueType, draw_one, format,
@@ -49,7 +51,7 @@ pub(super) fn check(
             };
             match build(&place) {
                 Ok(generator) => {
-                    let judges = Judges::new(capability, &Map::new(), &place)?;
+                    let judges = Judges::new(entry, &Map::new(), &place)?;
                     hold(generator.as_ref(), &judges, draws, tally)?;
                     return conclude(entry, tally);
                 }
@@ -71,7 +73,7 @@ pub(super) fn check(
                 let count = group.len() as u64;
                 let draws = share / count + u64::from(at < share % count);
                 let generator = build(place)?;
-                let judges = Judges::new(capability, &promised, place)?;
+                let judges = Judges::new(entry, &promised, place)?;
                 hold(generator.as_ref(), &judges, draws, tally)?;
             }
         }
@@ -101,6 +103,7 @@ fn refuse_unknown_format(entry: &Entry) -> Result<(), Error> {
 
 /// Who says whether a value is right.
 struct Judges<'a> {
+    name: &'a str,
     capability: &'a Capability,
     /// What the capability says.
     promise: Validator,
@@ -110,7 +113,7 @@ struct Judges<'a> {
 
 impl<'a> Judges<'a> {
     fn new(
-        capability: &'a Capability,
+        entry: &'a Entry,
         promised: &Map<String, Value>,
         place: &ClaimedPlace<'_>,
     ) -> Result<Self, Error> {
@@ -127,15 +130,24 @@ impl<'a> Judges<'a> {
             places::schema_of(place, promised)
         };
         let promise = judge(&Value::Object(promised.clone()))?;
-        Ok(Self { capability, promise, place: judge(&asked)? })
+        let (name, capability) = (entry.generator.name(), &entry.capability);
+        Ok(Self { name, capability, promise, place: judge(&asked)? })
     }
 
-    fn keeps_promise(&self, value: &Value) -> bool {
+    /// An error where the generator's own judge panics.
+    fn keeps_promise(&self, value: &Value) -> Result<bool, Error> {
         let format = self.capability.format.as_deref().and_then(format::find);
         let has_format =
             || value.as_str().is_none_or(|text| format.is_none_or(|format| format.accepts(text)));
-        let is_right = || self.capability.judge.is_none_or(|judge| (judge.0)(value));
-        self.promise.is_valid(value) && has_format() && is_right()
+        if !self.promise.is_valid(value) || !has_format() {
+            return Ok(false);
+        }
+        let Some(judge) = self.capability.judge else { return Ok(true) };
+        catch_unwind(AssertUnwindSafe(|| (judge.0)(value))).map_err(|panic| {
+            Error::new(Stage::Generate, format!("the judge of `{}` panicked at {value}", self.name))
+                .with_cause(panic_text(panic.as_ref()))
+                .with_help("let it say `true` or `false` of every value")
+        })
     }
 }
 
@@ -155,11 +167,11 @@ fn hold(
         tally.draws += 1;
         let mut stream = Seed::from(42).row(row).stream(Path::ROOT);
         if let Err(misdrawn) = draw_one(generator, &mut stream, &mut out) {
-            let told = format!("draw {row} of `{}`", generator.name());
+            let told = format!("draw {row} of `{}`", judges.name);
             return Err(misdrawn.into_error(&told));
         }
         let value = out.root().to_value();
-        let is_kept = judges.keeps_promise(&value);
+        let is_kept = judges.keeps_promise(&value)?;
         if is_kept && (is_promised || judges.place.is_valid(&value)) {
             continue;
         }

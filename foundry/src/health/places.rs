@@ -81,7 +81,9 @@ fn bounds_of(capability: &Capability, ty: ValueType) -> (Vec<(f64, f64)>, Vec<(f
     let (low, high) = if is_integer { (least.ceil(), most.floor()) } else { (least, most) };
     let middle = low.midpoint(high);
     let middle = if is_integer { middle.floor() } else { middle };
-    let narrow = vec![(low, low), (high, high), (low, middle), (middle, f64::INFINITY)];
+    let mut narrow = vec![(low, low), (high, high), (low, middle), (middle, f64::INFINITY)];
+    // Of an end that is not there, nothing is narrow.
+    narrow.retain(|(low, high)| low.is_finite() || high.is_finite());
     (vec![(least, most), ANY_NUMBER], narrow)
 }
 

@@ -132,6 +132,53 @@ fn the_built_in_generators_keep_their_promises() {
     assert!(places("uuid") >= 3 && places("integer") == 6 && places("words") == 5);
 }
 
+/// Judges the digits of a pin, and panics where there is none.
+fn first_digit(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| text.as_bytes()[3].is_ascii_digit())
+}
+
+#[test]
+fn a_judge_that_panics_is_a_fault_of_its_generator() {
+    struct Judged;
+    impl Generator for Judged {
+        fn name(&self) -> &'static str {
+            "judged"
+        }
+        fn capability(&self) -> Capability {
+            Capability::texts().with_fields(["judged"]).with_judge(first_digit)
+        }
+        fn draw(&self, _: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
+            out.text("123");
+            Ok(())
+        }
+    }
+    let registry = Registry::built_in().with(Judged).unwrap();
+    let judged = registry.check_named("judged").unwrap();
+    let fault = judged.fault.as_deref().unwrap_or_default();
+    assert!(
+        fault.starts_with("the judge of `judged` panicked at \"123\": index out of "),
+        "{fault}"
+    );
+    // The others are checked all the same.
+    let health = registry.check_with(1);
+    let faults: Vec<_> = health.checked.iter().filter(|one| one.fault.is_some()).collect();
+    assert!(matches!(faults.as_slice(), [one] if one.name == "judged"), "{faults:#?}");
+    assert!(health.checked.len() > 90);
+}
+
+#[test]
+fn bounds_may_have_one_end() {
+    for bounds in [0.0..=f64::INFINITY, f64::NEG_INFINITY..=2.5, f64::NEG_INFINITY..=f64::INFINITY]
+    {
+        for capability in [Capability::numbers(), Capability::integers()] {
+            let capability = capability.with_bounds(bounds.clone());
+            let fitted = Fitted { capability: Some(capability), ..Fitted::default() };
+            let fitted = checked(&Registry::built_in().with(fitted).unwrap(), "fitted");
+            assert_eq!(fitted.fault, None, "{bounds:?}: {fitted:?}");
+        }
+    }
+}
+
 #[test]
 fn a_broken_promise_is_told_with_the_value() {
     let pin = checked(&Registry::built_in().with(Pin).unwrap(), "pin");

@@ -191,9 +191,10 @@ fn told_by_name(schema: &Value, pointer: &str) -> Option<Error> {
 }
 
 /// To compile a longer pattern takes seconds.
-const MAX_PATTERN_BYTES: usize = 65_536;
+pub(crate) const MAX_PATTERN_BYTES: usize = 65_536;
 
-fn is_readable(pattern: &str) -> bool {
+/// Whether a pattern is a regex of JSON Schema, and no longer than one may be.
+pub(crate) fn is_readable(pattern: &str) -> bool {
     pattern.len() <= MAX_PATTERN_BYTES && jsonschema_regex::is_valid_ecma_regex(pattern)
 }
 
@@ -262,9 +263,17 @@ fn unreadable(pattern: &str, at: String, keyword: &str) -> Error {
         .at(at)
         .with_keyword(keyword)
         .with_help("write it in the dialect of JSON Schema, ECMA-262 with the flag `u`");
+    match regex_fault(pattern) {
+        Some(why) => told.with_cause(why),
+        None => told,
+    }
+}
+
+/// Why a pattern is no regex, where that can be told.
+pub(crate) fn regex_fault(pattern: &str) -> Option<String> {
     match regex_syntax::parse(pattern) {
-        Err(regex_syntax::Error::Parse(error)) => told.with_cause(error.kind().to_string()),
-        _ => told,
+        Err(regex_syntax::Error::Parse(error)) => Some(error.kind().to_string()),
+        _ => None,
     }
 }
 

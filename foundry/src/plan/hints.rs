@@ -1,11 +1,12 @@
 //! Hints: what `x-foundry` says about HOW to make values. They never change what is valid.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
 use crate::config::NamedBy;
-use crate::error::{Error, Stage};
+use crate::error::{Error, Stage, panic_text};
 use crate::generators::Generator;
 use crate::parse::building::{Attachments, Check, Finish, HINTS_KEY};
 use crate::plan::domain::ByRow;
@@ -26,6 +27,9 @@ pub(crate) struct Hints {
     pub(crate) values: Option<Vec<Value>>,
     /// How often each of the values comes; as many as there are values.
     pub(crate) weights: Option<Vec<u32>>,
+    /// Whether the values are those of `enum`, which its author weighs: what stands around them may
+    /// allow only some.
+    pub(crate) is_of_enum: bool,
     /// How the numbers of the place are spread.
     pub(crate) numbers: Option<Asked>,
     /// How the lengths of its lists, maps and plain texts are.
@@ -116,16 +120,19 @@ impl Hints {
         match schema.get(HINTS_KEY) {
             None | Some(Value::Null) => Ok(Self::default()),
             Some(Value::Object(map)) => {
-                Self::read_object(map, &format!("{pointer}/{HINTS_KEY}"), attachments)
+                let listed = schema.get("enum").and_then(Value::as_array);
+                Self::read_object(map, &format!("{pointer}/{HINTS_KEY}"), attachments, listed)
             }
             Some(other) => Err(wrong(pointer, HINTS_KEY, "an object", other)),
         }
     }
 
+    /// `listed` are the values of the `enum` beside them.
     fn read_object(
         map: &Map<String, Value>,
         pointer: &str,
         attachments: &Attachments,
+        listed: Option<&Vec<Value>>,
     ) -> Result<Self, Error> {
         let mut hints = Self::default();
         for (key, value) in map {
@@ -139,7 +146,7 @@ impl Hints {
             match key.as_str() {
                 "with" => {
                     let found = number(value).and_then(|index| attachments.generators.get(index));
-                    hints.with = Some(found.cloned().ok_or_else(|| wanted("a generator"))?);
+                    hints.with = Some(named(found.ok_or_else(|| wanted("a generator"))?, pointer)?);
                 }
                 "faker" => hints.faker = Some(name("the name of a generator")?),
                 "by" => {
@@ -197,13 +204,14 @@ impl Hints {
                 "judged" => hints.judged = flag()?,
                 "each" => {
                     let map = value.as_object().ok_or_else(|| wanted("an object of hints"))?;
-                    let inner = Self::read_object(map, &format!("{pointer}/each"), attachments)?;
+                    let at = format!("{pointer}/each");
+                    let inner = Self::read_object(map, &at, attachments, None)?;
                     hints.each = Some(Box::new(inner));
                 }
                 "items" => {
                     for item in value.as_array().ok_or_else(|| wanted("a list of hints"))? {
                         let map = item.as_object().ok_or_else(|| wanted("a list of hints"))?;
-                        hints.items.push(Self::read_object(map, pointer, attachments)?);
+                        hints.items.push(Self::read_object(map, pointer, attachments, None)?);
                     }
                 }
                 // Applied at the end: they speak of the hints around them.
@@ -215,13 +223,13 @@ impl Hints {
                 _ => return Err(unknown(pointer, key)),
             }
         }
-        hints.check_weights(pointer)?;
+        hints.check_weights(pointer, listed)?;
         if map.contains_key("tag") {
             hints.finishes.iter_mut().for_each(|hook| hook.is_part = true);
         }
         for inner in map.get("flattened").and_then(Value::as_array).into_iter().flatten() {
             if let Some(inner) = inner.as_object() {
-                let mut inner = Self::read_object(inner, pointer, attachments)?;
+                let mut inner = Self::read_object(inner, pointer, attachments, None)?;
                 inner.finishes.iter_mut().for_each(|hook| hook.is_part = true);
                 hints.merge(&inner);
             }
@@ -229,18 +237,30 @@ impl Hints {
         Ok(hints)
     }
 
-    /// Each value has one weight.
-    fn check_weights(&self, pointer: &str) -> Result<(), Error> {
+    /// Each value has one weight; without `values`, each of those that are `listed`.
+    fn check_weights(&mut self, pointer: &str, listed: Option<&Vec<Value>>) -> Result<(), Error> {
         let Some(weights) = &self.weights else { return Ok(()) };
-        let count = self.values.as_ref().map_or(0, Vec::len);
-        if weights.len() == count {
-            return Ok(());
+        if self.values.is_none() {
+            self.values = listed.cloned();
+            self.is_of_enum = true;
         }
-        let told = format!("{count} `values` have {} `weights`", weights.len());
+        let of_weights = weights.len();
+        let (told, help) = match &self.values {
+            Some(values) if values.len() == of_weights => return Ok(()),
+            Some(values) => {
+                let whose = if self.is_of_enum { "values of `enum`" } else { "`values`" };
+                let told = format!("{} {whose} have {of_weights} `weights`", values.len());
+                (told, "write one weight for each value, in their order")
+            }
+            None => (
+                "`weights` stand beside neither `values` nor `enum`".to_owned(),
+                "name what they weigh: `\"values\": [...]`, one value for each weight",
+            ),
+        };
         Err(Error::new(Stage::Plan, told)
             .at(format!("{pointer}/weights"))
             .with_keyword(HINTS_KEY)
-            .with_help("write one weight for each value, in their order"))
+            .with_help(help))
     }
 
     /// Adds what `outer` says; what stands nearer to the value wins.
@@ -257,6 +277,7 @@ impl Hints {
         if self.values.is_none() {
             self.values.clone_from(&outer.values);
             self.weights.clone_from(&outer.weights);
+            self.is_of_enum = outer.is_of_enum;
         }
         or(&mut self.numbers, outer.numbers.as_ref());
         or(&mut self.length, outer.length.as_ref());
@@ -296,6 +317,18 @@ impl VariantHint {
             weight: if skip { 0 } else { u32::try_from(weight).ok()? },
         })
     }
+}
+
+/// A generator that has a name: plans and reports ask for it again and again.
+fn named(generator: &Arc<dyn Generator>, pointer: &str) -> Result<Arc<dyn Generator>, Error> {
+    let named = catch_unwind(AssertUnwindSafe(|| generator.name().len()));
+    named.map(|_| Arc::clone(generator)).map_err(|panic| {
+        Error::new(Stage::Plan, "the generator of `with` panicked when it was asked for its name")
+            .at(pointer.strip_suffix(&format!("/{HINTS_KEY}")).unwrap_or(pointer))
+            .with_keyword("with")
+            .with_cause(panic_text(panic.as_ref()))
+            .with_help("let its `name` return a text that it holds")
+    })
 }
 
 fn read_weights(value: &Value) -> Option<Vec<u32>> {

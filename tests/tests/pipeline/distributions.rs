@@ -129,6 +129,58 @@ fn documents_say_the_same_under_their_own_key() {
 }
 
 #[test]
+fn weights_beside_an_enum_are_those_of_its_values() {
+    let weights = json!({"weights": [9, 1, 0]});
+    let schema = json!({
+        "type": "object",
+        "required": ["word", "flag", "narrow", "outer"],
+        "properties": {
+            "word": {"enum": ["z", "a", "m"], "x-foundry": weights},
+            // What has no enumeration of its own once it is normalized.
+            "flag": {"enum": [true, false], "x-foundry": {"weights": [1, 9]}},
+            "narrow": {"type": ["integer", "null"], "enum": ["no", 1.0, null], "x-foundry": {"weights": [5, 9, 1]}},
+            "outer": {"allOf": [{"enum": [1, 2, 3], "x-foundry": {"weights": [1, 1, 8]}}, {"maximum": 2}]}
+        }
+    });
+    let drawn = rows(&schema, Config::default()).expect("rows");
+    assert_near(share(&drawn, |row| row["word"] == "z"), 0.9);
+    assert!(drawn.iter().all(|row| row["word"] != "m"));
+    assert_near(share(&drawn, |row| row["flag"] == false), 0.9);
+    assert_near(share(&drawn, |row| row["narrow"].as_f64() == Some(1.0)), 0.9);
+    assert_near(share(&drawn, |row| row["outer"] == 1), 0.5);
+    // A policy says of its own which values come.
+    let policy = Policy::default().with_values(vec![json!("m"), json!("a")]);
+    let config = Config::default().with_policy("/word", policy).unwrap();
+    let drawn = rows(&schema, config).expect("rows");
+    assert_near(share(&drawn, |row| row["word"] == "m"), 0.5);
+}
+
+#[test]
+fn weights_of_nothing_are_refused() {
+    let at = |schema: Value, text: &str, pointer: &str| {
+        told(&json!({"properties": {"at": schema}}), Config::default(), text, pointer)
+    };
+    let pointer = "/properties/at/x-foundry/weights";
+    let help = at(
+        json!({"type": "string", "x-foundry": {"weights": [1, 2]}}),
+        "`weights` stand beside neither `values` nor `enum`",
+        pointer,
+    );
+    assert!(help.contains("`\"values\": [...]`"), "{help}");
+    let help = at(
+        json!({"enum": ["a", "b"], "x-foundry": {"weights": [1, 2, 3]}}),
+        "2 values of `enum` have 3 `weights`",
+        pointer,
+    );
+    assert_eq!(help, "write one weight for each value, in their order");
+    at(
+        json!({"enum": [1, 9], "maximum": 5, "x-foundry": {"weights": [0, 1]}}),
+        "all values of `enum` that the contract allows here have the weight 0",
+        "/properties/at",
+    );
+}
+
+#[test]
 fn policies_spread_every_place_that_they_lead_to() {
     let schema = json!({
         "type": "object",

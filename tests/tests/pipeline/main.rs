@@ -17,6 +17,7 @@ mod order;
 mod panics;
 mod pools;
 mod references;
+mod refused_generators;
 mod registry;
 mod schemas;
 mod seeds;

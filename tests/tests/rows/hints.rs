@@ -61,6 +61,41 @@ fn weights_are_shares_and_skipped_variants_never_come() {
     assert!((1500..1700).contains(&green), "{green}");
 }
 
+#[derive(Serialize, Deserialize, Foundry)]
+struct Parcel {
+    #[foundry(values = ["truck", "plane", "balloon"], weights = [9, 1, 0])]
+    by: String,
+    #[foundry(values = [1, 2], weights = [1, 3], presence = 0.5)]
+    floor: Option<u8>,
+    #[foundry(unique, values = ["a", "b", "c"], weights = [1, 1, 100])]
+    shelf: String,
+}
+
+#[derive(Serialize, Deserialize, Foundry)]
+#[serde(transparent)]
+struct Grade {
+    #[foundry(values = ['a', 'b'], weights = [4, 1])]
+    letter: char,
+}
+
+#[test]
+fn weights_of_values_are_shares_too() {
+    let plain = Parcel::foundry_with().rows(3).batch(7).expect("rows");
+    let mut shelves: Vec<&str> = plain.iter().map(|parcel| parcel.shelf.as_str()).collect();
+    shelves.sort_unstable();
+    assert_eq!(shelves, ["a", "b", "c"]);
+    let drawn: Vec<Parcel> = (0..2000).map(Parcel::foundry).collect();
+    let truck = drawn.iter().filter(|parcel| parcel.by == "truck").count();
+    assert!((1740..1860).contains(&truck), "{truck}");
+    assert!(drawn.iter().all(|parcel| parcel.by != "balloon"));
+    let floors: Vec<u8> = drawn.iter().filter_map(|parcel| parcel.floor).collect();
+    let second = floors.iter().filter(|floor| **floor == 2).count();
+    assert!((900..1100).contains(&floors.len()), "{}", floors.len());
+    assert!((680..820).contains(&(second * 1000 / floors.len())), "{second}");
+    let best = Grade::foundry_batch(7, 2000).iter().filter(|grade| grade.letter == 'a').count();
+    assert!((1530..1670).contains(&best), "{best}");
+}
+
 #[derive(Debug, PartialEq, Serialize, Deserialize, Foundry)]
 #[serde(untagged)]
 enum Shadowed {

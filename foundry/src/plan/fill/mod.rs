@@ -259,8 +259,13 @@ impl Filler<'_> {
             return self.or_null(spot, hints, custom);
         }
         if let Some(values) = &hints.values {
-            self.check_values(spot, values)?;
-            let literals = Kind::Literal(chosen(values, hints.weights.as_deref()));
+            let mut literals = chosen(values, hints.weights.as_deref());
+            if hints.is_of_enum {
+                self.keep_allowed(spot, &mut literals)?;
+            } else {
+                self.check_values(spot, values)?;
+            }
+            let literals = Kind::Literal(literals);
             if values.contains(&Value::Null) {
                 return Ok(literals);
             }
@@ -358,6 +363,20 @@ impl Filler<'_> {
             .with_keyword("values")
             .with_value(value.to_string())
             .with_help("take it out of `values` or `set`, or widen the contract"));
+        }
+        Ok(())
+    }
+
+    /// Leaves out what the rest of the contract does not allow.
+    fn keep_allowed(&mut self, spot: &Spot, literals: &mut Vec<Literal>) -> Result<(), Error> {
+        let verify = self.verify(spot)?;
+        literals.retain(|literal| verify.iter().all(|check| check.admits(&literal.value)));
+        if literals.is_empty() {
+            let told = "all values of `enum` that the contract allows here have the weight 0";
+            return Err(Error::new(Stage::Plan, told)
+                .at(self.pointer_of(spot))
+                .with_keyword("enum")
+                .with_help("give one of them a weight above 0, or take the `weights` away"));
         }
         Ok(())
     }
