@@ -71,43 +71,6 @@ where
     FromFn { label: Label::of::<F>(), draw }
 }
 
-impl<F> FromFn<F> {
-    /// The name under which places ask for it and reports speak of it, in place of the function's path.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use foundry::generators::{Capability, Registry, from_fn};
-    /// use foundry::{Foundry, Stream};
-    /// use serde::{Deserialize, Serialize};
-    ///
-    /// #[derive(Serialize, Deserialize, Foundry)]
-    /// struct Parcel {
-    ///     shelf: String,
-    /// }
-    ///
-    /// let shelf = from_fn(|stream: &mut Stream| format!("S-{:02}", stream.below(40)))
-    ///     .named("shop.shelf")
-    ///     .with_capability(Capability::texts().with_fields(["shelf"]));
-    /// let registry = Registry::default().with(shelf)?;
-    /// let parcel = Parcel::foundry_with().registry(registry).row(42, 0)?;
-    /// assert!(parcel.shelf.starts_with("S-"));
-    /// # Ok::<(), foundry::Error>(())
-    /// ```
-    #[must_use]
-    pub fn named(mut self, name: impl Into<Cow<'static, str>>) -> Self {
-        self.label.name = name.into();
-        self
-    }
-
-    /// Where planning may choose it by itself.
-    #[must_use]
-    pub fn with_capability(mut self, capability: Capability) -> Self {
-        self.label.capability = capability;
-        self
-    }
-}
-
 impl<F, T> Generator for FromFn<F>
 where
     F: Fn(&mut Stream) -> T + Send + Sync + 'static,
@@ -155,22 +118,6 @@ where
     Fallible { label: Label::of::<F>(), draw }
 }
 
-impl<F> Fallible<F> {
-    /// The name under which places ask for it and reports speak of it, in place of the function's path.
-    #[must_use]
-    pub fn named(mut self, name: impl Into<Cow<'static, str>>) -> Self {
-        self.label.name = name.into();
-        self
-    }
-
-    /// Where planning may choose it by itself.
-    #[must_use]
-    pub fn with_capability(mut self, capability: Capability) -> Self {
-        self.label.capability = capability;
-        self
-    }
-}
-
 impl<F, T, E> Generator for Fallible<F>
 where
     F: Fn(&mut Stream) -> Result<T, E> + Send + Sync + 'static,
@@ -190,6 +137,50 @@ where
         Ok(out.record(&value)?)
     }
 }
+
+/// What both kinds of functions are told besides.
+macro_rules! labelled {
+    ($($type:ident)*) => {$(
+        impl<F> $type<F> {
+            /// The name under which places ask for it and reports speak of it, in place of the function's path.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            /// use foundry::generators::{Capability, Registry, from_fn};
+            /// use foundry::{Foundry, Stream};
+            /// use serde::{Deserialize, Serialize};
+            ///
+            /// #[derive(Serialize, Deserialize, Foundry)]
+            /// struct Parcel {
+            ///     shelf: String,
+            /// }
+            ///
+            /// let shelf = from_fn(|stream: &mut Stream| format!("S-{:02}", stream.below(40)))
+            ///     .named("shop.shelf")
+            ///     .with_capability(Capability::texts().with_fields(["shelf"]));
+            /// let registry = Registry::default().with(shelf)?;
+            /// let parcel = Parcel::foundry_with().registry(registry).row(42, 0)?;
+            /// assert!(parcel.shelf.starts_with("S-"));
+            /// # Ok::<(), foundry::Error>(())
+            /// ```
+            #[must_use]
+            pub fn named(mut self, name: impl Into<Cow<'static, str>>) -> Self {
+                self.label.name = name.into();
+                self
+            }
+
+            /// Where planning may choose it by itself.
+            #[must_use]
+            pub fn with_capability(mut self, capability: Capability) -> Self {
+                self.label.capability = capability;
+                self
+            }
+        }
+    )*};
+}
+
+labelled!(FromFn Fallible);
 
 /// What a function is known by.
 struct Label {

@@ -65,9 +65,10 @@
 //!   where its author did not say how large it may be. What a `check` rejects often is drawn plainly in the end.
 //! - Addresses of a format (`email`, `hostname`, `uri`) are realistic in every field. So are dates and times, but where the
 //!   name of the field says nothing of a time (`value` with the format `date-time`), one in eight is any text of the format:
-//!   a leap second, an offset, the year 9999. Without a field, at the root of a document, all of them are.
+//!   a leap second, an offset, the year 9999. Where there is no field, at the root of a document and in a list there, every
+//!   text is any one of its format.
 //! - Dates lie between 2016 and 2035, and birthdays between 1940 and 2007: never near a clock.
-//! - E-mail addresses, domains and telephone numbers are such that nobody owns, where there is a way.
+//! - E-mail addresses, domains and telephone numbers of fields are such that nobody owns, where there is a way.
 //! - A bare `name` is that of a person in a type such as `User`, of a product in `Product`, of a company in `Supplier`;
 //!   in types that say nothing it is a plain text. `id`, `code`, `status` and the like are never guessed.
 //!

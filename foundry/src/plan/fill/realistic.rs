@@ -56,12 +56,10 @@ impl Filler<'_> {
             (Some(faker), _) => Some(self.about(faker, spot)),
             (None, _) if hints.faker.is_some() || !self.config.realism => None,
             (None, Some(format)) => {
-                let member = spot.member.as_deref();
-                let (faker, is_whole) =
-                    realistic::faker_of_format(format, member.unwrap_or_default())?;
                 // Where no field is, none asks for anything.
-                let found = Found { by_format: !is_whole, ..self.about(faker, spot) };
-                (is_whole || member.is_some()).then_some(found)
+                let (faker, is_whole) =
+                    realistic::faker_of_format(format, spot.member.as_deref()?)?;
+                Some(Found { by_format: !is_whole, ..self.about(faker, spot) })
             }
             (None, None) => self.field_asks(spot).and_then(|asked| asked.text.clone()),
         }
