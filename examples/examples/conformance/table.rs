@@ -40,8 +40,7 @@ impl Table {
                 self.repeated += rows.repeated;
             }
             Outcome::Unsupported(reason) => {
-                let what: String = reason.split(['`', ':']).take(2).collect();
-                *self.reasons.entry(what).or_default() += 1;
+                *self.reasons.entry(sort_of(reason)).or_default() += 1;
             }
             _ => {}
         }
@@ -77,6 +76,12 @@ impl Table {
             percent(self.repeated)
         );
     }
+}
+
+/// A reason without what it quotes, and without its place.
+fn sort_of(reason: &str) -> String {
+    let told: Vec<&str> = reason.split('`').step_by(2).collect();
+    told.join("…").split(" at /").next().unwrap_or_default().to_owned()
 }
 
 fn verdict(case: &Case, outcome: &Outcome) -> &'static str {

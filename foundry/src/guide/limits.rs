@@ -25,7 +25,7 @@
 //! | `MAX_THREADS` | 256 | nothing: no more threads draw one batch |
 //! | `MAX_BLUEPRINTS` | 16 | nothing: of one type, plan and validators of so many settings are kept; those that were not used for the longest time are made anew |
 //! | `MAX_MEMBERS` | 3 | nothing: so many values does a place get of which the contract says nothing |
-//! | `MAX_BARRED_TRIES` | 64 | an integer whose neighbours are all excluded by `not: { multipleOf }` |
+//! | `MAX_BARRED_TRIES` | 64 | nothing: after so many draws that `not: { multipleOf }` excludes, the nearest number is taken |
 //!
 //! | `MAX_NUMBERED_ELEMENTS` | 2⁴⁰ | `unique` and `sequence` inside of lists of more elements in one row |
 //! | `MAX_EXCLUDED_PERIOD` | 65,536 | `unique` and `sequence` where `not: { multipleOf }` repeats itself later |
@@ -66,7 +66,7 @@
 //! | `MAX_REFERENCE_CHAIN` | 64 | nothing: a longer chain of bare `$ref`s gives no hints |
 //! | `MAX_SCALE` | 20 | a `multipleOf` with more decimal places |
 //! | `MAX_TEXT_CHARS` | 10,000,000 | a `minLength` above it |
-//! | `MAX_BARRED_SCAN` | 4,096 | nothing: so many integers are looked at for one that `not: { multipleOf }` leaves |
+//! | `MAX_BARRED_SCAN` | 4,096 | a row whose number has none near it, on either side, that `not: { multipleOf }` leaves |
 //! | `MAX_NAMES` | 16,384 | an object of more names of its own |
 //! | `MAX_REFERENCE_LEVELS` | 1,500 | schemas that stand deeper below each other through references |
 //! | `MAX_IN_PLACE` | 500 | a longer chain of references, `allOf`s and branches at one place |

@@ -62,10 +62,14 @@
 //! | numbers | multiples of `multipleOf`; else decimals of 15 digits, all numbers of an `f32` | the same from the lower bound or 0, with the largest power of ten that leaves a million of them |
 //! | enums, `values` | each once, whatever its weight | in their order |
 //! | texts | words, and a code of digits and letters | words, and a counter |
-//! | patterns | all texts of up to 8,192 characters, or 2⁸⁰ of the shorter ones | the shorter first |
+//! | patterns | all texts of up to 8,192 characters, or 2⁸⁰ of the shorter ones, as far as they can be counted | the shorter first |
 //! | `uuid` | 2¹²² of version 4 | counted up |
 //! | dates and times | 1970 to 2069 first, whole seconds first, in UTC | a day or a second further, from 1970-01-01 |
 //! | other formats | a word and a code, or all addresses | a word and a counter, or the next address |
+//!
+//! The texts of a pattern are counted within the [limits](super::limits#patterns): where these end earlier, the error of a
+//! batch that needs more says how long the counted texts are, and a pattern whose automaton is too large to tell its texts
+//! apart (`^.*a.{15}$`), or that looks around, is refused.
 //!
 //! Plain values stand in for realistic ones: a unique `first_name` is a word and a code, and a unique `email` any address
 //! of its format. Where addresses must not be anybody's, let a pattern say so (`^[a-z]{3,9}@example[.]com$`).

@@ -4,27 +4,29 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{ByRow, Domain, Grid, Indexed, Integers, Mark, Refusal};
+use super::{ByRow, Domain, Grid, Indexed, Integers, Mark, Refusal, Size};
 use crate::error::Error;
 use crate::generators::numbered::{Numbered, Window};
 use crate::instance::Instance;
 use crate::plan::node::{Hooks, Kind, Literal, Node, NodeId, Text, TextSource};
 
-/// Gives the node `id` its domain.
-pub(super) fn index_node(nodes: &mut Vec<Node>, id: NodeId, mark: &Mark) -> Result<(), Error> {
+/// Gives the node `id` its domain, and tells how many values it has.
+pub(super) fn index_node(nodes: &mut Vec<Node>, id: NodeId, mark: &Mark) -> Result<Size, Error> {
     let mut found = Found::default();
     let by_row = mark.by_row;
     let refused = |refusal: Refusal| refusal.told(by_row, &nodes[id.index()].pointer);
     found.collect(nodes, id, by_row).map_err(refused)?;
     found.values.sort_by_key(|value| mark.written.iter().position(|written| written == value));
     let domains = found.domains().map_err(refused)?;
-    let indexed = Some(Box::new(Indexed::new(by_row, domains)));
+    let indexed = Indexed::new(by_row, domains);
+    let size = indexed.told_size();
+    let indexed = Some(Box::new(indexed));
     let next = NodeId(u32::try_from(nodes.len()).unwrap_or(u32::MAX));
     let node = &mut nodes[id.index()];
     node.hooks = None;
     if !found.has_null {
         node.indexed = indexed;
-        return Ok(());
+        return Ok(size);
     }
     // `null` stays what it was, and beside it stands a node of its own.
     let (pointer, height) = (node.pointer.clone(), node.height);
@@ -50,7 +52,7 @@ pub(super) fn index_node(nodes: &mut Vec<Node>, id: NodeId, mark: &Mark) -> Resu
         spread: None,
         told: None,
     });
-    Ok(())
+    Ok(size)
 }
 
 /// What a node holds, with its branches.

@@ -103,11 +103,10 @@ pub(crate) fn take_by_row(
         let Some(mark) = node.by_row.clone() else { continue };
         let by_row = mark.by_row;
         let pointer = node.pointer.clone();
-        if indexed_in(nodes, id).is_none() {
-            find::index_node(nodes, id, &mark)?;
-        }
-        let Some(indexed) = indexed_in(nodes, id) else { continue };
-        let size = indexed.told_size();
+        let size = match indexed_in(nodes, id) {
+            Some(indexed) => indexed.told_size(),
+            None => find::index_node(nodes, id, &mark)?,
+        };
         places.push(ByRowPlace { pointer, by_row, size, each });
     }
     settle_parents(nodes, is_typed);
