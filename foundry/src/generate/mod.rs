@@ -17,7 +17,8 @@ use crate::instance::Instance;
 use crate::metrics::Counts;
 use crate::plan::Plan;
 use crate::plan::node::{
-    Branch, Custom, Kind, MAX_BARRED_SCAN, Node, NodeId, Realistic, Text, TextSource,
+    Branch, Custom, Integer, Kind, Literal, MAX_BARRED_SCAN, Node, NodeId, Number, Realistic, Text,
+    TextSource,
 };
 use crate::seed::{Path, Purpose, Row, RowCursor, Seed, Stream, pick};
 use object::Fate;
@@ -214,57 +215,18 @@ impl Drawer<'_> {
         self.scratch.counts.drawn(id);
         match &node.kind {
             Kind::Alias(inner) => self.draw(*inner, path)?,
-            Kind::Pending | Kind::Nothing => {
-                return Err(Error::new(Stage::Generate, "no value is valid here").at(""));
-            }
-            Kind::Literal(literals) => {
-                let base = self.row.stream(path.purpose(Purpose::Branch)).next_u64();
-                let picked =
-                    pick(base, literals.iter().map(|literal| (literal.hash, literal.weight)));
-                if let Some(literal) = picked.and_then(|at| literals.get(at)) {
-                    self.out.value(&literal.value);
-                }
-            }
+            Kind::Pending | Kind::Nothing => return Err(nothing_is_valid()),
+            Kind::Literal(literals) => self.draw_literal(literals, path),
             Kind::Boolean => {
                 let bit = self.row.stream(path).next_u64() >> 63;
                 self.out.boolean(bit == 1);
             }
-            Kind::Integer(integer) => {
-                let plain = integer.plain.as_deref().filter(|_| self.is_plain);
-                let integer = plain.unwrap_or(integer);
-                let value = number::draw_integer(
-                    integer,
-                    node.spread.as_deref(),
-                    &mut self.row.stream(path),
-                );
-                let Some(value) = value else {
-                    return Err(Error::new(
-                        Stage::Generate,
-                        format!("`not` and `multipleOf` leave none of {MAX_BARRED_SCAN} numbers"),
-                    )
-                    .at("")
-                    .with_help("widen the bounds, or exclude fewer numbers"));
-                };
-                self.out.integer(value);
-            }
-            Kind::Number(plan) => {
-                let plan = plan.plain.as_deref().filter(|_| self.is_plain).unwrap_or(plan);
-                let stream = &mut self.row.stream(path);
-                number::draw_number(plan, node.spread.as_deref(), stream, self.out);
-            }
+            Kind::Integer(integer) => self.draw_integer(node, integer, path)?,
+            Kind::Number(number) => self.draw_number(node, number, path),
             Kind::Text(text) => self.draw_text(node, text, path),
             Kind::Array(array) => self.draw_array(node, array, path)?,
             Kind::Object(object) => self.draw_object(node, object, path)?,
-            Kind::Nullable { inner, presence } => {
-                let presence = presence.unwrap_or(self.plan.config().presence);
-                let mut stream = self.row.stream(path.purpose(Purpose::Presence));
-                let ends = self.level.is_closing() && self.plan.node(*inner).cyclic;
-                if ends || !stream.chance(presence) {
-                    self.out.null();
-                } else {
-                    self.draw(*inner, path)?;
-                }
-            }
+            Kind::Nullable { inner, presence } => self.draw_nullable(*inner, *presence, path)?,
             Kind::Choice(branches) => self.draw_choice(node, branches, 0, path)?,
             Kind::Anything => {
                 let name = &mut self.scratch.content.name;
@@ -276,9 +238,52 @@ impl Drawer<'_> {
         Ok(())
     }
 
+    #[inline(never)]
+    fn draw_literal(&mut self, literals: &[Literal], path: Path) {
+        let base = self.row.stream(path.purpose(Purpose::Branch)).next_u64();
+        let picked = pick(base, literals.iter().map(|literal| (literal.hash, literal.weight)));
+        if let Some(literal) = picked.and_then(|at| literals.get(at)) {
+            self.out.value(&literal.value);
+        }
+    }
+
+    #[inline(never)]
+    fn draw_integer(&mut self, node: &Node, integer: &Integer, path: Path) -> Result<(), Error> {
+        let integer = integer.plain.as_deref().filter(|_| self.is_plain).unwrap_or(integer);
+        let stream = &mut self.row.stream(path);
+        let value = number::draw_integer(integer, node.spread.as_deref(), stream);
+        self.out.integer(value.ok_or_else(every_number_is_barred)?);
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn draw_number(&mut self, node: &Node, number: &Number, path: Path) {
+        let number = number.plain.as_deref().filter(|_| self.is_plain).unwrap_or(number);
+        let stream = &mut self.row.stream(path);
+        number::draw_number(number, node.spread.as_deref(), stream, self.out);
+    }
+
+    #[inline(never)]
+    fn draw_nullable(
+        &mut self,
+        inner: NodeId,
+        presence: Option<f64>,
+        path: Path,
+    ) -> Result<(), Error> {
+        let presence = presence.unwrap_or(self.plan.config().presence);
+        let mut stream = self.row.stream(path.purpose(Purpose::Presence));
+        let ends = self.level.is_closing() && self.plan.node(inner).cyclic;
+        if ends || !stream.chance(presence) {
+            self.out.null();
+            return Ok(());
+        }
+        self.draw(inner, path)
+    }
+
     /// Draws one of the branches: the author's own, until they were rejected `attempt` times too
     /// often. Where a recursion has to end that is the shortest one, or a taller one with each few
     /// attempts, since the shortest may be what was rejected.
+    #[inline(never)]
     fn draw_choice(
         &mut self,
         node: &Node,
@@ -380,6 +385,18 @@ impl Drawer<'_> {
             .at("")
             .with_help("widen the domain, or ask for fewer elements")
     }
+}
+
+#[cold]
+fn nothing_is_valid() -> Error {
+    Error::new(Stage::Generate, "no value is valid here").at("")
+}
+
+#[cold]
+fn every_number_is_barred() -> Error {
+    let what = format!("`not` and `multipleOf` leave none of {MAX_BARRED_SCAN} numbers");
+    let help = "widen the bounds, or exclude fewer numbers";
+    Error::new(Stage::Generate, what).at("").with_help(help)
 }
 
 /// How often a list or an object that would say nothing is given something to say, where it is seldom

@@ -7,7 +7,7 @@ use super::{Drawer, FULL_SHARE, Level};
 use crate::error::Error;
 use crate::instance::Instance;
 use crate::plan::MOSTLY_THERE;
-use crate::plan::node::{Absent, Kind, Member, Node, Object, OpenMembers, Presence};
+use crate::plan::node::{Absent, Kind, Member, Node, NodeId, Object, OpenMembers, Presence};
 use crate::seed::{Path, Purpose, hash_name, rank};
 
 /// How many optional members of a recursion are expected at its first level, so that a value with
@@ -20,8 +20,9 @@ const WIDEST: u64 = 3;
 /// Objects of more open members keep their names in a set, so that n of them do not take n² looks.
 const SCANNED_NAMES: u64 = 32;
 
-/// How often a member that serde writes in any case is missing all the same, where it has no value.
-const MISSING_SHARE: f64 = 1.0 / 8.0;
+/// How many rows leave out what has no value, though serde writes it in any case. It is a matter of the
+/// whole row, since a row that is written back as it was drawn needs no second verdict.
+const TERSE_ROWS: f64 = 1.0 / 16.0;
 
 /// How often a name is drawn again where all of them are known.
 const FEW_TRIES: u32 = 8;
@@ -34,6 +35,25 @@ pub(super) enum Fate {
     Absent,
     Null,
     Value,
+}
+
+/// What is written for an optional member.
+enum Given<'p> {
+    Nothing,
+    Value(&'p Value),
+    Drawn,
+}
+
+fn given<'p>(member: &Member, fate: Fate, absent: &'p Absent) -> Given<'p> {
+    match (fate, absent) {
+        (Fate::Value, _) => Given::Drawn,
+        (Fate::Null, _) => Given::Value(&Value::Null),
+        (Fate::Absent, Absent::Default(value)) => Given::Value(value),
+        (Fate::Absent, Absent::Null) if matches!(member.presence, Presence::Nullable(_)) => {
+            Given::Value(&Value::Null)
+        }
+        (Fate::Missing | Fate::Absent, _) => Given::Nothing,
+    }
 }
 
 impl Drawer<'_> {
@@ -51,30 +71,28 @@ impl Drawer<'_> {
         let is_mute = object.is_seldom_empty && self.is_mute(object, path, &mut fates);
         let mut count = 0;
         for (at, member) in object.members.iter().enumerate() {
-            // Where members are counted, one that is missing leaves room for others.
-            let (fate, absent) = match &fates {
-                Some(fates) => (fates[at], &Absent::Missing),
-                None => (self.fate(object, member, path), &member.absent),
-            };
-            let stand_in = match (fate, absent) {
-                (Fate::Absent, Absent::Default(value)) => Some(value),
-                (Fate::Absent, Absent::Null)
-                    if matches!(member.presence, Presence::Nullable(_)) =>
-                {
-                    Some(&Value::Null)
+            let mut node = member.node;
+            if !matches!(member.presence, Presence::Always) {
+                // Where members are counted, one that is missing leaves room for others.
+                let given = match &fates {
+                    Some(fates) => given(member, fates[at], &Absent::Missing),
+                    None => given(member, self.fate(object, member, path), &member.absent),
+                };
+                match given {
+                    Given::Nothing => continue,
+                    Given::Value(value) => {
+                        count += 1;
+                        self.out.new_key(&member.name);
+                        self.out.value(value);
+                        continue;
+                    }
+                    Given::Drawn => node = self.inside(member),
                 }
-                (Fate::Missing | Fate::Absent, _) => continue,
-                (Fate::Null, _) => Some(&Value::Null),
-                (Fate::Value, _) => None,
-            };
+            }
             count += 1;
             self.out.new_key(&member.name);
-            match stand_in {
-                Some(value) => self.out.value(value),
-                None => self
-                    .draw_member(member, path.step(member.hash))
-                    .map_err(|error| error.below(member.name.as_str()))?,
-            }
+            let drawn = self.draw(node, path.step(member.hash));
+            drawn.map_err(|error| error.below(member.name.as_str()))?;
         }
         if !object.open.is_empty() {
             self.draw_open(node, object, path, (count, is_mute))?;
@@ -85,22 +103,20 @@ impl Drawer<'_> {
         Ok(())
     }
 
-    /// The value of a member that may be `null` is drawn from what lies inside the nullable.
-    fn draw_member(&mut self, member: &Member, path: Path) -> Result<(), Error> {
+    /// The value of a member that may be `null` is drawn from what lies inside of the nullable.
+    fn inside(&self, member: &Member) -> NodeId {
         let mut id = member.node;
         if matches!(member.presence, Presence::Nullable(_)) {
-            while let crate::plan::node::Kind::Alias(inner)
-            | crate::plan::node::Kind::Nullable { inner, .. } = &self.plan.node(id).kind
-            {
+            while let node = self.plan.node(id)
+                && let Kind::Alias(inner) | Kind::Nullable { inner, .. } = &node.kind
                 // Hooks of the whole stay with the whole, and so do values that are taken by row.
-                let node = self.plan.node(id);
-                if node.hooks.is_some() || node.indexed.is_some() {
-                    break;
-                }
+                && node.hooks.is_none()
+                && node.indexed.is_none()
+            {
                 id = *inner;
             }
         }
-        self.draw(id, path)
+        id
     }
 
     fn fate(&self, object: &Object, member: &Member, path: Path) -> Fate {
@@ -126,11 +142,15 @@ impl Drawer<'_> {
             Fate::Value
         } else if nullable && stream.chance(0.5) {
             Fate::Null
-        } else if stream.chance(MISSING_SHARE) {
+        } else if self.is_terse() {
             Fate::Missing
         } else {
             Fate::Absent
         }
+    }
+
+    fn is_terse(&self) -> bool {
+        self.row.stream(Path::ROOT.purpose(Purpose::Absence)).chance(TERSE_ROWS)
     }
 
     /// Where the number of members is bounded, their fates are drawn before any of them.

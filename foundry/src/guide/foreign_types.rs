@@ -36,7 +36,7 @@
 //! | `String`, `Box<str>`, `Arc<str>`, `Cow<str>`, `PathBuf` | pronounceable words, 1 to 24 characters, some outside ASCII |
 //! | `CString` | bytes without 0 |
 //! | `OsString` | in the way of the system it runs on; serde reads no other |
-//! | `Option<T>` | half of them `Some`; a missing member and `null` both occur |
+//! | `Option<T>` | half of them `Some`; a missing member and `null` both occur, but where serde writes `null` in any case, members are missing in one row of sixteen only |
 //! | `Option<Option<T>>` | as serde reads it: `null` is the outer `None` |
 //! | `Result<T, E>`, `Bound<T>` | every variant |
 //! | `Vec`, `VecDeque`, `LinkedList`, `BinaryHeap`, `Box<[T]>` | 0 to 4 elements above the least length |

@@ -4,6 +4,8 @@ use std::fmt::{self, Write as _};
 
 use serde::de::{Expected, Unexpected};
 
+use super::scan::find_escape;
+
 /// Room for a message as serde words it.
 const USUAL_BYTES: usize = 96;
 
@@ -78,7 +80,8 @@ impl InstanceError {
     }
 
     fn from_text(mut message: String) -> Self {
-        if [b'\n', b'\r'].iter().any(|end| message.as_bytes().contains(end)) {
+        // A look at every byte is faster than a search for two of them.
+        if message.bytes().fold(false, |found, byte| found | (byte < b' ')) {
             message = message.split(['\n', '\r']).collect::<Vec<_>>().join(" ");
         }
         Self(Box::new(Inner { message, pointer: String::new() }))
@@ -157,6 +160,12 @@ impl serde::de::Error for InstanceError {
             Unexpected::Unit => text.push_str("null"),
             Unexpected::Map => text.push_str("map"),
             Unexpected::Seq => text.push_str("sequence"),
+            Unexpected::Unsigned(value) => {
+                let _ = write!(text, "integer `{value}`");
+            }
+            Unexpected::Str(value) if is_written_plainly(value) => {
+                text.extend(["string \"", value, "\""]);
+            }
             other => {
                 let _ = write!(text, "{other}");
             }
@@ -165,6 +174,12 @@ impl serde::de::Error for InstanceError {
         let _ = write!(text, "{expected}");
         Self::from_text(text)
     }
+}
+
+/// Whether `Debug` writes a text as it is.
+fn is_written_plainly(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    find_escape(bytes).is_none() && text.is_ascii() && !bytes.contains(&0x7f)
 }
 
 impl serde::ser::Error for InstanceError {

@@ -23,6 +23,8 @@ pub enum Purpose {
     Finish,
     /// What judges a value: `check`.
     Check,
+    /// Whether a row leaves out what has no value.
+    Absence,
 }
 
 impl Purpose {

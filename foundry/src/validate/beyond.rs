@@ -69,6 +69,47 @@ pub(super) fn beyond(known: &Value, wanted: &Value) -> Option<Value> {
     Some(root)
 }
 
+/// Whether what `known` accepts is what `wanted` accepts too; `false` also where it cannot be told.
+pub(super) fn implies(known: &Value, wanted: &Value) -> bool {
+    let rest = beyond(known, wanted);
+    let parts = |rest: &Value| rest.get(BEYOND).and_then(Value::as_object).cloned();
+    rest.is_some_and(|rest| {
+        // Parts may refer to each other: where none asks for anything by itself, none does.
+        asks_nothing(&rest) && parts(&rest).is_none_or(|parts| parts.values().all(asks_nothing))
+    })
+}
+
+/// Whether the schema of a rest is made of nothing but ways to places of which it says nothing.
+fn asks_nothing(rest: &Value) -> bool {
+    let Value::Object(keywords) = rest else { return *rest == json!(true) };
+    keywords.iter().all(|(key, value)| match (key.as_str(), value) {
+        ("$schema" | "$defs" | BEYOND | "if", _) => true,
+        ("$ref", _) => is_part(rest),
+        ("properties" | "patternProperties", Value::Object(members)) => {
+            members.values().all(asks_nothing)
+        }
+        ("items" | "additionalProperties" | "then", schema) => asks_nothing(schema),
+        ("allOf" | "prefixItems", Value::Array(schemas)) => schemas.iter().all(asks_nothing),
+        // As the branches of what may be `null` are left: see there.
+        ("anyOf" | "oneOf", Value::Array(branches)) => match branches.as_slice() {
+            [part, null] => is_part(part) && *null == only_null(),
+            _ => false,
+        },
+        _ => false,
+    })
+}
+
+/// Whether the schema is nothing but a part of a definition.
+fn is_part(schema: &Value) -> bool {
+    let target = schema.get("$ref").and_then(Value::as_str);
+    let name = target.and_then(|target| target.strip_prefix("#/")?.strip_prefix(BEYOND));
+    name.is_some() && schema.as_object().is_some_and(|keywords| keywords.len() == 1)
+}
+
+fn only_null() -> Value {
+    json!({ "type": "null" })
+}
+
 /// The definitions of both schemas, and the names of those that are not the same, by themselves or
 /// by what they refer to.
 struct Sides {
@@ -239,7 +280,7 @@ impl Sides {
         if known.len() == wanted.len() && pairs().all(|(one, other)| self.is_same(one, other)) {
             return json!(true);
         }
-        let nothing = json!({ "type": "null" });
+        let nothing = only_null();
         if let ([known, known_null], [wanted, wanted_null]) = (known, wanted)
             && *known_null == nothing
             && *wanted_null == nothing

@@ -413,24 +413,28 @@ impl CompareMap<'_> {
     /// Where the value of the member `name` stands, which must not have been met before.
     #[inline]
     fn find(&mut self, name: &str) -> Result<u32, Differs> {
+        let (instance, value) = (self.comparer.instance, self.next + 1);
+        if self.taken == 0 && self.count < self.len && instance.is_name(self.next, name) {
+            self.next = instance.after(value);
+            self.count += 1;
+            return Ok(value);
+        }
+        self.find_elsewhere(name)
+    }
+
+    /// The same for a member that is not the next one.
+    #[inline(never)]
+    fn find_elsewhere(&mut self, name: &str) -> Result<u32, Differs> {
         let instance = self.comparer.instance;
-        let is_there = |at| instance.is_name(at, name);
-        expect(self.count < self.len)?;
+        expect(self.count < self.len && self.len <= MOST_OUT_OF_ORDER)?;
         if self.taken == 0 {
-            if is_there(self.next) {
-                let value = self.next + 1;
-                self.next = instance.after(value);
-                self.count += 1;
-                return Ok(value);
-            }
-            expect(self.len <= MOST_OUT_OF_ORDER)?;
             self.taken = (1 << self.count) - 1;
         }
         self.count += 1;
         let mut at = self.comparer.at + 1;
         for position in 0..self.len {
             let bit = 1 << position;
-            if self.taken & bit == 0 && is_there(at) {
+            if self.taken & bit == 0 && instance.is_name(at, name) {
                 self.taken |= bit;
                 return Ok(at + 1);
             }

@@ -39,8 +39,8 @@ fn with_definition(schema: &Value, required: &Value) -> Value {
     schema
 }
 
-#[test]
-fn both_schemas_together_are_the_second_one() {
+/// Pairs of schemas: the side that is read, and the one that is written.
+fn pairs() -> Vec<(Value, Value)> {
     let d = json!({ "$ref": "#/$defs/D" });
     let tagged = |required: &[&str]| {
         json!({ "oneOf": [
@@ -92,10 +92,16 @@ fn both_schemas_together_are_the_second_one() {
         ),
         (json!({ "type": ["object", "null"] }), json!({ "type": "object" })),
     ];
+    let both = |(read, written): &(Value, Value)| {
+        (with_definition(read, &json!([])), with_definition(written, &json!(["a"])))
+    };
+    pairs.iter().map(both).collect()
+}
+
+#[test]
+fn both_schemas_together_are_the_second_one() {
     let values = values(2);
-    for (known, wanted) in pairs {
-        let (known, wanted) =
-            (with_definition(&known, &json!([])), with_definition(&wanted, &json!(["a"])));
+    for (known, wanted) in pairs() {
         let rest = beyond(&known, &wanted).expect("nothing here is opaque");
         let (mut passed, mut refused) = (0, 0);
         for value in values.iter().filter(|value| is_valid(&known, value)) {
@@ -109,6 +115,23 @@ fn both_schemas_together_are_the_second_one() {
         }
         assert!(passed > 0 && refused == 0, "{known} {wanted} {rest}: {refused} for nothing");
     }
+}
+
+#[test]
+fn what_implies_another_has_no_value_of_its_own() {
+    let values = values(2);
+    let (mut implied, mut refused) = (0, 0);
+    for (read, written) in pairs() {
+        for (known, wanted) in [(&written, &read), (&read, &written)] {
+            let is_own = |value: &&Value| is_valid(known, value) && !is_valid(wanted, value);
+            let own = values.iter().find(is_own);
+            let is_implied = implies(known, wanted);
+            assert!(!is_implied || own.is_none(), "{known} {wanted}: {own:?}");
+            implied += usize::from(is_implied);
+            refused += usize::from(own.is_some());
+        }
+    }
+    assert!(implied >= 6 && refused >= 15, "{implied} {refused}");
 }
 
 #[test]
@@ -139,6 +162,7 @@ fn only_what_differs_is_left() {
         })
     );
     assert_eq!(beyond(&known, &known), Some(json!(true)));
+    assert!(implies(&wanted, &known) && !implies(&known, &wanted));
 }
 
 #[test]
