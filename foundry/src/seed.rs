@@ -116,6 +116,12 @@ impl Seed {
         RowCursor::new(self, index).next(self, index)
     }
 
+    /// Its rows, from the first one on.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Row> {
+        let mut cursor = RowCursor::new(self, 0);
+        (0..).map(move |index| cursor.next(self, index))
+    }
+
     fn keyed(origin: Origin, bytes: &[u8]) -> Self {
         // A sponge over ChaCha8 blocks: each chunk of the origin is mixed into the next key, so
         // that seeds of any length and kind give unrelated keys.

@@ -207,12 +207,20 @@ fn check_patterns<'s>(
     let length = pointer.len();
     match schema {
         Value::Object(members) => {
-            if let Some(Value::String(pattern)) = members.get("pattern")
-                && !is_read(pattern, read)
-            {
-                return Err(unreadable(pattern, format!("{pointer}/pattern"), "pattern"));
-            }
             for (key, child) in members {
+                let mut check = |pattern: &'s str, keyword: &'static str| {
+                    if is_read(pattern, read) {
+                        return Ok(());
+                    }
+                    Err(unreadable(pattern, format!("{pointer}/{keyword}"), keyword))
+                };
+                match (key.as_str(), child) {
+                    ("pattern", Value::String(pattern)) => check(pattern, "pattern")?,
+                    ("patternProperties", Value::Object(patterns)) => patterns
+                        .keys()
+                        .try_for_each(|pattern| check(pattern, "patternProperties"))?,
+                    _ => {}
+                }
                 if holds_values(key) || !matches!(child, Value::Object(_) | Value::Array(_)) {
                     continue;
                 }
@@ -220,14 +228,6 @@ fn check_patterns<'s>(
                 pointer.push_str(&references::escape(key));
                 check_patterns(child, pointer, read)?;
                 pointer.truncate(length);
-            }
-            if let Some(Value::Object(patterns)) = members.get("patternProperties") {
-                for pattern in patterns.keys() {
-                    if !is_read(pattern, read) {
-                        let at = format!("{pointer}/patternProperties");
-                        return Err(unreadable(pattern, at, "patternProperties"));
-                    }
-                }
             }
             Ok(())
         }

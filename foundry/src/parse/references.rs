@@ -3,6 +3,8 @@
 /// What a JSON pointer leads to in a document. serde_json's own looks the same up and copies each
 /// name on the way.
 pub(crate) use referencing::pointer as schema_at;
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::Origin;
@@ -59,19 +61,20 @@ fn find_foreign<'d>(schema: &'d Value, told: &str, pointer: String) -> Option<(&
 fn check_below(document: &Value, schema: &Value, pointer: &mut String) -> Result<(), Error> {
     match schema {
         Value::Object(members) => {
-            let has_base =
-                ["$id", "id"].iter().any(|key| members.get(*key).is_some_and(Value::is_string));
-            if has_base && !pointer.is_empty() {
+            let is_base = |(key, id): (&String, &Value)| {
+                matches!(key.as_str(), "$id" | "id") && id.is_string()
+            };
+            if !pointer.is_empty() && members.iter().any(is_base) {
                 return Ok(());
             }
-            if let Some(Value::String(reference)) = members.get("$ref")
-                && let Some(target) = local_pointer(reference)
-                && schema_at(document, &target).is_none()
-            {
-                return Err(leads_nowhere(document, reference, &target, pointer));
-            }
             for (key, child) in members {
-                if !holds_values(key) {
+                if let ("$ref", Value::String(reference)) = (key.as_str(), child)
+                    && let Some(target) = local_pointer(reference)
+                    && schema_at(document, &target).is_none()
+                {
+                    return Err(leads_nowhere(document, reference, &target, pointer));
+                }
+                if matches!(child, Value::Object(_) | Value::Array(_)) && !holds_values(key) {
                     step(document, child, &escape(key), pointer)?;
                 }
             }
@@ -138,9 +141,9 @@ fn percent_decode(text: &str) -> String {
 }
 
 /// A property name as a segment of a JSON pointer (RFC 6901).
-pub(crate) fn escape(name: &str) -> String {
+pub(crate) fn escape(name: &str) -> Cow<'_, str> {
     if !name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
-        return name.to_owned();
+        return name.into();
     }
-    name.replace('~', "~0").replace('/', "~1")
+    name.replace('~', "~0").replace('/', "~1").into()
 }

@@ -193,6 +193,10 @@ fn clamp_bounds(map: &mut Map<String, Value>) {
         ("maximum", "maximum", WIDE_MAXIMUM),
         ("exclusiveMaximum", "maximum", WIDE_MAXIMUM),
     ];
+    let is_wide = |value: &Value| value.as_number().is_some_and(|bound| beyond(bound).is_some());
+    if !map.values().any(is_wide) {
+        return;
+    }
     for (key, inclusive, wide) in BOUNDS {
         let Some(Value::Number(bound)) = map.get(key) else { continue };
         let Some(place) = beyond(bound) else { continue };

@@ -6,6 +6,10 @@
 /// last capital of several where a small letter follows (`HTTPServer` → `http server`), and between letters and digits.
 /// So `eMailAddress` has three words, `e mail address`, and `iPhone` two; whoever looks names up leaves the spaces out.
 pub(crate) fn words(field: &str) -> String {
+    if field.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        // Most fields are one word.
+        return field.to_owned();
+    }
     let mut words = String::with_capacity(field.len() + 4);
     let mut before = None;
     let mut signs = field.chars().peekable();

@@ -44,7 +44,7 @@ use crate::config::Config;
 use crate::error::{Error, Stage};
 use crate::generators::factory::{Builds, Factory};
 use crate::parse::Contract;
-use crate::seed::hash_name;
+use crate::seed::{Row, hash_name};
 pub(crate) use forms::Forms;
 use judge::Judge;
 use realistic::Asked;
@@ -82,6 +82,8 @@ pub(crate) struct Filler<'a> {
     factory: Factory<'a>,
     /// What the names of the fields that were met ask for.
     asked: RefCell<BTreeMap<Field, Option<Rc<Asked>>>>,
+    /// The rows of which texts are drawn on trial.
+    trials: Vec<Row>,
     unreachable: Vec<Error>,
     paths: policy::Paths,
 }
@@ -127,6 +129,7 @@ pub(crate) fn fill<'a>(
         own_forms: BTreeMap::new(),
         factory: Factory::new(registry),
         asked: RefCell::default(),
+        trials: realistic::trials(),
         unreachable: Vec::new(),
         paths: policy::Paths::default(),
     };

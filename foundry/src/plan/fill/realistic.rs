@@ -11,13 +11,18 @@ use crate::generators::Slot;
 use crate::generators::realistic::{self, Faker, Found, Span};
 use crate::plan::hints::Hints;
 use crate::plan::node::{Integer, Number, Realistic, Step, TextSource};
-use crate::seed::{Path, Purpose, Seed, hash_name};
+use crate::seed::{Path, Purpose, Row, Seed, hash_name};
 
 /// How many texts are drawn on trial before planning says whether a faker fits a place.
-const TRIED_TEXTS: u64 = 32;
+const TRIED_TEXTS: usize = 32;
 
 /// So many of them have to fit, where nobody named the generator.
 const ENOUGH_TEXTS: usize = 16;
+
+/// The rows of which those texts are.
+pub(super) fn trials() -> Vec<Row> {
+    Seed::from(0).rows().take(TRIED_TEXTS).collect()
+}
 
 /// What the name of a field asks for.
 pub(super) struct Asked {
@@ -98,8 +103,7 @@ impl Filler<'_> {
             excluded,
             plain,
         };
-        let fits = |row: &u64| {
-            let row = Seed::from(0).row(*row);
+        let fits = |row: &&Row| {
             let shared = row.stream(Path::ROOT.purpose(Purpose::Shared));
             source.draw_fitting(&mut row.stream(Path::ROOT), &shared, &mut String::new())
         };
@@ -107,7 +111,7 @@ impl Filler<'_> {
         let is_free = min <= 1 && max.is_none() && !hints.ascii;
         let is_free = is_free && source.matched.is_empty() && source.excluded.is_empty();
         let enough = if named.is_some() { 1 } else { ENOUGH_TEXTS };
-        let is_enough = is_free || (0..TRIED_TEXTS).filter(fits).take(enough).count() == enough;
+        let is_enough = is_free || self.trials.iter().filter(fits).take(enough).count() == enough;
         if named.is_some() && !is_enough {
             return Err(none_fits(faker.name, "text", wanted));
         }

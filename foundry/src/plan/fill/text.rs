@@ -14,7 +14,7 @@ use crate::generators::ranking::{BuiltIns, By, rank};
 use crate::generators::{Slot, ValueType, realistic};
 use crate::plan::hints::Hints;
 use crate::plan::node::{Content, Hooks, Kind, Text, TextSource, Verify};
-use crate::seed::{Path, Seed, Stream};
+use crate::seed::{Path, Row, Seed, Stream};
 
 impl Filler<'_> {
     pub(super) fn text(
@@ -238,13 +238,13 @@ impl Filler<'_> {
         checks: &[Verify],
     ) -> Option<TextSource> {
         let passes = |draw: &dyn Fn(&mut Stream, &mut String)| {
-            let is_good = |row: &u64| {
+            let is_good = |row: &Row| {
                 let mut text = String::new();
-                draw(&mut Seed::from(0).row(*row).stream(Path::ROOT), &mut text);
+                draw(&mut row.stream(Path::ROOT), &mut text);
                 let text = Value::String(text);
                 checks.iter().all(|check| check.admits(&text))
             };
-            (0..TRIED_TEXTS).filter(is_good).count() as u64
+            Seed::from(0).rows().take(TRIED_TEXTS).filter(is_good).count()
         };
         let of_format = if format.fits(min, max) {
             passes(&|stream, out| format.draw(stream, min, max, out))
@@ -304,7 +304,7 @@ enum Served {
 }
 
 /// How many texts are tried of each source, where a format and a pattern meet.
-const TRIED_TEXTS: u64 = 64;
+const TRIED_TEXTS: usize = 64;
 
 /// What is asserted of the content: Base64 and JSON are known, everything else is a remark.
 fn content_of(view: &StringView, hints: &Hints) -> Option<Content> {
