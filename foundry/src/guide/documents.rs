@@ -96,7 +96,7 @@
 //! | `minItems`, `maxItems` | met | more elements than a row holds |
 //! | `uniqueItems` | by construction where there are few values, else by drawing again | more elements than there are values |
 //! | `allOf` | together | what contradicts itself |
-//! | `anyOf`, `oneOf` | one branch after the other; what two branches of a `oneOf` share is drawn again, and where they hide each other each gives what it has for itself | |
+//! | `anyOf`, `oneOf` | one branch after the other; what two branches of a `oneOf` share is drawn again, and where they hide each other each gives what it has for itself, of large branches type by type | |
 //! | `not` | by construction where it can be turned round, else by drawing and checking | |
 //! | `if`, `then`, `else` | both sides are drawn | |
 //! | `true`, `false` as schemas | anything; nothing | a place that needs a value of `false` |
@@ -109,7 +109,7 @@
 //!
 //! Everything else says that it *cannot be planned*, and why; values may exist. [`Error::is_unsatisfiable`] tells the two
 //! apart. What no construction guarantees is checked as soon as it is drawn, at its own place, and drawn again up to
-//! [`attempts`](crate::config::Config::with_attempts) times; after that the row is an error that shows the value. What is
-//! too large is refused beforehand: [`limits`](super::limits).
+//! [`attempts`](crate::config::Config::with_attempts) times; after that the row is an error that shows the value and names
+//! the keyword that refuses it. What is too large is refused beforehand: [`limits`](super::limits).
 //!
 //! [`Error::is_unsatisfiable`]: crate::Error::is_unsatisfiable

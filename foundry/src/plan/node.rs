@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::generators::Generator;
 use crate::generators::plain::BuiltIn;
-use crate::instance::{Instance, InstanceJson, PreparedName};
+use crate::instance::{Instance, InstanceJson, NodeRef, PreparedName};
 use crate::parse::building::Check;
 use crate::plan::domain::{Indexed, Mark};
 use crate::plan::hints::FinishHook;
@@ -85,6 +85,12 @@ impl Verify {
         let mut instance = Instance::new();
         instance.value(value);
         self.validator.is_valid(instance.root())
+    }
+
+    /// The keyword that refuses `value`, where one does.
+    pub(crate) fn refusing_keyword(&self, value: NodeRef<'_>) -> Option<String> {
+        let error = self.validator.validate(value).err()?;
+        error.schema_path().as_str().rsplit('/').next().map(str::to_owned)
     }
 }
 
