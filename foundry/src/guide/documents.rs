@@ -59,6 +59,11 @@
 //!   five.
 //! - Members that nobody named are drawn where `additionalProperties`, `patternProperties` or `unevaluatedProperties`
 //!   speak of them, where `minProperties` asks for them, and in an object of which nothing is said but its type.
+//! - One in sixteen of the objects whose schema names members and is silent about others has one more, of any value. It
+//!   is valid, and whoever reads such objects will meet it. Silent is what says nothing of `additionalProperties`,
+//!   `patternProperties`, `unevaluatedProperties` or `propertyNames`, not even under a condition; the name of the member
+//!   stands nowhere in the document, so no branch means it. `extras = 0` turns that off
+//!   ([`Config::with_extras`](crate::config::Config::with_extras), `--extras 0`), and so do `lengths` of 0.
 //! - A recursion ends at the configured depth, by the shortest way that is valid.
 //!
 //! How often, how many and how deep is set by [`Config`](crate::config::Config). A document may also carry hints under
@@ -88,7 +93,7 @@
 //! | `contentSchema` | a remark, as the specification says | |
 //! | `properties`, `required` | in the author's order | |
 //! | `patternProperties`, `propertyNames` | names are drawn from the pattern, or from the names' own schema | |
-//! | `additionalProperties`, `unevaluatedProperties` | what they speak of is drawn | |
+//! | `additionalProperties`, `unevaluatedProperties` | what they speak of is drawn; where nothing is said of other members, one in sixteen objects has one | |
 //! | `minProperties`, `maxProperties` | met | more members than a row holds |
 //! | `dependentRequired`, `dependentSchemas`, `dependencies` | hold where the name is there | |
 //! | `prefixItems`, `items`, `additionalItems`, `unevaluatedItems` | by position, then the rest | |

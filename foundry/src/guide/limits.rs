@@ -10,6 +10,7 @@
 //! | levels of a recursion | 4 | [`depth`](crate::Builder::depth), `#[foundry(depth = …)]` |
 //! | draws until a check accepts | 1000 | [`attempts`](crate::Builder::attempts) |
 //! | presence of an optional member | 0.5 | [`presence`](crate::Builder::presence), `#[foundry(presence = …)]` |
+//! | extra members of objects, in documents | 0.0625 | [`extras`](crate::config::Config::with_extras) |
 //! | values that a row may need | 1,048,576 | [`max_values`](crate::config::Limits::with_values): what needs more is refused; a branch or an optional member that does is left out |
 //! | characters that its texts may need | 10,000,000 | [`max_chars`](crate::config::Limits::with_chars), in the same way |
 //! | values of one place on average | 10,000 | [`mean_values`](crate::config::Limits::with_mean): optional parts of more values are drawn more seldom |

@@ -183,6 +183,8 @@ pub(crate) struct Contains {
 pub(crate) struct Object {
     pub(crate) members: Vec<Member>,
     pub(crate) open: Vec<OpenMembers>,
+    /// One more member now and then, of which the contract says nothing.
+    pub(crate) extra: Option<Extra>,
     /// Names that no member may have, in order: what the contract says of them leaves no value.
     pub(crate) barred: Vec<String>,
     pub(crate) min: u64,
@@ -235,6 +237,15 @@ pub(crate) struct OpenMembers {
     pub(crate) reserved: Vec<regex::Regex>,
     /// Every name that there is, where names are few.
     pub(crate) names: Option<Vec<String>>,
+}
+
+/// A member that nobody named.
+#[derive(Clone)]
+pub(crate) struct Extra {
+    /// The names that it may have, with their hashes; never empty. None stands in the document, so
+    /// nothing is said of them anywhere.
+    pub(crate) names: Arc<[(u64, PreparedName)]>,
+    pub(crate) value: NodeId,
 }
 
 /// One branch of a choice.
@@ -365,6 +376,9 @@ impl Kind {
                 for open in &mut object.open {
                     shift(&mut open.key);
                     shift(&mut open.value);
+                }
+                if let Some(extra) = &mut object.extra {
+                    shift(&mut extra.value);
                 }
             }
             Self::Choice(branches) => {

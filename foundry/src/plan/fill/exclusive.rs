@@ -29,40 +29,43 @@ impl Filler<'_> {
         if taken.len() > MOST_EXCLUSIVE {
             return Ok(branches);
         }
-        if !written.iter().any(is_large) {
+        let large: Vec<bool> = written.iter().map(is_large).collect();
+        if !large.contains(&true) {
             self.take_apart(taken, written, "", &mut branches)?;
             return Ok(branches);
         }
         let types: Vec<_> = written.iter().map(types_of).collect();
         for ty in ALL_TYPES.into_iter().filter(|ty| *ty != JsonType::Integer) {
             let may_have = |types: &&Option<JsonTypeSet>| types.is_none_or(|all| all.contains(ty));
-            if types.iter().filter(may_have).count() < 2 {
+            let is_nothing_else =
+                |all: JsonTypeSet| ALL_TYPES.into_iter().filter(|one| all.contains(*one)).eq([ty]);
+            // A large branch of this type alone stays as large as it is.
+            let mut sizes = types.iter().zip(&large);
+            let stays_large =
+                sizes.any(|(types, large)| *large && types.is_some_and(is_nothing_else));
+            if stays_large || types.iter().filter(may_have).count() < 2 {
                 continue;
             }
             let only = self.forms.of(&json!({ "type": ty.as_str() }))?;
-            let theirs: Vec<_> =
-                written.iter().map(|form| self.part_of(form, &only)).collect::<Result<_, _>>()?;
+            let theirs = written.iter().map(|form| self.part_of(form, &only));
+            let Some(theirs) = theirs.collect::<Option<Vec<_>>>() else { continue };
             if theirs.iter().any(is_large) {
                 continue;
             }
-            let mut mine = Vec::with_capacity(taken.len());
-            for spot in taken {
+            let mine = taken.iter().map(|spot| {
                 let canonical = self.part_of(&spot.canonical, &only)?;
-                mine.push(Spot { canonical, ..spot.clone() });
-            }
+                Some(Spot { canonical, ..spot.clone() })
+            });
+            let Some(mine) = mine.collect::<Option<Vec<_>>>() else { continue };
             self.take_apart(&mine, &theirs, ty.as_str(), &mut branches)?;
         }
         Ok(branches)
     }
 
-    /// What `form` says of the values of the type that `only` admits.
-    fn part_of(
-        &self,
-        form: &CanonicalSchema,
-        only: &CanonicalSchema,
-    ) -> Result<CanonicalSchema, Error> {
-        let form = self.resolve(form.clone(), None)?;
-        form.intersect(only).map_err(|error| super::canonical_error(&error))
+    /// What `form` says of the values of the type that `only` admits, where that can be written down.
+    fn part_of(&self, form: &CanonicalSchema, only: &CanonicalSchema) -> Option<CanonicalSchema> {
+        let form = self.resolve(form.clone(), None).ok()?;
+        form.intersect(only).ok()
     }
 
     /// Adds what each of the branches has for itself alone.

@@ -9,6 +9,7 @@ mod bare;
 mod choice;
 mod examples;
 mod exclusive;
+mod extra;
 mod forms;
 mod judge;
 mod names;
@@ -37,7 +38,7 @@ use super::Given;
 use super::domain::{ByRow, Mark};
 use super::form::{admits_nothing, reference_of};
 use super::hints::Hints;
-use super::node::{Custom, Hooks, Kind, Literal, Node, NodeId, Verify};
+use super::node::{Custom, Extra, Hooks, Kind, Literal, Node, NodeId, Verify};
 use super::outline::{Outline, Place, PlaceId};
 use super::policy::{self, Matched};
 use crate::config::Config;
@@ -82,6 +83,8 @@ pub(crate) struct Filler<'a> {
     factory: Factory<'a>,
     /// What the names of the fields that were met ask for.
     asked: RefCell<BTreeMap<Field, Option<Rc<Asked>>>>,
+    /// The member that silent objects share, once one was met; nothing where no name is left for it.
+    extra: Option<Option<Extra>>,
     unreachable: Vec<Error>,
     paths: policy::Paths,
 }
@@ -127,6 +130,7 @@ pub(crate) fn fill<'a>(
         own_forms: BTreeMap::new(),
         factory: Factory::new(registry),
         asked: RefCell::default(),
+        extra: None,
         unreachable: Vec::new(),
         paths: policy::Paths::default(),
     };
