@@ -242,8 +242,8 @@ pub(crate) struct OpenMembers {
 /// A member that nobody named.
 #[derive(Clone)]
 pub(crate) struct Extra {
-    /// The names that it may have, with their hashes; never empty. None stands in the document, so
-    /// nothing is said of them anywhere.
+    /// The names that it may have, with their hashes. None stands in the document, so nothing is said
+    /// of them anywhere.
     pub(crate) names: Arc<[(u64, PreparedName)]>,
     pub(crate) value: NodeId,
 }

@@ -44,23 +44,22 @@ impl Filler<'_> {
         if !(is_silent && is_free && is_named) || is_hinted {
             return Ok(None);
         }
-        if self.extra.is_none() {
-            self.extra = Some(self.shared_extra()?);
-        }
-        Ok(self.extra.clone().flatten())
+        let extra = match &self.extra {
+            Some(extra) => extra.clone(),
+            None => self.shared_extra()?,
+        };
+        self.extra = Some(extra.clone());
+        Ok(Some(extra).filter(|extra| !extra.names.is_empty()))
     }
 
     /// The same names and the same value for all objects of the document.
-    fn shared_extra(&mut self) -> Result<Option<Extra>, Error> {
+    fn shared_extra(&mut self) -> Result<Extra, Error> {
         let mut names: BTreeSet<String> = (0..EXTRA_NAMES).map(made_up_name).collect();
         // A name that stands anywhere in the document may mean something to a branch beside this one.
         drop_mentioned(self.contract.schema(), &mut names);
-        if names.is_empty() {
-            return Ok(None);
-        }
         let names = names.iter().map(|name| (hash_name(name), PreparedName::new(name))).collect();
         let value = self.push(String::new(), Kind::Anything)?;
-        Ok(Some(Extra { names, value }))
+        Ok(Extra { names, value })
     }
 }
 

@@ -83,8 +83,8 @@ pub(crate) struct Filler<'a> {
     factory: Factory<'a>,
     /// What the names of the fields that were met ask for.
     asked: RefCell<BTreeMap<Field, Option<Rc<Asked>>>>,
-    /// The member that silent objects share, once one was met; nothing where no name is left for it.
-    extra: Option<Option<Extra>>,
+    /// The member that silent objects share, once one was met.
+    extra: Option<Extra>,
     unreachable: Vec<Error>,
     paths: policy::Paths,
 }
