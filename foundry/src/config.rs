@@ -39,6 +39,7 @@ pub use text::Wrong;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Config {
     pub(crate) presence: f64,
+    pub(crate) extras: f64,
     pub(crate) lengths: Option<(u64, u64)>,
     pub(crate) depth: u32,
     pub(crate) attempts: u32,
@@ -52,6 +53,9 @@ pub struct Config {
 /// How often an optional member is there, where nothing else is said.
 const DEFAULT_PRESENCE: f64 = 0.5;
 
+/// How often an object has a member that its document does not name, where nothing else is said.
+const DEFAULT_EXTRAS: f64 = 1.0 / 16.0;
+
 /// How many levels of recursion a value has at most, where nothing else is said.
 const DEFAULT_DEPTH: u32 = 4;
 
@@ -62,6 +66,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             presence: DEFAULT_PRESENCE,
+            extras: DEFAULT_EXTRAS,
             lengths: None,
             depth: DEFAULT_DEPTH,
             attempts: DEFAULT_ATTEMPTS,
@@ -95,6 +100,17 @@ impl Config {
     #[must_use]
     pub fn with_presence(mut self, probability: f64) -> Self {
         self.presence = probability;
+        self
+    }
+
+    /// How often an object of a document has a member that the document does not name, from 0 to 1,
+    /// where its schema names members and is silent about others: it says nothing of
+    /// `additionalProperties`, `patternProperties`, `unevaluatedProperties` or `propertyNames`. Such a
+    /// member is valid there, and its readers should be able to take it. Defaults to 1/16; 0 turns it
+    /// off. Rows of types never have it, since serde would drop it.
+    #[must_use]
+    pub fn with_extras(mut self, probability: f64) -> Self {
+        self.extras = probability;
         self
     }
 
@@ -182,6 +198,7 @@ impl Config {
     /// What no value can be made from is an error, and not silently something else.
     pub(crate) fn check(&self) -> Result<(), Error> {
         check_spreads(self.presence, self.lengths, "")?;
+        check_probability("share of extras", self.extras, "")?;
         for PathPolicy { segments, policy, .. } in &self.policies {
             let place = format!(" for `{}`", write_path(segments));
             check_spreads(policy.presence.unwrap_or(0.0), policy.lengths, &place)?;
@@ -200,6 +217,11 @@ impl Config {
     /// How often optional members are there.
     pub fn presence(&self) -> f64 {
         self.presence
+    }
+
+    /// How often objects of documents have a member that nobody named.
+    pub fn extras(&self) -> f64 {
+        self.extras
     }
 
     /// The spread of the lengths of collections, or `None` for a handful above the least length.
@@ -405,14 +427,19 @@ fn check_distributions(policy: &Policy, place: &str) -> Result<(), Error> {
     }
 }
 
-fn check_spreads(presence: f64, lengths: Option<(u64, u64)>, place: &str) -> Result<(), Error> {
-    if !(0.0..=1.0).contains(&presence) {
-        return Err(Error::new(
-            Stage::Config,
-            format!("the presence{place} is {presence}, which is no probability"),
-        )
-        .with_help("write a number from 0 (never) to 1 (always)"));
+fn check_probability(what: &str, probability: f64, place: &str) -> Result<(), Error> {
+    if (0.0..=1.0).contains(&probability) {
+        return Ok(());
     }
+    Err(Error::new(
+        Stage::Config,
+        format!("the {what}{place} is {probability}, which is no probability"),
+    )
+    .with_help("write a number from 0 (never) to 1 (always)"))
+}
+
+fn check_spreads(presence: f64, lengths: Option<(u64, u64)>, place: &str) -> Result<(), Error> {
+    check_probability("presence", presence, place)?;
     match lengths {
         Some((least, most)) if least > most => Err(Error::new(
             Stage::Config,

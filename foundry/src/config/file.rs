@@ -117,7 +117,7 @@ impl File<'_> {
                 .map_err(|wrong| self.fault(wrong.told, &value.span()).with_help(wrong.help))
         };
         match name.get_ref().as_ref() {
-            "presence" => policy.presence = Some(text::read_presence(&text).map_err(wrong)?),
+            "presence" => policy.presence = Some(text::read_probability(&text).map_err(wrong)?),
             // A table is a distribution, and a text a range.
             "lengths" if value.get_ref().as_table().is_some() => {
                 policy.length_distribution = Some(distribution()?);

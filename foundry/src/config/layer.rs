@@ -19,6 +19,8 @@ pub enum Key {
     Seed,
     /// How often optional members are there.
     Presence,
+    /// How often objects of documents have a member that nobody named.
+    Extras,
     /// The spread of the lengths of lists, sets and maps.
     Lengths,
     /// How many levels of recursion a value has at most.
@@ -41,9 +43,10 @@ pub enum Key {
 
 impl Key {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Seed,
         Self::Presence,
+        Self::Extras,
         Self::Lengths,
         Self::Depth,
         Self::Attempts,
@@ -60,6 +63,7 @@ impl Key {
         match self {
             Self::Seed => "seed",
             Self::Presence => "presence",
+            Self::Extras => "extras",
             Self::Lengths => "lengths",
             Self::Depth => "depth",
             Self::Attempts => "attempts",
@@ -126,6 +130,7 @@ pub(super) struct ToldPolicy {
 pub struct Layer {
     pub(super) seed: Option<Told<Seed>>,
     pub(super) presence: Option<Told<f64>>,
+    pub(super) extras: Option<Told<f64>>,
     pub(super) lengths: Option<Told<RangeInclusive<u64>>>,
     pub(super) depth: Option<Told<u32>>,
     pub(super) attempts: Option<Told<u32>>,
@@ -148,7 +153,8 @@ impl Layer {
     pub fn set(&mut self, key: Key, text: &str, origin: Origin) -> Result<(), Wrong> {
         match key {
             Key::Seed => self.seed = Some(Told::new(text::read_seed(text)?, origin)),
-            Key::Presence => self.presence = Some(Told::new(text::read_presence(text)?, origin)),
+            Key::Presence => self.presence = Some(Told::new(text::read_probability(text)?, origin)),
+            Key::Extras => self.extras = Some(Told::new(text::read_probability(text)?, origin)),
             Key::Lengths => self.lengths = Some(Told::new(text::read_lengths(text)?, origin)),
             Key::Depth => self.depth = Some(Told::new(text::read_depth(text)?, origin)),
             Key::Attempts => self.attempts = Some(Told::new(text::read_attempts(text)?, origin)),
@@ -180,6 +186,7 @@ impl Layer {
         Self {
             seed: self.seed.or(below.seed),
             presence: self.presence.or(below.presence),
+            extras: self.extras.or(below.extras),
             lengths: self.lengths.or(below.lengths),
             depth: self.depth.or(below.depth),
             attempts: self.attempts.or(below.attempts),

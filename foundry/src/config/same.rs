@@ -10,9 +10,20 @@ use super::{Config, Distribution, PathPolicy, Policy};
 impl Config {
     /// Whether `other` makes the same rows.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
-        let Self { presence, lengths, depth, attempts, limits, realism, locale, timings, policies } =
-            self;
+        let Self {
+            presence,
+            extras,
+            lengths,
+            depth,
+            attempts,
+            limits,
+            realism,
+            locale,
+            timings,
+            policies,
+        } = self;
         presence.to_bits() == other.presence.to_bits()
+            && extras.to_bits() == other.extras.to_bits()
             && *lengths == other.lengths
             && *depth == other.depth
             && *attempts == other.attempts
@@ -122,6 +133,8 @@ mod tests {
             Config::default(),
             Config::default().with_presence(0.0),
             Config::default().with_presence(-0.0),
+            Config::default().with_extras(0.0),
+            Config::default().with_extras(-0.0),
             Config::default().with_lengths(1..=2),
             Config::default().with_depth(3),
             Config::default().with_attempts(7),

@@ -123,6 +123,9 @@ impl Settings {
         if let Some(presence) = &layer.presence {
             config = config.with_presence(presence.value);
         }
+        if let Some(extras) = &layer.extras {
+            config = config.with_extras(extras.value);
+        }
         if let Some(lengths) = &layer.lengths {
             config = config.with_lengths(lengths.value.clone());
         }
@@ -193,6 +196,9 @@ impl Settings {
             Key::Seed => told(layer.seed.as_ref(), DEFAULT_SEED.to_string(), ToString::to_string),
             Key::Presence => {
                 told(layer.presence.as_ref(), defaults.presence().to_string(), ToString::to_string)
+            }
+            Key::Extras => {
+                told(layer.extras.as_ref(), defaults.extras().to_string(), ToString::to_string)
             }
             Key::Lengths => told(
                 layer.lengths.as_ref(),

@@ -38,7 +38,7 @@ pub(super) fn read_seed(text: &str) -> Result<Seed, Wrong> {
     })
 }
 
-pub(super) fn read_presence(text: &str) -> Result<f64, Wrong> {
+pub(super) fn read_probability(text: &str) -> Result<f64, Wrong> {
     let presence = text.trim().parse().ok().filter(|presence| (0.0..=1.0).contains(presence));
     let help = "write a number from 0 (never) to 1 (always)";
     presence.ok_or_else(|| wrong(text, "a probability", help))
@@ -116,8 +116,8 @@ mod tests {
     #[test]
     fn what_no_setting_takes_is_told_with_what_would_do() {
         for (told, text) in [
-            (read_presence("2").map(|_| ()), "`2` is not a probability"),
-            (read_presence("NaN").map(|_| ()), "`NaN` is not a probability"),
+            (read_probability("2").map(|_| ()), "`2` is not a probability"),
+            (read_probability("NaN").map(|_| ()), "`NaN` is not a probability"),
             (read_attempts("0").map(|_| ()), "`0` is not a number of attempts"),
             (read_values("0").map(|_| ()), "`0` is not a number of values"),
             (read_chars("1e9").map(|_| ()), "`1e9` is not a number of characters"),

@@ -57,11 +57,18 @@ impl Drawer<'_> {
         self.out.rollback(before);
         self.draw_once(id, hooks, 0, path)?;
         let first = self.shown_since(&before);
+        let refused = self.out.value_since(&before).and_then(|value| {
+            hooks.verify.iter().find_map(|verify| verify.refusing_keyword(value))
+        });
         let drawn_by = match &self.plan.node(id).kind {
             Kind::Custom(custom) => Some(custom.generator.name()),
             _ => None,
         };
-        Err(exhausted(hooks, (by_check, attempts), drawn_by, (first, &last)))
+        let error = exhausted(hooks, (by_check, attempts), drawn_by, (first, &last));
+        Err(match refused.filter(|_| by_check == 0) {
+            Some(keyword) => error.with_keyword(keyword),
+            None => error,
+        })
     }
 
     /// Draws a value, completes it, and asks everyone.

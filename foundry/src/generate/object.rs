@@ -7,8 +7,8 @@ use super::{Drawer, FULL_SHARE, Level};
 use crate::error::Error;
 use crate::instance::Instance;
 use crate::plan::MOSTLY_THERE;
-use crate::plan::node::{Absent, Kind, Member, Node, NodeId, Object, OpenMembers, Presence};
-use crate::seed::{Path, Purpose, hash_name, rank};
+use crate::plan::node::{Absent, Extra, Kind, Member, Node, NodeId, Object, OpenMembers, Presence};
+use crate::seed::{Path, Purpose, hash_name, pick, rank};
 
 /// How many optional members of a recursion are expected at its first level, so that a value with
 /// many of them does not grow without measure.
@@ -96,6 +96,11 @@ impl Drawer<'_> {
         }
         if !object.open.is_empty() {
             self.draw_open(node, object, path, (count, is_mute))?;
+        }
+        if let Some(extra) = &object.extra
+            && object.max.is_none_or(|max| count < max)
+        {
+            self.draw_extra(extra, path)?;
         }
         self.scratch.fates.extend(fates);
         self.about = around;
@@ -296,6 +301,24 @@ impl Drawer<'_> {
         self.scratch.keys.push(key);
         self.scratch.seen.extend(taken);
         Ok(())
+    }
+
+    /// Now and then, writes a member of which the contract says nothing.
+    fn draw_extra(&mut self, extra: &Extra, path: Path) -> Result<(), Error> {
+        let path = path.purpose(Purpose::Extra);
+        let mut stream = self.row.stream(path);
+        if !stream.chance(self.plan.config().extras()) {
+            return Ok(());
+        }
+        // A row must neither grow without end nor become too deep for what nobody asked for.
+        if self.level.is_closing() || self.out.levels_left() == 0 {
+            return Ok(());
+        }
+        let names = extra.names.iter().map(|(hash, _)| (*hash, 1));
+        let Some(at) = pick(stream.next_u64(), names) else { return Ok(()) };
+        let (hash, name) = &extra.names[at];
+        self.out.new_key(name);
+        self.draw(extra.value, path.step(*hash)).map_err(|error| error.below(name.as_str()))
     }
 
     /// Writes a name that is not taken; `false` where none was found.

@@ -49,7 +49,7 @@
 //! | `--out FILE` | the file gets its name once it is whole |
 //! | `--threads COUNT` | one for each processor where nothing is said; no byte depends on it |
 //! | `--set /pointer=json` | this value in every row, as often as wanted; `*` and `**` as in [the guide](crate::guide) |
-//! | `--presence`, `--lengths`, `--depth`, `--attempts`, `--max-values`, `--max-chars`, `--mean-values`, `--locale`, `--realism` | as in [`Config`](crate::config::Config) |
+//! | `--presence`, `--extras`, `--lengths`, `--depth`, `--attempts`, `--max-values`, `--max-chars`, `--mean-values`, `--locale`, `--realism` | as in [`Config`](crate::config::Config) |
 //! | `--metrics` | [`Metrics`](crate::Metrics) and the seed as JSON, on standard error |
 //! | `--timings` | the same, and how long each generator took: [`Config::with_timings`](crate::config::Config::with_timings) |
 //!
@@ -92,6 +92,7 @@
 //! settings
 //!   seed         7                                 FOUNDRY_SEED
 //!   presence     0.9                               --presence
+//!   extras       0.0625                            default
 //!   lengths      a handful above the least length  default
 //!   depth        4                                 default
 //!   attempts     1000                              default
@@ -185,6 +186,7 @@
 //! |---|---|---|---|
 //! | `seed` | `FOUNDRY_SEED` | `--seed` | 42 |
 //! | `presence` | `FOUNDRY_PRESENCE` | `--presence` | 0.5 |
+//! | `extras` | `FOUNDRY_EXTRAS` | `--extras` | 0.0625: of 16 objects that may have a member nobody named, one has it |
 //! | `lengths` | `FOUNDRY_LENGTHS` | `--lengths` | up to 4 above the least length |
 //! | `depth` | `FOUNDRY_DEPTH` | `--depth` | 4 |
 //! | `attempts` | `FOUNDRY_ATTEMPTS` | `--attempts` | 1000 |

@@ -15,6 +15,7 @@
 //!
 //! ```toml
 //! presence = 0.8
+//! extras = 0.0              # for documents: no member that the schema does not name
 //! lengths = "0..=3"
 //! depth = 3
 //! attempts = 5000

@@ -59,6 +59,11 @@
 //!   five.
 //! - Members that nobody named are drawn where `additionalProperties`, `patternProperties` or `unevaluatedProperties`
 //!   speak of them, where `minProperties` asks for them, and in an object of which nothing is said but its type.
+//! - One in sixteen of the objects whose schema names members and is silent about others has one more, of any value. It
+//!   is valid, and whoever reads such objects will meet it. Silent is what says nothing of `additionalProperties`,
+//!   `patternProperties`, `unevaluatedProperties` or `propertyNames`, not even under a condition; the name of the member
+//!   stands nowhere in the document, so no branch means it. `extras = 0` turns that off
+//!   ([`Config::with_extras`](crate::config::Config::with_extras), `--extras 0`), and so do `lengths` of 0.
 //! - A recursion ends at the configured depth, by the shortest way that is valid.
 //!
 //! How often, how many and how deep is set by [`Config`](crate::config::Config). A document may also carry hints under
@@ -88,7 +93,7 @@
 //! | `contentSchema` | a remark, as the specification says | |
 //! | `properties`, `required` | in the author's order | |
 //! | `patternProperties`, `propertyNames` | names are drawn from the pattern, or from the names' own schema | |
-//! | `additionalProperties`, `unevaluatedProperties` | what they speak of is drawn | |
+//! | `additionalProperties`, `unevaluatedProperties` | what they speak of is drawn; where nothing is said of other members, one in sixteen objects has one | |
 //! | `minProperties`, `maxProperties` | met | more members than a row holds |
 //! | `dependentRequired`, `dependentSchemas`, `dependencies` | hold where the name is there | |
 //! | `prefixItems`, `items`, `additionalItems`, `unevaluatedItems` | by position, then the rest | |
@@ -96,7 +101,7 @@
 //! | `minItems`, `maxItems` | met | more elements than a row holds |
 //! | `uniqueItems` | by construction where there are few values, else by drawing again | more elements than there are values |
 //! | `allOf` | together | what contradicts itself |
-//! | `anyOf`, `oneOf` | one branch after the other; what two branches of a `oneOf` share is drawn again, and where they hide each other each gives what it has for itself | |
+//! | `anyOf`, `oneOf` | one branch after the other; what two branches of a `oneOf` share is drawn again, and where they hide each other each gives what it has for itself, of large branches type by type | |
 //! | `not` | by construction where it can be turned round, else by drawing and checking | |
 //! | `if`, `then`, `else` | both sides are drawn | |
 //! | `true`, `false` as schemas | anything; nothing | a place that needs a value of `false` |
@@ -109,7 +114,7 @@
 //!
 //! Everything else says that it *cannot be planned*, and why; values may exist. [`Error::is_unsatisfiable`] tells the two
 //! apart. What no construction guarantees is checked as soon as it is drawn, at its own place, and drawn again up to
-//! [`attempts`](crate::config::Config::with_attempts) times; after that the row is an error that shows the value. What is
-//! too large is refused beforehand: [`limits`](super::limits).
+//! [`attempts`](crate::config::Config::with_attempts) times; after that the row is an error that shows the value and names
+//! the keyword that refuses it. What is too large is refused beforehand: [`limits`](super::limits).
 //!
 //! [`Error::is_unsatisfiable`]: crate::Error::is_unsatisfiable

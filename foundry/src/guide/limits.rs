@@ -10,6 +10,7 @@
 //! | levels of a recursion | 4 | [`depth`](crate::Builder::depth), `#[foundry(depth = …)]` |
 //! | draws until a check accepts | 1000 | [`attempts`](crate::Builder::attempts) |
 //! | presence of an optional member | 0.5 | [`presence`](crate::Builder::presence), `#[foundry(presence = …)]` |
+//! | extra members of objects, in documents | 0.0625 | [`extras`](crate::config::Config::with_extras) |
 //! | values that a row may need | 1,048,576 | [`max_values`](crate::config::Limits::with_values): what needs more is refused; a branch or an optional member that does is left out |
 //! | characters that its texts may need | 10,000,000 | [`max_chars`](crate::config::Limits::with_chars), in the same way |
 //! | values of one place on average | 10,000 | [`mean_values`](crate::config::Limits::with_mean): optional parts of more values are drawn more seldom |
@@ -86,6 +87,7 @@
 //! | `MAX_NESTED_COMBINATIONS` | 1,024 | nothing: the same for products below products |
 //! | `MAX_CONDITIONS` | 8 | nothing: the same for conditions in each other's branches |
 //! | `MAX_EXCLUSIVE` | 128 | nothing: the branches of a larger `oneOf` are told apart by the rows |
+//! | `MOST_EXCLUSIVE`, `LARGEST_EXCLUSIVE` | 8, 4,096 bytes | nothing: of more branches of a `oneOf`, or of larger ones of one type, none is told what the others leave to it |
 //! | `MAX_CHOICES` | 640 | more choices at one place |
 //! | `MAX_SEARCH_STEPS` | 8,000 | a place for which so many steps find no combination |
 //! | `MAX_PLANNED` | 48 | nothing: so many combinations of one place are planned |

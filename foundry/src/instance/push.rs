@@ -69,6 +69,11 @@ impl Instance {
         Open { index, outer }
     }
 
+    /// How many containers may still be opened inside of one another where the writer stands.
+    pub(crate) fn levels_left(&self) -> u32 {
+        MAX_DEPTH.saturating_sub(self.level.depth)
+    }
+
     /// The length and end of the container that is closed; `None` after a fault.
     #[inline]
     pub(super) fn closing(&mut self, index: u32, next: Next) -> Option<(u32, u32)> {

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::generators::Generator;
 use crate::generators::plain::BuiltIn;
-use crate::instance::{Instance, InstanceJson, PreparedName};
+use crate::instance::{Instance, InstanceJson, NodeRef, PreparedName};
 use crate::parse::building::Check;
 use crate::plan::domain::{Indexed, Mark};
 use crate::plan::hints::FinishHook;
@@ -85,6 +85,12 @@ impl Verify {
         let mut instance = Instance::new();
         instance.value(value);
         self.validator.is_valid(instance.root())
+    }
+
+    /// The keyword that refuses `value`, where one does.
+    pub(crate) fn refusing_keyword(&self, value: NodeRef<'_>) -> Option<String> {
+        let error = self.validator.validate(value).err()?;
+        error.schema_path().as_str().rsplit('/').next().map(str::to_owned)
     }
 }
 
@@ -177,6 +183,8 @@ pub(crate) struct Contains {
 pub(crate) struct Object {
     pub(crate) members: Vec<Member>,
     pub(crate) open: Vec<OpenMembers>,
+    /// One more member now and then, of which the contract says nothing.
+    pub(crate) extra: Option<Extra>,
     /// Names that no member may have, in order: what the contract says of them leaves no value.
     pub(crate) barred: Vec<String>,
     pub(crate) min: u64,
@@ -229,6 +237,15 @@ pub(crate) struct OpenMembers {
     pub(crate) reserved: Vec<regex::Regex>,
     /// Every name that there is, where names are few.
     pub(crate) names: Option<Vec<String>>,
+}
+
+/// A member that nobody named.
+#[derive(Clone)]
+pub(crate) struct Extra {
+    /// The names that it may have, with their hashes. None stands in the document, so nothing is said
+    /// of them anywhere.
+    pub(crate) names: Arc<[(u64, PreparedName)]>,
+    pub(crate) value: NodeId,
 }
 
 /// One branch of a choice.
@@ -359,6 +376,9 @@ impl Kind {
                 for open in &mut object.open {
                     shift(&mut open.key);
                     shift(&mut open.value);
+                }
+                if let Some(extra) = &mut object.extra {
+                    shift(&mut extra.value);
                 }
             }
             Self::Choice(branches) => {

@@ -23,6 +23,8 @@ pub enum Purpose {
     Finish,
     /// What judges a value: `check`.
     Check,
+    /// A member of which the contract says nothing.
+    Extra,
     /// Whether a row leaves out what has no value.
     Absence,
 }

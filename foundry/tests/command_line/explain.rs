@@ -33,6 +33,7 @@ object
 settings
   seed         8                 FOUNDRY_SEED
   presence     1                 --presence
+  extras       0.0625            default
   lengths      0..=1             {file}:2
   depth        3                 FOUNDRY_DEPTH
   attempts     1000              default

@@ -15,7 +15,7 @@ references       1 local, 0 to other documents
 formats checked  date-time × 1
 formats unknown  sku × 1
 other keywords   none
-planned          yes, 10 nodes
+planned          yes, 11 nodes
 satisfiable      yes
 "
     );

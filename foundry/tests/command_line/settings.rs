@@ -17,6 +17,7 @@ fn each_layer_wins_over_the_one_below() {
     for (name, default, in_file, in_variable, in_call) in [
         ("seed", "42", "7", "text:a", "hex:00"),
         ("presence", "0.5", "0.1", "0.2", "0.3"),
+        ("extras", "0.0625", "0.1", "0.2", "0.3"),
         ("lengths", "a", "\"1..=2\"", "3", "0..=4"),
         ("depth", "4", "5", "6", "7"),
         ("attempts", "1000", "5", "6", "7"),
@@ -119,7 +120,7 @@ fn an_unknown_key_of_the_file_is_told_at_its_place() {
     for (text, told) in [
         (
             "zebra = 1",
-            "help: known: seed, presence, lengths, depth, attempts, max_values, max_chars, mean_values, locale, realism, threads, policies",
+            "help: known: seed, presence, extras, lengths, depth, attempts, max_values, max_chars, mean_values, locale, realism, threads, policies",
         ),
         ("max_values = 0", "`max_values` is `0`, which is not a number of values"),
         ("presence = 2", "`presence` is `2`, which is not a probability"),

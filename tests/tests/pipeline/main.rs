@@ -7,6 +7,7 @@ mod causes;
 mod distributions;
 mod documents;
 mod drawing_hooks;
+mod extras;
 mod hooks;
 mod impossible;
 mod layers;

@@ -1,6 +1,8 @@
 //! What each branch of a `oneOf` has for itself alone, where branches may hide each other.
 
 use jsonschema::canonical::{CanonicalKind, CanonicalSchema, CanonicalView, ObjectView};
+use jsonschema::{JsonType, JsonTypeSet};
+use serde_json::json;
 
 use super::options::{ALL_TYPES, types_of};
 use super::{Filler, Spot};
@@ -11,24 +13,69 @@ use crate::plan::node::Branch;
 /// Of more branches than this, none is told what the others leave to it.
 const MOST_EXCLUSIVE: usize = 8;
 
-/// Of branches with larger forms than this, in bytes of JSON, none is told either: taking one large
-/// form out of another takes seconds.
+/// Forms larger than this, in bytes of JSON, are not taken out of one another: that takes seconds.
 const LARGEST_EXCLUSIVE: usize = 4096;
 
 impl Filler<'_> {
     /// What each branch has for itself alone: the others are taken out of it, where that can be
-    /// written down.
+    /// written down. Of branches whose forms are too large for that, it is done type by type: what
+    /// a branch says of lists is short, however much it says of objects.
     pub(super) fn exclusive_branches(
         &mut self,
         taken: &[Spot],
         written: &[CanonicalSchema],
     ) -> Result<Vec<Branch>, Error> {
         let mut branches = Vec::new();
-        let size = |form: &CanonicalSchema| form.to_json_schema().to_string().len();
-        if taken.len() > MOST_EXCLUSIVE || written.iter().any(|form| size(form) > LARGEST_EXCLUSIVE)
-        {
+        if taken.len() > MOST_EXCLUSIVE {
             return Ok(branches);
         }
+        let large: Vec<bool> = written.iter().map(is_large).collect();
+        if !large.contains(&true) {
+            self.take_apart(taken, written, "", &mut branches)?;
+            return Ok(branches);
+        }
+        let types: Vec<_> = written.iter().map(types_of).collect();
+        for ty in ALL_TYPES.into_iter().filter(|ty| *ty != JsonType::Integer) {
+            let may_have = |types: &&Option<JsonTypeSet>| types.is_none_or(|all| all.contains(ty));
+            let is_nothing_else =
+                |all: JsonTypeSet| ALL_TYPES.into_iter().filter(|one| all.contains(*one)).eq([ty]);
+            // A large branch of this type alone stays as large as it is.
+            let mut sizes = types.iter().zip(&large);
+            let stays_large =
+                sizes.any(|(types, large)| *large && types.is_some_and(is_nothing_else));
+            if stays_large || types.iter().filter(may_have).count() < 2 {
+                continue;
+            }
+            let only = self.forms.of(&json!({ "type": ty.as_str() }))?;
+            let theirs = written.iter().map(|form| self.part_of(form, &only));
+            let Some(theirs) = theirs.collect::<Option<Vec<_>>>() else { continue };
+            if theirs.iter().any(is_large) {
+                continue;
+            }
+            let mine = taken.iter().map(|spot| {
+                let canonical = self.part_of(&spot.canonical, &only)?;
+                Some(Spot { canonical, ..spot.clone() })
+            });
+            let Some(mine) = mine.collect::<Option<Vec<_>>>() else { continue };
+            self.take_apart(&mine, &theirs, ty.as_str(), &mut branches)?;
+        }
+        Ok(branches)
+    }
+
+    /// What `form` says of the values of the type that `only` admits, where that can be written down.
+    fn part_of(&self, form: &CanonicalSchema, only: &CanonicalSchema) -> Option<CanonicalSchema> {
+        let form = self.resolve(form.clone(), None).ok()?;
+        form.intersect(only).ok()
+    }
+
+    /// Adds what each of the branches has for itself alone.
+    fn take_apart(
+        &mut self,
+        taken: &[Spot],
+        written: &[CanonicalSchema],
+        part: &str,
+        branches: &mut Vec<Branch>,
+    ) -> Result<(), Error> {
         for (position, spot) in taken.iter().enumerate() {
             let is_hidden = |(other, theirs): (usize, &CanonicalSchema)| {
                 other != position && may_hide(&spot.canonical, theirs)
@@ -52,12 +99,17 @@ impl Filler<'_> {
                 if self.is_nothing(node) {
                     continue;
                 }
-                let label = format!("only #{position}.{at}");
+                let label = format!("only #{position}{part}.{at}");
                 branches.push(Branch { is_spare: true, ..Branch::new(label, 1, node) });
             }
         }
-        Ok(branches)
+        Ok(())
     }
+}
+
+/// Whether taking another form out of this one takes too long.
+fn is_large(form: &CanonicalSchema) -> bool {
+    form.to_json_schema().to_string().len() > LARGEST_EXCLUSIVE
 }
 
 /// Whether all that is drawn for `mine`, or for a part of it, may be valid for `theirs` too.

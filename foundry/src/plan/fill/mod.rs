@@ -9,6 +9,7 @@ mod bare;
 mod choice;
 mod examples;
 mod exclusive;
+mod extra;
 mod forms;
 mod judge;
 mod names;
@@ -37,7 +38,7 @@ use super::Given;
 use super::domain::{ByRow, Mark};
 use super::form::{admits_nothing, reference_of};
 use super::hints::Hints;
-use super::node::{Custom, Hooks, Kind, Literal, Node, NodeId, Verify};
+use super::node::{Custom, Extra, Hooks, Kind, Literal, Node, NodeId, Verify};
 use super::outline::{Outline, Place, PlaceId};
 use super::policy::{self, Matched};
 use crate::config::Config;
@@ -84,6 +85,8 @@ pub(crate) struct Filler<'a> {
     asked: RefCell<BTreeMap<Field, Option<Rc<Asked>>>>,
     /// The rows of which texts are drawn on trial.
     trials: Vec<Row>,
+    /// The member that silent objects share, once one was met.
+    extra: Option<Extra>,
     unreachable: Vec<Error>,
     paths: policy::Paths,
 }
@@ -130,6 +133,7 @@ pub(crate) fn fill<'a>(
         factory: Factory::new(registry),
         asked: RefCell::default(),
         trials: realistic::trials(),
+        extra: None,
         unreachable: Vec::new(),
         paths: policy::Paths::default(),
     };

@@ -76,6 +76,7 @@ impl Filler<'_> {
         }
         object.lengths = self.open_lengths(&object, hints);
         object.is_seldom_empty = self.fills_up(hints);
+        object.extra = self.extra(spot, view, hints, &object)?;
         Ok(Kind::Object(object))
     }
 

@@ -127,6 +127,15 @@ impl<'a> Place<'a> {
         })
     }
 
+    /// Whether the author says nothing of members beyond the named ones, not even under a condition.
+    pub(crate) fn is_silent_of_open(&self) -> bool {
+        const SPEAKING: [&str; 4] =
+            ["additionalProperties", "unevaluatedProperties", "patternProperties", "propertyNames"];
+        let speaks =
+            |conjunct: &Conjunct<'_>| SPEAKING.iter().any(|key| conjunct.schema.contains_key(*key));
+        !self.conjuncts.iter().any(speaks)
+    }
+
     pub(super) fn steps(&self) -> Vec<Step<'a>> {
         let mut steps = vec![Step::OpenMember, Step::Rest, Step::Contains];
         steps.extend(self.declared().into_iter().map(Step::Member));

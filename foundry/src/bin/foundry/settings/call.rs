@@ -20,6 +20,10 @@ pub(crate) struct SettingsCall {
     #[arg(long, value_name = "0..1", value_parser = |text: &str| read(Key::Presence, text))]
     presence: Option<String>,
 
+    /// How often objects get a member that nobody named, where nothing is said of such [default: 0.0625]
+    #[arg(long, value_name = "0..1", value_parser = |text: &str| read(Key::Extras, text))]
+    extras: Option<String>,
+
     /// The lengths of lists and maps [default: a handful above the least length]
     #[arg(long, value_name = "A..=B", value_parser = |text: &str| read(Key::Lengths, text))]
     lengths: Option<String>,
@@ -77,6 +81,7 @@ impl SettingsCall {
         for (key, text) in [
             (Key::Seed, &self.seed),
             (Key::Presence, &self.presence),
+            (Key::Extras, &self.extras),
             (Key::Lengths, &self.lengths),
             (Key::Depth, &self.depth),
             (Key::Attempts, &self.attempts),
