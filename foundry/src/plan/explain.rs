@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::Plan;
 use super::node::{Kind, Node, NodeId, Presence, TextSource};
+use super::policy::Told;
 use crate::generators::realistic::Span;
 
 /// Deeper trees are cut: a reader has lost the thread by then.
@@ -32,7 +33,7 @@ impl Printer<'_> {
     }
 
     /// The same, with what is told of a node that stands for this one.
-    fn node_told(&mut self, id: NodeId, depth: usize, told: Option<&str>) {
+    fn node_told(&mut self, id: NodeId, depth: usize, told: Option<&Told>) {
         let node = self.plan.node(id);
         if let Some(indexed) = &node.indexed {
             let name = indexed.by_row.name();
@@ -115,7 +116,7 @@ impl Printer<'_> {
     }
 
     /// Which policies and hints speak of the place.
-    fn told(&mut self, told: Option<&str>) {
+    fn told(&mut self, told: Option<&Told>) {
         if let Some(told) = told {
             let _ = write!(self.text, "  ← {told}");
         }

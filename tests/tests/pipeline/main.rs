@@ -24,5 +24,6 @@ mod seeds;
 mod settings;
 mod shared;
 mod shares;
+mod unheeded;
 mod whole;
 mod with;

@@ -146,7 +146,8 @@ impl<'a> Filler<'a> {
         hints: &Hints,
         hooks: &mut Hooks,
     ) -> Result<Option<Kind>, Error> {
-        let is_own = hints.faker.is_none() && hints.spreads();
+        let has_lengths = ty != ValueType::Boolean && hints.lengths.is_some();
+        let is_own = hints.faker.is_none() && (hints.spreads() || has_lengths);
         if is_own || (hints.faker.is_none() && !self.factory.registry.has_added()) {
             return Ok(None);
         }
