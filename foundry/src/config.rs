@@ -432,10 +432,11 @@ pub(crate) enum Segment {
 }
 
 fn check_distributions(policy: &Policy, place: &str) -> Result<(), Error> {
-    for distribution in [policy.distribution, policy.length_distribution].into_iter().flatten() {
+    for distribution in [&policy.distribution, &policy.length_distribution].into_iter().flatten() {
         if let Some(fault) = distribution.fault() {
-            return Err(Error::new(Stage::Config, format!("{fault}{place}"))
-                .with_help("deviations, exponents and means of times are above 0"));
+            return Err(Error::new(Stage::Config, format!("{fault}{place}")).with_help(
+                "deviations, exponents and means of times are above 0, and so is one weight",
+            ));
         }
     }
     match &policy.weights {

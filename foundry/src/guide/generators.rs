@@ -26,7 +26,7 @@
 //! So two generators have an order at every place, or make the same statement with the same score; those are refused when
 //! the second one is registered, and never told apart by an order of linking. Fields are the same statement where they have
 //! the same letters in as many words (`zip code`, `zipCode`); lengths and bounds make none.
-//! [`foundry_plan`](crate::Foundry::foundry_plan) and `foundry explain` show which one was chosen.
+//! [`foundry_plan`](crate::Foundry::foundry_plan) and `foundry explain` show which one was chosen, and by what.
 //!
 //! # Values that look familiar
 //!

@@ -48,8 +48,8 @@ pub(crate) fn hints(config: &Config, matched: &Matched) -> Hints {
             faker: policy.faker.clone(),
             by: policy.by,
             weights: policy.weights.clone(),
-            numbers: policy.distribution.map(asked),
-            length: policy.length_distribution.map(asked),
+            numbers: policy.distribution.clone().map(asked),
+            length: policy.length_distribution.clone().map(asked),
             ..Hints::default()
         };
         newer.merge(&hints);
@@ -91,6 +91,11 @@ impl Told {
             self.0.push((setting, policy.unwrap_or_else(|| "its own hint".to_owned())));
             self.0.sort_by_key(|(setting, _)| *setting);
         }
+    }
+
+    /// Whether the generator is named.
+    pub(crate) fn names_generator(&self) -> bool {
+        self.0.iter().any(|(setting, _)| *setting == Setting::Faker)
     }
 }
 

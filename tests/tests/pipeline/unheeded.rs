@@ -64,9 +64,11 @@ fn one_place_is_enough_for_a_policy_of_many() {
     }
     let pipeline = planned(&order(), &[("/**/note", presence(0.25))]).expect("a plan");
     let plan = pipeline.plan().explain();
-    assert!(plan.contains("\n  note: text (lorem.sentence)\n"), "{plan}");
+    assert!(plan.contains("\n  note: text (lorem.sentence, by its field)\n"), "{plan}");
     assert!(
-        plan.contains("\n      note (25 %): text (lorem.sentence)  ← presence: /**/note\n"),
+        plan.contains(
+            "\n      note (25 %): text (lorem.sentence, by its field)  ← presence: /**/note\n"
+        ),
         "{plan}"
     );
 }
@@ -184,7 +186,7 @@ fn a_hint_of_a_document_has_to_decide_something_too() {
         "properties": {"note": {"$ref": "#/$defs/note"}, "tip": {"$ref": "#/$defs/note"}}
     });
     let plan = planned(&shared, &[]).expect("a plan").plan().explain();
-    assert!(plan.contains("\n  note: text (lorem.sentence)\n"), "{plan}");
+    assert!(plan.contains("\n  note: text (lorem.sentence, by its field)\n"), "{plan}");
     assert!(plan.contains("\n  tip (20 %): text (words)  ← presence: its own hint\n"), "{plan}");
 }
 

@@ -18,8 +18,8 @@ impl Filler<'_> {
         hints: &Hints,
     ) -> Result<bool, Error> {
         let (asked, what) = match setting {
-            Setting::LengthSpread => (hints.length, Spreads::Lengths),
-            _ => (hints.numbers, Spreads::Numbers),
+            Setting::LengthSpread => (&hints.length, Spreads::Lengths),
+            _ => (&hints.numbers, Spreads::Numbers),
         };
         let Some(asked) = asked else { return Ok(false) };
         let are_open = hints.lengths.or(self.config.lengths).is_none();
@@ -35,7 +35,7 @@ impl Filler<'_> {
 
     /// Whether anything of the node is spread so; nobody else says how long its values are where the
     /// lengths `are_open`.
-    fn hand_over(&mut self, id: NodeId, asked: Asked, what: Spreads, are_open: bool) -> bool {
+    fn hand_over(&mut self, id: NodeId, asked: &Asked, what: Spreads, are_open: bool) -> bool {
         let node = &mut self.nodes[id.index()];
         // Who says how values are spread means all that are allowed.
         node.kind.make_plain();
@@ -48,7 +48,7 @@ impl Filler<'_> {
             }
             kind if is_for(kind, what) => {
                 if node.spread.is_none() {
-                    node.spread = Some(Box::new(Spread::new(asked.distribution)));
+                    node.spread = Some(Box::new(Spread::new(asked.distribution.clone())));
                     if what == Spreads::Lengths && are_open {
                         widen(node);
                     }
