@@ -72,6 +72,9 @@
 //! - E-mail addresses, domains and telephone numbers of fields are such that nobody owns, where there is a way.
 //! - A bare `name` is that of a person in a type such as `User`, of a product in `Product`, of a company in `Supplier`;
 //!   in types that say nothing it is a plain text. `id`, `code`, `status` and the like are never guessed.
+//! - What is around a field decides, and never what stands beside it: a field that is added moves no other, so `city` and
+//!   `postcode` do not make a bare `state` a province. It is one in a type such as `Address`; elsewhere say so:
+//!   `#[foundry(faker = "address.region")]`, which is the region of that very city.
 //!
 //! A title or a description is read only where somebody asks for it: `#[foundry(by = "title")]`,
 //! `"x-foundry": {"by": "description"}`, or for many places a policy, `"/**" = { by = "title" }`
