@@ -167,7 +167,6 @@ fn check_weighted(
             Some(number) if is_of_lengths && (number < 0.0 || number.fract() != 0.0) => {
                 diagnostics.report(tokens, messages::no_length(&show(tokens)));
             }
-            #[expect(clippy::float_cmp, reason = "the same number, and not one that is near it")]
             Some(number) if earlier().any(|(_, other)| *other == Some(number)) => {
                 diagnostics.report(tokens, messages::value_twice(&show(tokens)));
             }

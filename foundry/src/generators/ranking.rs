@@ -84,7 +84,7 @@ impl<'r> Ranked<'r> {
     /// What is greater comes first: the statement, then the score, then whoever is not built in; then who knows
     /// more of the field, then a format before a pattern, then the longer pattern. No two generators of a
     /// registry are equal: those that could be make one [claim](super::Capability::claims), and are refused.
-    fn key(&self) -> (By, u32, bool, Tail, bool, Option<(usize, Reverse<&'r str>)>) {
+    fn key(&self) -> impl Ord {
         let Level { by, tail, has_format } = self.level;
         let pattern = self.added.and_then(|entry| entry.capability.pattern.as_deref());
         let pattern = pattern.map(|pattern| (pattern.len(), Reverse(pattern)));

@@ -194,6 +194,7 @@ const MAX_TOLD: usize = 8;
 /// How far a multiple of a unit may be from what division makes of it: `0.35 / 0.01` is not quite 35.
 const OFF_BY: f64 = 1e-12;
 
+#[expect(clippy::float_cmp, reason = "the same number, and not one that is near it")]
 fn fault_of_choices(choices: &[(f64, u32)]) -> Option<String> {
     if choices.is_empty() {
         return Some("`weighted` has no values".to_owned());

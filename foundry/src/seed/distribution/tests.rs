@@ -237,7 +237,10 @@ fn weights_are_shares_of_the_numbers() {
         let both = [as_float(steps.draw(&mut stream.clone())), line.draw(&mut stream)];
         assert_eq!(both[0].to_bits(), both[1].to_bits());
         for (counts, number) in counts.iter_mut().zip(both) {
-            counts[choices.iter().position(|(known, _)| *known == number).unwrap()] += 1;
+            counts[choices
+                .iter()
+                .position(|(known, _)| known.to_bits() == number.to_bits())
+                .unwrap()] += 1;
         }
     }
     for counts in counts {
