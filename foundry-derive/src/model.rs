@@ -82,6 +82,13 @@ pub(crate) struct FieldOptions {
 /// How often a value comes, beside the weights of the others.
 pub(crate) type Weight = u32;
 
+/// The weight that a number is; `None` where it is none.
+pub(crate) fn to_weight(number: f64) -> Option<Weight> {
+    let is_one = number.fract() == 0.0 && (0.0..=f64::from(Weight::MAX)).contains(&number);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "looked at above")]
+    is_one.then_some(number as Weight)
+}
+
 /// `normal(mean = 40.0, deviation = 10.0)`.
 #[derive(Clone, Debug)]
 pub(crate) struct Spread {
@@ -96,6 +103,15 @@ pub(crate) struct Parameter {
     pub(crate) value: Expr,
     /// The number, where it is written as a literal.
     pub(crate) number: Option<f64>,
+    /// The elements, where it is a list in brackets, each with its number.
+    pub(crate) list: Option<Vec<(Expr, Option<f64>)>>,
+}
+
+impl Spread {
+    /// The parameter of this name.
+    pub(crate) fn find(&self, name: &str) -> Option<&Parameter> {
+        self.parameters.iter().find(|parameter| parameter.key == name)
+    }
 }
 
 /// The value of an option, with the spans of its name and of its value.

@@ -203,6 +203,10 @@ impl Config {
             let place = format!(" for `{}`", write_path(segments));
             check_spreads(policy.presence.unwrap_or(0.0), policy.lengths, &place)?;
             check_distributions(policy, &place)?;
+            if policy.values.is_some() && policy.faker.is_some() {
+                let told = format!("`values` and `faker`{place} both say which values to make");
+                return Err(Error::new(Stage::Config, told).with_help("keep one of them"));
+            }
             if policy.values.as_ref().is_some_and(Vec::is_empty) {
                 return Err(Error::new(
                     Stage::Config,
@@ -377,9 +381,48 @@ pub(crate) struct PathPolicy {
     pub(crate) origin: Option<Origin>,
 }
 
+/// What a policy sets, or a hint; weights are a part of the values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Setting {
+    Presence,
+    /// A range of lengths.
+    Lengths,
+    /// A distribution of lengths.
+    LengthSpread,
+    Values,
+    Faker,
+    By,
+    /// A distribution of numbers.
+    NumberSpread,
+}
+
+impl Setting {
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Presence,
+        Self::Lengths,
+        Self::LengthSpread,
+        Self::Values,
+        Self::Faker,
+        Self::By,
+        Self::NumberSpread,
+    ];
+
+    /// The name in a file and in a document.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Presence => "presence",
+            Self::Lengths | Self::LengthSpread => "lengths",
+            Self::Values => "values",
+            Self::Faker => "faker",
+            Self::By => "by",
+            Self::NumberSpread => "distribution",
+        }
+    }
+}
+
 impl PathPolicy {
-    /// What it sets, by the names that a file has for it; weights are a part of the values.
-    pub(crate) fn sets(&self) -> impl Iterator<Item = &'static str> {
+    /// Whether it sets this.
+    pub(crate) fn sets(&self, setting: Setting) -> bool {
         let Policy {
             presence,
             lengths,
@@ -390,16 +433,15 @@ impl PathPolicy {
             distribution,
             length_distribution,
         } = &self.policy;
-        [
-            (presence.is_some(), "presence"),
-            (lengths.is_some() || length_distribution.is_some(), "lengths"),
-            (values.is_some(), "values"),
-            (faker.is_some(), "faker"),
-            (by.is_some(), "by"),
-            (distribution.is_some(), "distribution"),
-        ]
-        .into_iter()
-        .filter_map(|(is_set, name)| is_set.then_some(name))
+        match setting {
+            Setting::Presence => presence.is_some(),
+            Setting::Lengths => lengths.is_some(),
+            Setting::LengthSpread => length_distribution.is_some(),
+            Setting::Values => values.is_some(),
+            Setting::Faker => faker.is_some(),
+            Setting::By => by.is_some(),
+            Setting::NumberSpread => distribution.is_some(),
+        }
     }
 }
 
@@ -412,10 +454,11 @@ pub(crate) enum Segment {
 }
 
 fn check_distributions(policy: &Policy, place: &str) -> Result<(), Error> {
-    for distribution in [policy.distribution, policy.length_distribution].into_iter().flatten() {
+    for distribution in [&policy.distribution, &policy.length_distribution].into_iter().flatten() {
         if let Some(fault) = distribution.fault() {
-            return Err(Error::new(Stage::Config, format!("{fault}{place}"))
-                .with_help("deviations, exponents and means of times are above 0"));
+            return Err(Error::new(Stage::Config, format!("{fault}{place}")).with_help(
+                "deviations, exponents and means of times are above 0, and so is one weight",
+            ));
         }
     }
     match &policy.weights {

@@ -3,7 +3,7 @@
 use super::sites::Site;
 use crate::diag::Diagnostics;
 use crate::messages::{distributions as messages, options};
-use crate::model::{Parameter, Spread};
+use crate::model::{Parameter, Spread, Weight, to_weight};
 use crate::suggest;
 use crate::ty::{Guess, Kind, show};
 
@@ -15,7 +15,7 @@ struct Known {
     example: &'static str,
 }
 
-const KNOWN: [Known; 5] = [
+const KNOWN: [Known; 6] = [
     Known { name: "uniform", parameters: &[], above_zero: &[], example: "uniform" },
     Known {
         name: "normal",
@@ -41,13 +41,19 @@ const KNOWN: [Known; 5] = [
         above_zero: &["exponent"],
         example: "zipf(exponent = 1.1)",
     },
+    Known {
+        name: "weighted",
+        parameters: &["values", "weights"],
+        above_zero: &[],
+        example: "weighted(values = [0, 1], weights = [9, 1])",
+    },
 ];
 
 /// Records what is wrong with the distributions of a field.
 pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     let options = &site.field.options;
     for spread in [&options.distribution, &options.lengths].into_iter().flatten() {
-        check_spread(&spread.value, diagnostics);
+        check_spread(&spread.value, spread.key == "lengths", diagnostics);
     }
     let Some(ty) = site.contract_type() else { return };
     let guess = Guess::of(&ty, &site.container.original.generics);
@@ -67,7 +73,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn check_spread(spread: &Spread, diagnostics: &mut Diagnostics) {
+fn check_spread(spread: &Spread, is_of_lengths: bool, diagnostics: &mut Diagnostics) {
     let name = spread.name.to_string();
     let Some(known) = KNOWN.iter().find(|known| known.name == name) else {
         let names = KNOWN.map(|known| known.name);
@@ -86,9 +92,11 @@ fn check_spread(spread: &Spread, diagnostics: &mut Diagnostics) {
             diagnostics.report(&parameter.key, options::twice(&parameter.key.to_string()));
         }
     }
-    let find = |name: &str| spread.parameters.iter().find(|parameter| parameter.key == name);
+    if known.name == "weighted" {
+        return check_weighted(spread, known.example, is_of_lengths, diagnostics);
+    }
     if known.name == "exponential" {
-        match (find("mean"), find("rate")) {
+        match (spread.find("mean"), spread.find("rate")) {
             (Some(mean), Some(rate)) => {
                 diagnostics.report(&mean.key, messages::mean_and_rate());
                 diagnostics.report(&rate.key, messages::mean_and_rate());
@@ -100,7 +108,9 @@ fn check_spread(spread: &Spread, diagnostics: &mut Diagnostics) {
         }
         return;
     }
-    if let Some(missing) = known.parameters.iter().find(|parameter| find(parameter).is_none()) {
+    if let Some(missing) =
+        known.parameters.iter().find(|parameter| spread.find(parameter).is_none())
+    {
         diagnostics.report(&spread.name, messages::missing(&name, missing, known.example));
     }
 }
@@ -119,11 +129,64 @@ fn check_parameter(known: &Known, parameter: &Parameter, diagnostics: &mut Diagn
         return;
     }
     let value = &parameter.value;
+    if known.name == "weighted" {
+        return;
+    }
     match parameter.number {
         None => diagnostics.report(value, messages::no_number(known.name, &word, known.example)),
         Some(number) if number <= 0.0 && known.above_zero.contains(&word.as_str()) => {
             diagnostics.report(value, messages::not_above_zero(known.name, &word, &show(value)));
         }
         Some(_) => {}
+    }
+}
+
+/// Two lists, one number for each weight.
+fn check_weighted(
+    spread: &Spread,
+    example: &str,
+    is_of_lengths: bool,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut read = |name: &str| {
+        let Some(parameter) = spread.find(name) else {
+            let what = format!("list `{name}`");
+            diagnostics.report(&spread.name, messages::missing("weighted", &what, example));
+            return None;
+        };
+        if parameter.list.is_none() {
+            diagnostics.report(&parameter.value, messages::no_list(name, example));
+        }
+        Some((parameter, parameter.list.as_ref()?))
+    };
+    let (values, weights) = (read("values"), read("weights"));
+    for (at, (tokens, number)) in values.iter().flat_map(|(_, list)| list.iter()).enumerate() {
+        let earlier = || values.iter().flat_map(|(_, list)| &list[..at]);
+        match *number {
+            None => diagnostics.report(tokens, messages::no_list("values", example)),
+            Some(number) if is_of_lengths && (number < 0.0 || number.fract() != 0.0) => {
+                diagnostics.report(tokens, messages::no_length(&show(tokens)));
+            }
+            Some(number) if earlier().any(|(_, other)| *other == Some(number)) => {
+                diagnostics.report(tokens, messages::value_twice(&show(tokens)));
+            }
+            Some(_) => {}
+        }
+    }
+    for (tokens, number) in weights.iter().flat_map(|(_, list)| list.iter()) {
+        if number.and_then(to_weight).is_none() {
+            diagnostics.report(tokens, messages::no_weight(&show(tokens), Weight::MAX));
+        }
+    }
+    let (Some((values, numbers)), Some((weights, shares))) = (values, weights) else { return };
+    if numbers.is_empty() {
+        diagnostics.report(&values.value, messages::no_values());
+    } else if numbers.len() != shares.len() {
+        for parameter in [values, weights] {
+            let message = messages::other_count_of_weights(numbers.len(), shares.len());
+            diagnostics.report(&parameter.value, message);
+        }
+    } else if shares.iter().all(|(_, share)| *share == Some(0.0)) {
+        diagnostics.report(&weights.value, messages::weights_of_zero());
     }
 }

@@ -9,7 +9,10 @@ use serde_derive_internals::attr::TagType;
 use syn::{Expr, ExprClosure, Lit, Type};
 
 use super::Context;
-use crate::model::{Container, Data, Field, Origin, Rule, RuleKind, Set, Spread, Style, Variant};
+use crate::model::{
+    Container, Data, Field, Origin, Parameter, Rule, RuleKind, Set, Spread, Style, Variant,
+    to_weight,
+};
 use crate::names;
 use crate::shape::Shape;
 
@@ -172,9 +175,21 @@ fn own_calls(context: &Context, field: &Field) -> TokenStream {
 
 /// `.distribution("normal", &[("mean", 40.0), …])`.
 fn spread_calls(method: &TokenStream, spread: Option<&Set<Spread>>) -> TokenStream {
-    let Some(Set { value: Spread { name, parameters }, .. }) = spread else {
-        return TokenStream::new();
-    };
+    let Some(Set { value, key, .. }) = spread else { return TokenStream::new() };
+    if let (Some(values), Some(weights)) = (value.find("values"), value.find("weights")) {
+        let numbers = |parameter: &Parameter| {
+            let list = parameter.list.iter().flatten();
+            list.map(|(_, number)| number.unwrap_or_default()).collect::<Vec<f64>>()
+        };
+        let choices = numbers(values).into_iter().zip(numbers(weights));
+        let choices = choices.map(|(value, weight)| {
+            let weight = to_weight(weight).unwrap_or_default();
+            quote!((#value, #weight))
+        });
+        let key = key.to_string();
+        return quote!(.weighted(#key, &[#(#choices),*]));
+    }
+    let Spread { name, parameters } = value;
     let name = name.to_string();
     let parameters = parameters.iter().map(|parameter| {
         // Those without a number were refused.

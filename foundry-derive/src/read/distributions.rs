@@ -1,4 +1,5 @@
-//! `normal(mean = 40.0, deviation = 10.0)` → a name and its parameters, as written.
+//! `normal(mean = 40.0, deviation = 10.0)`, `weighted(values = [0, 1], weights = [9, 1])` → a name and its
+//! parameters, as written.
 
 use syn::{Expr, Ident, Path};
 
@@ -18,7 +19,14 @@ pub(super) fn read(value: &Expr) -> Option<Spread> {
                     Expr::Path(left) => Some(Parameter {
                         key: word(&left.path)?,
                         value: (*assign.right).clone(),
-                        number: number_literal(&assign.right).filter(|number| number.is_finite()),
+                        number: finite(&assign.right),
+                        list: match &*assign.right {
+                            Expr::Array(array) => {
+                                let elements = array.elems.iter();
+                                Some(elements.map(|one| (one.clone(), finite(one))).collect())
+                            }
+                            _ => None,
+                        },
                     }),
                     _ => None,
                 },
@@ -31,6 +39,10 @@ pub(super) fn read(value: &Expr) -> Option<Spread> {
         }
         _ => None,
     }
+}
+
+fn finite(value: &Expr) -> Option<f64> {
+    number_literal(value).filter(|number| number.is_finite())
 }
 
 fn word(path: &Path) -> Option<Ident> {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::seed::Distribution;
 use crate::suggest;
@@ -22,7 +22,7 @@ impl fmt::Display for Wrong {
     }
 }
 
-const NAMES: [&str; 5] = ["uniform", "normal", "log_normal", "exponential", "zipf"];
+const NAMES: [&str; 6] = ["uniform", "normal", "log_normal", "exponential", "zipf", "weighted"];
 
 impl Distribution {
     /// Reads `"uniform"` or `{"normal": {"mean": 40, "deviation": 10}}`.
@@ -66,6 +66,10 @@ impl Distribution {
                 read.only(&["exponent"])?;
                 Self::Zipf { exponent: read.number("exponent")? }
             }
+            "weighted" => {
+                read.only(&["values", "weights"])?;
+                Self::Weighted { choices: read.choices()? }
+            }
             unknown => {
                 let told = format!("there is no distribution `{unknown}`");
                 return Err(wrong(told, suggest::help(unknown, &NAMES)));
@@ -77,7 +81,17 @@ impl Distribution {
         }
     }
 
-    fn to_json(self) -> Value {
+    /// Whether a text is one that has no parameters.
+    #[cfg(feature = "config-file")]
+    pub(super) fn is_named(text: &str) -> bool {
+        NAMES.contains(&text)
+    }
+
+    fn to_json(&self) -> Value {
+        if let Self::Weighted { choices } = self {
+            let (values, weights): (Vec<f64>, Vec<u32>) = choices.iter().copied().unzip();
+            return json!({"weighted": {"values": values, "weights": weights}});
+        }
         let parameters = self.parameters().into_iter();
         let map: Map<String, Value> =
             parameters.map(|(name, value, _)| (name.to_owned(), value.into())).collect();
@@ -130,6 +144,37 @@ impl Parameters<'_> {
     }
 }
 
+impl Parameters<'_> {
+    /// The values of a weighted choice, each with its weight.
+    fn choices(&self) -> Result<Vec<(f64, u32)>, Wrong> {
+        let told = |told: String| wrong(told, example(self.name));
+        let list = |parameter: &str| {
+            let list = self.map.get(parameter).and_then(Value::as_array);
+            list.ok_or_else(|| told(format!("`weighted` has no list of `{parameter}`")))
+        };
+        let (values, weights) = (list("values")?, list("weights")?);
+        if values.len() != weights.len() {
+            let (values, weights) = (values.len(), weights.len());
+            return Err(told(format!("{values} `values` of `weighted` have {weights} `weights`")));
+        }
+        let choice = |(value, weight): (&Value, &Value)| {
+            let Some(number) = value.as_f64() else {
+                return Err(told(format!(
+                    "one of the values of `weighted` is {value}, and not a number"
+                )));
+            };
+            let read = weight.as_u64().and_then(|weight| u32::try_from(weight).ok());
+            let Some(weight) = read else {
+                let most = u32::MAX;
+                let what = format!("and not a whole number from 0 to {most}");
+                return Err(told(format!("one of the weights of `weighted` is {weight}, {what}")));
+            };
+            Ok((number, weight))
+        };
+        values.iter().zip(weights).map(choice).collect()
+    }
+}
+
 fn wrong(told: impl Into<String>, help: impl Into<String>) -> Wrong {
     Wrong { told: told.into(), help: help.into() }
 }
@@ -153,6 +198,7 @@ fn form(name: &str) -> &'static str {
         "log_normal" => r#"{"log_normal": {"mean": 4, "deviation": 0.5}}"#,
         "exponential" => r#"{"exponential": {"mean": 3}}"#,
         "zipf" => r#"{"zipf": {"exponent": 1.1}}"#,
+        "weighted" => r#"{"weighted": {"values": [1, 2], "weights": [9, 1]}}"#,
         _ => r#"{"normal": {"mean": 40, "deviation": 10}}"#,
     }
 }
@@ -183,6 +229,7 @@ mod tests {
             json!({"log_normal": {"mean": -1.5, "deviation": 0.5}}),
             json!({"exponential": {"mean": 3.0}}),
             json!({"zipf": {"exponent": 1.1}}),
+            json!({"weighted": {"values": [0.0, 1.5], "weights": [9, 1]}}),
         ] {
             let read: Distribution = serde_json::from_value(value.clone()).unwrap();
             assert_eq!(serde_json::to_value(read).unwrap(), value);
@@ -198,7 +245,7 @@ mod tests {
             (json!({"norml": {}}), "there is no distribution `norml`: did you mean `normal`?"),
             (
                 json!("zebra"),
-                "there is no distribution `zebra`: known: uniform, normal, log_normal, exponential, zipf",
+                "there is no distribution `zebra`: known: uniform, normal, log_normal, exponential, zipf, weighted",
             ),
             (
                 json!({"normal": {"mean": 1}}),
@@ -230,6 +277,30 @@ mod tests {
             ),
         ] {
             assert_eq!(Distribution::from_json(&value).unwrap_err().to_string(), told);
+        }
+        let weighted = |values: Value, weights: Value| {
+            let value = json!({"weighted": {"values": values, "weights": weights}});
+            Distribution::from_json(&value).unwrap_err()
+        };
+        for (wrong, told) in [
+            (weighted(json!(3), json!([1])), "`weighted` has no list of `values`"),
+            (weighted(json!([3]), json!(null)), "`weighted` has no list of `weights`"),
+            (weighted(json!([3]), json!([1, 2])), "1 `values` of `weighted` have 2 `weights`"),
+            (weighted(json!([]), json!([])), "`weighted` has no values"),
+            (weighted(json!([1, 2]), json!([0, 0])), "all weights of `weighted` are 0"),
+            (weighted(json!([1, 1.0]), json!([1, 2])), "`weighted` has the value 1 twice"),
+            (
+                weighted(json!(["1"]), json!([1])),
+                "one of the values of `weighted` is \"1\", and not a number",
+            ),
+            (
+                weighted(json!([1]), json!([-1])),
+                "one of the weights of `weighted` is -1, and not a whole number from 0 to 4294967295",
+            ),
+        ] {
+            assert_eq!(wrong.told, told);
+            let help = r#"write `{"weighted": {"values": [1, 2], "weights": [9, 1]}}`"#;
+            assert_eq!(wrong.help, help);
         }
         for value in [json!(3), json!({}), json!({"normal": 3}), json!({"normal": {}, "zipf": {}})]
         {

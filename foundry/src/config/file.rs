@@ -118,8 +118,8 @@ impl File<'_> {
         };
         match name.get_ref().as_ref() {
             "presence" => policy.presence = Some(text::read_probability(&text).map_err(wrong)?),
-            // A table is a distribution, and a text a range.
-            "lengths" if value.get_ref().as_table().is_some() => {
+            // A text that names no distribution is a range.
+            "lengths" if value.get_ref().as_table().is_some() || Distribution::is_named(&text) => {
                 policy.length_distribution = Some(distribution()?);
             }
             "lengths" => {

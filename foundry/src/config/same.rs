@@ -52,29 +52,25 @@ fn is_same_policy(one: &Policy, other: &Policy) -> bool {
         && *faker == other.faker
         && *by == other.by
         && *weights == other.weights
-        && is_same_spread(*distribution, other.distribution)
-        && is_same_spread(*length_distribution, other.length_distribution)
+        && is_same_spread(distribution.as_ref(), other.distribution.as_ref())
+        && is_same_spread(length_distribution.as_ref(), other.length_distribution.as_ref())
         && match (values, &other.values) {
             (Some(values), Some(others)) => is_each(values, others, is_same_value),
             (values, others) => values.is_none() && others.is_none(),
         }
 }
 
-fn is_same_spread(one: Option<Distribution>, other: Option<Distribution>) -> bool {
-    let bits = |distribution: Distribution| parameters(distribution).map(f64::to_bits);
-    one.map(|one| std::mem::discriminant(&one)) == other.map(|other| std::mem::discriminant(&other))
-        && one.map(bits) == other.map(bits)
-}
-
-fn parameters(distribution: Distribution) -> [f64; 2] {
-    match distribution {
-        Distribution::Uniform => [0.0, 0.0],
-        Distribution::Normal { mean, deviation } | Distribution::LogNormal { mean, deviation } => {
-            [mean, deviation]
+fn is_same_spread(one: Option<&Distribution>, other: Option<&Distribution>) -> bool {
+    let bits = |distribution: &Distribution| -> Vec<(u64, u32)> {
+        match distribution {
+            Distribution::Weighted { choices } => {
+                choices.iter().map(|(number, weight)| (number.to_bits(), *weight)).collect()
+            }
+            other => other.parameters().iter().map(|(_, value, _)| (value.to_bits(), 0)).collect(),
         }
-        Distribution::Exponential { mean } => [mean, 0.0],
-        Distribution::Zipf { exponent } => [exponent, 0.0],
-    }
+    };
+    one.map(std::mem::discriminant) == other.map(std::mem::discriminant)
+        && one.map(bits) == other.map(bits)
 }
 
 fn is_same_value(one: &Value, other: &Value) -> bool {

@@ -102,6 +102,13 @@ impl Hints {
         self.set("lengths", spread(name, parameters))
     }
 
+    /// `lengths = weighted(values = [0, 1], weights = [9, 1])`, or the same for `distribution`.
+    #[must_use]
+    pub fn weighted(self, key: &str, choices: &[(f64, u32)]) -> Self {
+        let (values, weights): (Vec<f64>, Vec<u32>) = choices.iter().copied().unzip();
+        self.set(key, json!({"weighted": {"values": values, "weights": weights}}))
+    }
+
     /// The schema of the keys of a map; `None` where the key type has none.
     #[must_use]
     pub fn keys(self, schema: Option<Schema>) -> Self {

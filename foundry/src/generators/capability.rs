@@ -1,10 +1,11 @@
 //! What a generator can serve, and what it promises of its values.
 
+use std::fmt;
 use std::ops::RangeInclusive;
 
 use serde_json::{Map, Value};
 
-use super::ranking::{By, Level};
+use super::ranking::{By, Level, Tail};
 use super::realistic::{letters, singular, words};
 use super::slot::{Slot, ValueType};
 
@@ -12,9 +13,10 @@ use super::slot::{Slot, ValueType};
 ///
 /// A generator without a capability serves only the places that name it. The others are chosen from
 /// the most exact statement down: a `format` or `pattern` (both of them before one), then the name of the
-/// field, then the type alone; among those, by [score](Self::with_score), and of one score, by more words of the field. The
-/// built-in ones take part in the same order, with the score 0, and give way to any other one of the same
-/// level.
+/// field, then the type alone; among those, by [score](Self::with_score), and of one score, by more words of the field,
+/// by a format before a pattern, and by the longer pattern. The built-in ones take part in the same order,
+/// with the score 0, and give way to any other one of the same level. Two that would still be equal somewhere
+/// are refused when they are registered.
 ///
 /// # Examples
 ///
@@ -218,17 +220,17 @@ impl Capability {
         {
             return None;
         }
-        let field = match self.fields.as_slice() {
-            [] => 0,
+        let tail = match self.fields.as_slice() {
+            [] => Tail::default(),
             fields => longest_tail(fields, slot.words())?,
         };
         let by = match (by_format.is_some(), by_pattern.is_some()) {
             (true, true) => By::Both,
             (true, false) | (false, true) => By::Exact,
-            (false, false) if field > 0 => By::Field,
+            (false, false) if tail.covered > 0 => By::Field,
             (false, false) => By::Type,
         };
-        Some(Level { by, words: field })
+        Some(Level { by, tail, has_format: by_format.is_some() })
     }
 
     /// Whether one of its fields is called like this, at places of such types.
@@ -314,54 +316,81 @@ impl Capability {
         schema
     }
 
-    /// The statements that another generator may not make with the same score, or nobody could say
-    /// which of the two is chosen. Lengths and bounds are none: a place that has neither takes all of
-    /// them. What is said of different formats, patterns or fields can at most meet at a place that has
-    /// both, and planning refuses that place.
-    pub(crate) fn claims(&self) -> Vec<String> {
-        if self.is_by_name {
-            return Vec::new();
+    /// What both claim with the same score, so that nothing says which of them comes first at a place of it.
+    pub(crate) fn shared_claim(&self, other: &Self) -> Option<String> {
+        if self.score != other.score {
+            return None;
         }
-        let exact = match (&self.format, &self.pattern) {
-            (Some(format), Some(pattern)) => {
-                format!("the format `{format}`, the pattern `{pattern}`")
-            }
-            (Some(format), None) => format!("the format `{format}`"),
-            (None, Some(pattern)) => format!("the pattern `{pattern}`"),
-            (None, None) => String::new(),
-        };
-        let types = self.types.iter().map(|ty| ty.plural());
-        let claim = |field: Option<&String>| {
-            let field = field.map(|field| format!("fields like `{field}`"));
-            let parts = [exact.clone(), field.unwrap_or_default()];
-            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            let parts = parts.join(", ");
-            types.clone().map(move |ty| match parts.as_str() {
-                "" => format!("all {ty}"),
-                parts => format!("{ty} for {parts}"),
-            })
-        };
-        if self.fields.is_empty() {
-            claim(None).collect()
+        let theirs: Vec<Claim<'_>> = other.claims().collect();
+        self.claims().find(|claim| theirs.contains(claim)).map(|claim| claim.to_string())
+    }
+
+    /// The statements that another generator may not make with the same score. Lengths and bounds are none: a
+    /// place that has neither takes all of them.
+    fn claims(&self) -> impl Iterator<Item = Claim<'_>> {
+        let fields: Vec<Option<&str>> = if self.fields.is_empty() {
+            vec![None]
         } else {
-            self.fields.iter().flat_map(|field| claim(Some(field))).collect()
+            self.fields.iter().map(|field| Some(field.as_str())).collect()
+        };
+        let types = self.types.iter().filter(|_| !self.is_by_name);
+        types.flat_map(move |ty| {
+            let (format, pattern) = (self.format.as_deref(), self.pattern.as_deref());
+            fields.clone().into_iter().map(move |field| Claim { ty: *ty, format, pattern, field })
+        })
+    }
+}
+
+/// A statement by which planning may choose a generator.
+struct Claim<'c> {
+    ty: ValueType,
+    format: Option<&'c str>,
+    pattern: Option<&'c str>,
+    field: Option<&'c str>,
+}
+
+impl PartialEq for Claim<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        // Wherever the spaces are, the same letters in as many words know the same names.
+        let field = |claim: &Self| {
+            claim.field.map(|field| (letters(field).collect::<String>(), field.split(' ').count()))
+        };
+        (self.ty, self.format, self.pattern) == (other.ty, other.format, other.pattern)
+            && field(self) == field(other)
+    }
+}
+
+impl fmt::Display for Claim<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let said = [
+            self.format.map(|format| format!("the format `{format}`")),
+            self.pattern.map(|pattern| format!("the pattern `{pattern}`")),
+            self.field.map(|field| format!("fields like `{field}`")),
+        ];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        match said.as_slice() {
+            [] => write!(f, "all {}", self.ty.plural()),
+            said => write!(f, "{} for {}", self.ty.plural(), said.join(", ")),
         }
     }
 }
 
-/// How many words the longest of `fields` has that `name` ends with, also in the plural, wherever the
-/// spaces are within it.
-fn longest_tail(fields: &[String], name: &str) -> Option<usize> {
-    longest_tail_as_written(fields, name)
-        .or_else(|| longest_tail_as_written(fields, &singular(name)?))
+/// The most of `name` that one of `fields` knows: its last words, also in the plural, wherever the spaces
+/// are within them.
+fn longest_tail(fields: &[String], name: &str) -> Option<Tail> {
+    let as_written = fields.iter().filter_map(|field| tail(field, name, true));
+    let singular = singular(name);
+    let of_one =
+        singular.iter().flat_map(|name| fields.iter().filter_map(|f| tail(f, name, false)));
+    as_written.chain(of_one).max()
 }
 
-fn longest_tail_as_written(fields: &[String], name: &str) -> Option<usize> {
-    let is_tail = |field: &&String| {
-        let mut starts = std::iter::once(0).chain(name.match_indices(' ').map(|(at, _)| at + 1));
-        starts.any(|at| letters(&name[at..]).eq(letters(field)))
-    };
-    fields.iter().filter(is_tail).map(|field| field.split(' ').count()).max()
+/// How much of `name` is `field`.
+fn tail(field: &str, name: &str, is_as_written: bool) -> Option<Tail> {
+    let mut starts = std::iter::once(0).chain(name.match_indices(' ').map(|(at, _)| at + 1));
+    let start = starts.find(|at| letters(&name[*at..]).eq(letters(field)))?;
+    let count = |words: &str| words.split(' ').count();
+    Some(Tail { covered: count(&name[start..]), is_as_written, written_in: count(field) })
 }
 
 #[cfg(test)]
@@ -371,10 +400,12 @@ mod tests {
     #[test]
     fn a_field_is_known_by_its_last_words() {
         let known = ["code".to_owned(), "zip code".to_owned()];
-        assert_eq!(longest_tail(&known, "billing zip code"), Some(2));
-        assert_eq!(longest_tail(&known, "barcode"), None);
-        assert_eq!(longest_tail(&known, "code"), Some(1));
-        assert_eq!(longest_tail(&known, "billing zipcode"), Some(2));
-        assert_eq!(longest_tail(&known, "zip codes"), Some(2));
+        let tail =
+            |name: &str| longest_tail(&known, name).map(|tail| (tail.covered, tail.written_in));
+        assert_eq!(tail("billing zip code"), Some((2, 2)));
+        assert_eq!(tail("barcode"), None);
+        assert_eq!(tail("code"), Some((1, 1)));
+        assert_eq!(tail("billing zipcode"), Some((1, 2)));
+        assert_eq!(tail("zip codes"), Some((2, 2)));
     }
 }

@@ -217,22 +217,18 @@ impl Inner {
                 "give one of them another name, for example with its crate in front: `shop.sku`",
             ));
         }
-        let claims = capability.claims();
-        for entry in self.entries.iter().filter(|entry| entry.capability.score == capability.score)
-        {
-            let theirs = entry.capability.claims();
-            if let Some(claim) = claims.iter().find(|claim| theirs.contains(claim)) {
-                return Err(Error::new(
-                    Stage::Config,
-                    format!(
-                        "`{}` ({}) and `{name}` ({source}) serve {claim} with the same score {}",
-                        entry.generator.name(),
-                        entry.source,
-                        capability.score
-                    ),
-                )
-                .with_help("give the one that comes first a higher score: `with_score(20)`"));
-            }
+        for entry in &self.entries {
+            let Some(claim) = entry.capability.shared_claim(capability) else { continue };
+            return Err(Error::new(
+                Stage::Config,
+                format!(
+                    "`{}` ({}) and `{name}` ({source}) serve {claim} with the same score {}",
+                    entry.generator.name(),
+                    entry.source,
+                    capability.score
+                ),
+            )
+            .with_help("give the one that comes first a higher score: `with_score(20)`"));
         }
         self.entries.push(added);
         Ok(())

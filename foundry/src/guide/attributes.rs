@@ -141,7 +141,8 @@
 //! ## `distribution` and `lengths`, on a field
 //!
 //! How the numbers of a field are spread, and how the lengths of a list, a set, a map or a text are:
-//! `distribution = normal(mean = 40.0, deviation = 10.0)`, `lengths = exponential(mean = 8.0)`. See
+//! `distribution = normal(mean = 40.0, deviation = 10.0)`, `lengths = exponential(mean = 8.0)`,
+//! `lengths = weighted(values = [0, 1, 5], weights = [6, 3, 1])`. See
 //! [`distributions`](super::distributions).
 //!
 //! ## `faker`, on a field
@@ -298,6 +299,8 @@
 //! | `distribution`, `lengths` | a typing error | ``there is no distribution `norml` `` |
 //! | `distribution`, `lengths` | a parameter too few | ``the deviation of `normal` is missing`` |
 //! | `distribution`, `lengths` | a parameter too many | `` `normal` has no parameter `devation` `` |
+//! | `lengths` | a length that is none | `` `lengths` chooses among lengths, and -1 is none: they are whole numbers from 0 on`` |
+//! | `distribution`, `lengths` | other counts | ``3 `values` of `weighted` have 2 `weights` `` |
 //! | `distribution`, `lengths` | a parameter that is not above 0 | ``the deviation of `normal` is -10.0, and not a number above 0`` |
 //! | `distribution` | not a number | `` `distribution` spreads numbers, and field `note` is text (`String`)`` |
 //! | `lengths` | nothing with a length | `` `lengths` spreads the lengths of lists, maps and texts, and field `size` is a number (`u8`)`` |

@@ -85,7 +85,7 @@
 //! $ FOUNDRY_SEED=7 foundry explain --schema order.json --presence 0.9 --threads 1
 //! object
 //!   number: text (pattern)
-//!   buyer: text (internet.email)
+//!   buyer: text (internet.email, by its format)
 //!   pieces: integer 1..=99
 //!   note (90 %): text (words), 0..=12 characters
 //!

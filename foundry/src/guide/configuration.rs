@@ -35,6 +35,41 @@
 //! an error with the nearest one that is, in the file and in the environment, and so is a value that a setting does not
 //! take: the first call that would have used it fails, and every other one after it.
 //!
+//! # What decides nothing
+//!
+//! Each setting of a policy has to decide something at one of its places:
+//!
+//! | setting | what it decides on |
+//! |---|---|
+//! | `presence` | a member that may be missing, or a value that may be `null` |
+//! | `lengths`, a range | a list, set or map of several lengths |
+//! | `lengths`, a distribution | those, and plain texts |
+//! | `distribution` | a number |
+//! | `by` | what has such a `title` or `description` |
+//! | `values`, `faker` | any value, within the contract |
+//!
+//! One that meets nothing of the kind is an error with its path, as one whose path leads nowhere is. A path with `*` or `**`
+//! has many places: one of them is enough, and [`Plan::explain`](crate::plan::Plan::explain) tells of a setting at those
+//! where it decides something, and at no other. A presence of 1 is what a required member has already, and never refused.
+//! A policy of the file, where it is read for types, is for many contracts; so none is refused there, and the plan of a type
+//! shows where it holds.
+//!
+//! ```
+//! # use foundry::Foundry;
+//! # use foundry::config::Policy;
+//! # use serde::{Deserialize, Serialize};
+//! #[derive(Debug, Serialize, Deserialize, Foundry)]
+//! struct Visit {
+//!     guest: String,
+//!     note: Option<String>,
+//! }
+//!
+//! let seldom = Policy::default().with_presence(0.1);
+//! assert!(Visit::foundry_with().policy("/*", seldom.clone()).batch(42).is_ok());
+//! let error = Visit::foundry_with().policy("/guest", seldom).batch(42).unwrap_err();
+//! assert!(error.to_string().contains("the presence for `/guest` meets nothing that may be missing or `null`"));
+//! ```
+//!
 //! # When it is read
 //!
 //! For types, once for each process: when the first call asks for it, file and environment are read, and kept until the

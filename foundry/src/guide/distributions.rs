@@ -11,6 +11,7 @@
 //! | `log_normal` | mostly small, and a few large ones: amounts, durations | `mean` and `deviation` of the natural logarithm: half of the values lie below e to the `mean` |
 //! | `exponential` | the smaller the likelier: times between events | `mean` above 0, or `rate`, which is one over it |
 //! | `zipf` | a few very often, most hardly ever: ranks, references to customers | `exponent` above 0: number k comes in proportion to k to the power of minus it |
+//! | `weighted` | these numbers and no others: sizes of packs, lengths of a basket | `values`, each once; `weights`, a whole number for each of them |
 //!
 //! # Numbers
 //!
@@ -39,6 +40,10 @@
 //! the multiples of a `multipleOf`, are what is drawn rounded to the nearest of them; those of `exponential` are rounded
 //! down, so that each is likelier than the next. `zipf` gives whole numbers from 1 on, and of multiples the first, the
 //! second, and so on.
+//!
+//! A `weighted` choice is not cut: a number in it that the contract does not allow is refused. It chooses as an enum chooses
+//! its variant, so a number that is added moves only the draws that it wins. Beyond numbers and lengths, `values` and
+//! `weights` of a place choose among values of any kind: [Choices](#choices).
 //!
 //! Where no part of a distribution lies in the bounds, the plan is refused:
 //!
@@ -76,11 +81,14 @@
 //!     summary: String,
 //!     #[foundry(lengths = exponential(mean = 8.0))]
 //!     comments: Vec<String>,
+//!     #[foundry(lengths = weighted(values = [0, 1, 4], weights = [6, 3, 1]))]
+//!     authors: Vec<String>,
 //! }
 //!
 //! let articles = Article::foundry_batch(42, 200);
 //! assert!(articles.iter().all(|article| article.summary.chars().count() <= 200));
 //! assert!(articles.iter().any(|article| article.comments.len() > 16));
+//! assert!(articles.iter().all(|article| [0, 1, 4].contains(&article.authors.len())));
 //! ```
 //!
 //! # Choices

@@ -69,7 +69,9 @@
 //! How often, how many and how deep is set by [`Config`](crate::config::Config). A document may also carry hints under
 //! `x-foundry`, which never change what is valid: `faker`, `by`, `presence`, `values`, `weights`, `distribution`, `lengths`
 //! ([`distributions`](super::distributions)), `unique`, `sequence`, `depth`, `weight`, `skip`, `keys`, `format` and `each`.
-//! `{"enum": ["EUR", "CHF"], "x-foundry": {"weights": [9, 1]}}` weighs the values of the `enum`.
+//! `{"enum": ["EUR", "CHF"], "x-foundry": {"weights": [9, 1]}}` weighs the values of the `enum`. A hint that decides nothing is
+//! refused, such as `presence` at a member that is always there; that of a definition has to decide something at one of the
+//! places that refer to it.
 //!
 //! # Every keyword
 //!

@@ -11,7 +11,8 @@
 //! 3. the name of its field;
 //! 4. its type.
 //!
-//! Among generators of one level the higher score wins, and of one score the one that knows more words of the field. The
+//! Among generators of one level the higher score wins; of one score the one that knows more words of the field, then one of
+//! a format before one of a pattern, then the one of the longer pattern (of equally long ones, the first in the alphabet). The
 //! built-in ones take part in the same order, with the score 0: formats and patterns stand in the second level,
 //! [realistic values](#values-that-look-familiar) in the third, plain words and numbers in the fourth; of the same level,
 //! the one that is not built in wins, since no score is lower. So what claims all texts takes those that have neither a
@@ -22,10 +23,10 @@
 //! generator claims is drawn from the pattern, or by the generator of its field, where most values of that one match: a `postcode` with `^[0-9]{5}$` stays that of its
 //! city.
 //!
-//! Two generators that make the same statement with the same score are refused when the second one is registered, never
-//! told apart by an order of linking. Statements that differ may still meet at one place, such as a format and a pattern:
-//! where both would serve it, the plan fails, names both, and asks for a name or a score.
-//! [`foundry_plan`](crate::Foundry::foundry_plan) and `foundry explain` show which one was chosen.
+//! So two generators have an order at every place, or make the same statement with the same score; those are refused when
+//! the second one is registered, and never told apart by an order of linking. Fields are the same statement where they have
+//! the same letters in as many words (`zip code`, `zipCode`); lengths and bounds make none.
+//! [`foundry_plan`](crate::Foundry::foundry_plan) and `foundry explain` show which one was chosen, and by what.
 //!
 //! # Values that look familiar
 //!
@@ -71,6 +72,9 @@
 //! - E-mail addresses, domains and telephone numbers of fields are such that nobody owns, where there is a way.
 //! - A bare `name` is that of a person in a type such as `User`, of a product in `Product`, of a company in `Supplier`;
 //!   in types that say nothing it is a plain text. `id`, `code`, `status` and the like are never guessed.
+//! - What is around a field decides, and never what stands beside it: a field that is added moves no other, so `city` and
+//!   `postcode` do not make a bare `state` a province. It is one in a type such as `Address`; elsewhere say so:
+//!   `#[foundry(faker = "address.region")]`, which is the region of that very city.
 //!
 //! A title or a description is read only where somebody asks for it: `#[foundry(by = "title")]`,
 //! `"x-foundry": {"by": "description"}`, or for many places a policy, `"/**" = { by = "title" }`

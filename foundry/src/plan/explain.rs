@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::Plan;
 use super::node::{Kind, Node, NodeId, Presence, TextSource};
+use super::policy::Told;
 use crate::generators::realistic::Span;
 
 /// Deeper trees are cut: a reader has lost the thread by then.
@@ -14,7 +15,7 @@ const MAX_SHOWN_VALUES: usize = 8;
 
 pub(super) fn explain(plan: &Plan) -> String {
     let mut printer = Printer { plan, text: String::new(), shown: Vec::new() };
-    printer.node(plan.root(), 0);
+    printer.node(plan.root(), 0, false);
     printer.text
 }
 
@@ -26,17 +27,19 @@ struct Printer<'p> {
 }
 
 impl Printer<'_> {
-    /// Ends the current line with what `id` is, and prints its children below.
-    fn node(&mut self, id: NodeId, depth: usize) {
-        self.node_told(id, depth, None);
+    /// Ends the current line with what `id` is, and prints its children below. Where somebody names the
+    /// generator of the place, the arrow says who.
+    fn node(&mut self, id: NodeId, depth: usize, is_named: bool) {
+        self.node_told(id, depth, is_named, None);
     }
 
     /// The same, with what is told of a node that stands for this one.
-    fn node_told(&mut self, id: NodeId, depth: usize, told: Option<&str>) {
+    fn node_told(&mut self, id: NodeId, depth: usize, is_named: bool, told: Option<&Told>) {
         let node = self.plan.node(id);
+        let is_named = is_named || node.told.as_ref().is_some_and(|told| told.names_generator());
         if let Some(indexed) = &node.indexed {
             let name = indexed.by_row.name();
-            let what = describe(self.behind(id), true);
+            let what = describe(self.behind(id), Why::Numbered);
             // Writing to a `String` cannot fail.
             let _ = write!(self.text, "{what}, {name} among {} values", indexed.size());
             self.told(node.told.as_deref().or(told));
@@ -44,9 +47,9 @@ impl Printer<'_> {
             return;
         }
         if let Kind::Alias(inner) | Kind::Timed(inner) = node.kind {
-            return self.node_told(inner, depth, node.told.as_deref().or(told));
+            return self.node_told(inner, depth, is_named, node.told.as_deref().or(told));
         }
-        self.text.push_str(&describe(node, false));
+        self.text.push_str(&describe(node, if is_named { Why::Named } else { Why::Chosen }));
         self.told(node.told.as_deref().or(told));
         if self.shown.contains(&id) || depth >= MAX_SHOWN_DEPTH {
             self.text.push_str(" (see above)\n");
@@ -56,7 +59,7 @@ impl Printer<'_> {
         if !node.kind.children().is_empty() {
             self.shown.push(id);
         }
-        self.children(node, depth + 1);
+        self.children(node, depth + 1, is_named);
     }
 
     /// The node that an alias stands for.
@@ -68,7 +71,7 @@ impl Printer<'_> {
         node
     }
 
-    fn children(&mut self, node: &Node, depth: usize) {
+    fn children(&mut self, node: &Node, depth: usize, is_named: bool) {
         match &node.kind {
             Kind::Object(object) => {
                 for member in &object.members {
@@ -78,26 +81,29 @@ impl Printer<'_> {
                         Presence::Nullable(p) => format!(" ({:.0} % a value)", p * 100.0),
                     };
                     self.label(depth, &format!("{}{mark}", member.name.as_str()));
-                    self.node(member.node, depth);
+                    self.node(member.node, depth, false);
                 }
                 for open in &object.open {
-                    self.label(depth, &format!("<{}>", describe(self.plan.node(open.key), false)));
-                    self.node(open.value, depth);
+                    self.label(
+                        depth,
+                        &format!("<{}>", describe(self.plan.node(open.key), Why::Named)),
+                    );
+                    self.node(open.value, depth, false);
                 }
             }
             Kind::Array(array) => {
                 for (position, child) in array.prefix.iter().enumerate() {
                     self.label(depth, &position.to_string());
-                    self.node(*child, depth);
+                    self.node(*child, depth, false);
                 }
                 if let Some(items) = array.items {
                     self.label(depth, "*");
-                    self.node(items, depth);
+                    self.node(items, depth, false);
                 }
             }
             Kind::Nullable { inner, .. } => {
                 self.label(depth, "or null");
-                self.node(*inner, depth);
+                self.node(*inner, depth, is_named);
             }
             Kind::Choice(branches) => {
                 for branch in branches {
@@ -107,7 +113,7 @@ impl Printer<'_> {
                         format!(" × {}", branch.weight)
                     };
                     self.label(depth, &format!("| {}{weight}", branch.label));
-                    self.node(branch.node, depth);
+                    self.node(branch.node, depth, is_named);
                 }
             }
             _ => {}
@@ -115,7 +121,7 @@ impl Printer<'_> {
     }
 
     /// Which policies and hints speak of the place.
-    fn told(&mut self, told: Option<&str>) {
+    fn told(&mut self, told: Option<&Told>) {
         if let Some(told) = told {
             let _ = write!(self.text, "  ← {told}");
         }
@@ -126,25 +132,51 @@ impl Printer<'_> {
     }
 }
 
+/// Why a built-in generator draws.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Why {
+    /// By what planning found at the place, which is told.
+    Chosen,
+    /// Somebody names it, or there is nothing to choose by.
+    Named,
+    /// Its values are to be numbered, and plain ones stand in for those of the field.
+    Numbered,
+}
+
 /// The generator of numbers that are not plain, in brackets.
-fn like(span: Option<&Span>, is_numbered: bool) -> String {
-    match span {
-        Some(span) if is_numbered => format!(" (in place of {})", span.name),
-        Some(span) => format!(" ({})", span.name),
-        None => String::new(),
+fn like(span: Option<&Span>, why: Why) -> String {
+    match (span, why) {
+        (Some(span), Why::Numbered) => format!(" (in place of {})", span.name),
+        (Some(span), Why::Named) => format!(" ({})", span.name),
+        (Some(span), Why::Chosen) => format!(" ({}, by its field)", span.name),
+        (None, _) => String::new(),
     }
 }
 
-/// What is drawn; where the values `are_numbered`, plain ones stand in for those of the field.
-fn describe(node: &Node, are_numbered: bool) -> String {
+/// By which statement a built-in generator of texts was chosen; plain words and patterns speak for
+/// themselves.
+fn statement(source: &TextSource) -> Option<&'static str> {
+    match source {
+        TextSource::Format(_) => Some("by its format"),
+        TextSource::Realistic(realistic) => match realistic.plain {
+            TextSource::Format(_) => Some("by its format"),
+            _ => Some("by its field"),
+        },
+        _ => None,
+    }
+}
+
+/// What is drawn, and why.
+fn describe(node: &Node, why: Why) -> String {
+    let are_numbered = why == Why::Numbered;
     let mut text = match &node.kind {
         Kind::Integer(integer) => {
-            let like = like(integer.like, are_numbered);
+            let like = like(integer.like, why);
             let integer = integer.plain.as_deref().filter(|_| are_numbered).unwrap_or(integer);
             format!("integer{like} {}..={}", integer.min, integer.max)
         }
         Kind::Number(number) => {
-            let like = like(number.like, are_numbered);
+            let like = like(number.like, why);
             let number = number.plain.as_deref().filter(|_| are_numbered).unwrap_or(number);
             format!("number{like} {:e}..={:e}", number.min, number.max)
         }
@@ -153,7 +185,10 @@ fn describe(node: &Node, are_numbered: bool) -> String {
                 TextSource::Realistic(realistic) if are_numbered => {
                     format!("{} in place of {}", realistic.plain.name(), realistic.faker.name)
                 }
-                source => source.name().to_owned(),
+                source => match statement(source).filter(|_| why == Why::Chosen) {
+                    Some(statement) => format!("{}, {statement}", source.name()),
+                    None => source.name().to_owned(),
+                },
             };
             match (text.min, text.max) {
                 (0, None) => format!("text ({name})"),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use crate::config::NamedBy;
+use crate::config::{NamedBy, Setting};
 use crate::error::{Error, Stage, panic_text};
 use crate::generators::Generator;
 use crate::parse::building::{Attachments, Check, Finish, HINTS_KEY};
@@ -64,6 +64,19 @@ impl Hints {
     pub(crate) fn name_alone(&self) -> Option<Self> {
         let faker = self.faker.clone()?;
         Some(Self { faker: Some(faker), ..Self::default() })
+    }
+
+    /// Whether it says this.
+    pub(crate) fn sets(&self, setting: Setting) -> bool {
+        match setting {
+            Setting::Presence => self.presence.is_some(),
+            Setting::Lengths => self.lengths.is_some(),
+            Setting::LengthSpread => self.length.is_some(),
+            Setting::Values => self.values.is_some(),
+            Setting::Faker => self.faker.is_some(),
+            Setting::By => self.by.is_some(),
+            Setting::NumberSpread => self.numbers.is_some(),
+        }
     }
 
     /// Whether the place says of its values what generators of others know nothing of.
@@ -223,7 +236,7 @@ impl Hints {
                 _ => return Err(unknown(pointer, key)),
             }
         }
-        hints.check_weights(pointer, listed)?;
+        hints.check_values(pointer, listed)?;
         if map.contains_key("tag") {
             hints.finishes.iter_mut().for_each(|hook| hook.is_part = true);
         }
@@ -237,8 +250,21 @@ impl Hints {
         Ok(hints)
     }
 
+    /// One hint says what is drawn.
+    fn check_sources(&self, pointer: &str) -> Result<(), Error> {
+        if self.values.is_none() || self.faker.is_none() {
+            return Ok(());
+        }
+        let told = "`values` and `faker` both say which values to make";
+        Err(Error::new(Stage::Plan, told)
+            .at(pointer)
+            .with_keyword(HINTS_KEY)
+            .with_help("keep one of them"))
+    }
+
     /// Each value has one weight; without `values`, each of those that are `listed`.
-    fn check_weights(&mut self, pointer: &str, listed: Option<&Vec<Value>>) -> Result<(), Error> {
+    fn check_values(&mut self, pointer: &str, listed: Option<&Vec<Value>>) -> Result<(), Error> {
+        self.check_sources(pointer)?;
         let Some(weights) = &self.weights else { return Ok(()) };
         if self.values.is_none() {
             self.values = listed.cloned();
@@ -270,15 +296,16 @@ impl Hints {
                 *mine = theirs.cloned();
             }
         }
-        or(&mut self.with, outer.with.as_ref());
-        or(&mut self.faker, outer.faker.as_ref());
-        or(&mut self.by, outer.by.as_ref());
-        or(&mut self.presence, outer.presence.as_ref());
-        if self.values.is_none() {
+        // Each of these says all of what is drawn.
+        if self.with.is_none() && self.values.is_none() && self.faker.is_none() {
+            self.with.clone_from(&outer.with);
+            self.faker.clone_from(&outer.faker);
             self.values.clone_from(&outer.values);
             self.weights.clone_from(&outer.weights);
             self.is_of_enum = outer.is_of_enum;
         }
+        or(&mut self.by, outer.by.as_ref());
+        or(&mut self.presence, outer.presence.as_ref());
         or(&mut self.numbers, outer.numbers.as_ref());
         or(&mut self.length, outer.length.as_ref());
         or(&mut self.depth, outer.depth.as_ref());

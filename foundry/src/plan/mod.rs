@@ -179,10 +179,11 @@ fn prepare<'a>(contract: &Contract, document: &'a Value) -> Result<PreparedDocum
 impl Plan {
     /// The plan as a tree: each place, what draws it, and why.
     ///
-    /// A generator that is built in stands in brackets, `text (internet.email)`: the name of the field asks
-    /// for it, or the format, or the pattern. One that is not is told with the statement by which it was
-    /// chosen, its score and the line that registered it. Behind an arrow stands which hint or policy sets
-    /// what.
+    /// A generator that is built in stands in brackets, with the statement by which it was chosen:
+    /// `text (internet.email, by its format)`, `integer (number.age, by its field) 18..=90`. Plain words and
+    /// numbers are chosen by the type, and `text (pattern)` by the pattern. One that is not built in is told
+    /// with its statement, its score and the line that registered it. Behind an arrow stands which hint or
+    /// policy sets what; where that is the generator, there is no statement.
     ///
     /// # Examples
     ///

@@ -14,6 +14,7 @@ use crate::instance::{Instance, InstanceJson, NodeRef, PreparedName};
 use crate::parse::building::Check;
 use crate::plan::domain::{Indexed, Mark};
 use crate::plan::hints::FinishHook;
+use crate::plan::policy::Told;
 use crate::plan::spread::Spread;
 use crate::seed::hash_name;
 
@@ -56,7 +57,7 @@ pub(crate) struct Node {
     /// The values that are taken by the number of the row, in the place of what the kind draws.
     pub(crate) indexed: Option<Box<Indexed>>,
     /// Which policies and hints say how its values are made, for `explain`.
-    pub(crate) told: Option<Box<str>>,
+    pub(crate) told: Option<Box<Told>>,
 }
 
 /// What runs once a value of a node is complete.
@@ -294,6 +295,20 @@ impl Kind {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Whether it is a list, or the open part of an object, that may be longer or shorter.
+    pub(crate) fn has_lengths(&self) -> bool {
+        match self {
+            Self::Array(array) => {
+                let most = if array.items.is_some() { u64::MAX } else { array.prefix.len() as u64 };
+                array.min < array.max.unwrap_or(u64::MAX).min(most)
+            }
+            Self::Object(object) => {
+                !object.open.is_empty() && object.max.is_none_or(|max| object.min < max)
+            }
+            _ => false,
         }
     }
 

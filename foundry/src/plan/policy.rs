@@ -1,11 +1,11 @@
 //! Which policies apply at a place: their paths are matched step by step, from the root down.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
-use super::fill::Spreads;
 use super::hints::Hints;
 use super::spread::{Asked, Asker};
-use crate::config::{Config, Distribution, PathPolicy, Segment, write_path};
+use crate::config::{Config, Distribution, NamedBy, PathPolicy, Segment, Setting, write_path};
 use crate::error::{Error, Stage};
 use crate::suggest;
 
@@ -39,8 +39,7 @@ pub(crate) fn step(config: &Config, matched: &Matched, name: Option<&str>) -> Ma
 /// What the policies say that end here; a later one wins.
 pub(crate) fn hints(config: &Config, matched: &Matched) -> Hints {
     let mut hints = Hints::default();
-    let ending = |&&(policy, at): &&(usize, usize)| at == config.policies[policy].segments.len();
-    for &(policy, _) in matched.iter().filter(ending) {
+    for policy in ending(config, matched) {
         let PathPolicy { policy, .. } = &config.policies[policy];
         let mut newer = Hints {
             presence: policy.presence,
@@ -49,8 +48,8 @@ pub(crate) fn hints(config: &Config, matched: &Matched) -> Hints {
             faker: policy.faker.clone(),
             by: policy.by,
             weights: policy.weights.clone(),
-            numbers: policy.distribution.map(asked),
-            length: policy.length_distribution.map(asked),
+            numbers: policy.distribution.clone().map(asked),
+            length: policy.length_distribution.clone().map(asked),
             ..Hints::default()
         };
         newer.merge(&hints);
@@ -59,56 +58,65 @@ pub(crate) fn hints(config: &Config, matched: &Matched) -> Hints {
     hints
 }
 
-/// Who sets what at a place, for a reader of the plan: `presence` and `/note (foundry.toml:5)`. `hints`
-/// hold there, and what of them no policy says is a hint of the place itself.
-pub(crate) fn setters(
-    config: &Config,
-    matched: &Matched,
-    hints: &Hints,
-) -> Vec<(&'static str, String)> {
-    let mut told: Vec<(&'static str, String)> = Vec::new();
-    for (is_set, name) in [
-        (hints.presence.is_some(), "presence"),
-        (hints.length.is_some() || hints.lengths.is_some(), "lengths"),
-        (hints.values.is_some(), "values"),
-        (hints.faker.is_some(), "faker"),
-        (hints.by.is_some(), "by"),
-        (hints.numbers.is_some(), "distribution"),
-    ] {
-        if is_set {
-            told.push((name, "its own hint".to_owned()));
-        }
-    }
-    let ending = matched.iter().filter(|(at, done)| *done == config.policies[*at].segments.len());
-    for policy in ending.map(|(at, _)| &config.policies[*at]) {
-        let path = write_path(&policy.segments);
-        let path = if path.is_empty() { "the root" } else { &path };
-        let by = match &policy.origin {
-            Some(origin) => format!("{path} ({origin})"),
-            None => path.to_owned(),
-        };
-        for (known, who) in &mut told {
-            // A later one wins.
-            if policy.sets().any(|name| name == *known) {
-                who.clone_from(&by);
-            }
-        }
-    }
-    told
+/// The policy that sets this at a place, as it is told to a reader: `/note (foundry.toml:5)`.
+pub(crate) fn setter(config: &Config, matched: &Matched, setting: Setting) -> Option<String> {
+    // A later one wins.
+    let policy = ending(config, matched).rfind(|at| config.policies[*at].sets(setting))?;
+    let PathPolicy { segments, origin, .. } = &config.policies[policy];
+    let path = write_path(segments);
+    let path = if path.is_empty() { "the root" } else { &path };
+    Some(match origin {
+        Some(origin) => format!("{path} ({origin})"),
+        None => path.to_owned(),
+    })
 }
 
-/// The same as a line: what one of them says stands together.
-pub(crate) fn told(config: &Config, matched: &Matched, hints: &Hints) -> Option<Box<str>> {
-    let mut groups: Vec<(Vec<&str>, String)> = Vec::new();
-    for (name, by) in setters(config, matched, hints) {
-        match groups.iter_mut().find(|(_, known)| *known == by) {
-            Some((names, _)) => names.push(name),
-            None => groups.push((vec![name], by)),
+/// The policies that end at a place.
+fn ending<'m>(
+    config: &'m Config,
+    matched: &'m Matched,
+) -> impl DoubleEndedIterator<Item = usize> + 'm {
+    let ends = |(policy, at): &&(usize, usize)| *at == config.policies[*policy].segments.len();
+    matched.iter().filter(ends).map(|(policy, _)| *policy)
+}
+
+/// Who sets what decides something at a place, for a reader of the plan.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Told(Vec<(Setting, String)>);
+
+impl Told {
+    /// What no policy says is a hint of the place itself.
+    pub(crate) fn add(&mut self, setting: Setting, policy: Option<String>) {
+        if self.0.iter().all(|(known, _)| *known != setting) {
+            self.0.push((setting, policy.unwrap_or_else(|| "its own hint".to_owned())));
+            self.0.sort_by_key(|(setting, _)| *setting);
         }
     }
-    let lines: Vec<String> =
-        groups.into_iter().map(|(names, by)| format!("{}: {by}", names.join(", "))).collect();
-    (!lines.is_empty()).then(|| lines.join("; ").into())
+
+    /// Whether the generator is named.
+    pub(crate) fn names_generator(&self) -> bool {
+        self.0.iter().any(|(setting, _)| *setting == Setting::Faker)
+    }
+}
+
+/// What one of them says stands together: `presence, faker: /note; by: its own hint`.
+impl fmt::Display for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut groups: Vec<(Vec<&str>, &str)> = Vec::new();
+        for (setting, by) in &self.0 {
+            match groups.iter_mut().find(|(_, known)| known == by) {
+                // A range of lengths and their distribution have one name.
+                Some((names, _)) if names.contains(&setting.name()) => {}
+                Some((names, _)) => names.push(setting.name()),
+                None => groups.push((vec![setting.name()], by)),
+            }
+        }
+        for (at, (names, by)) in groups.iter().enumerate() {
+            let before = if at == 0 { "" } else { "; " };
+            write!(f, "{before}{}: {by}", names.join(", "))?;
+        }
+        Ok(())
+    }
 }
 
 fn asked(distribution: Distribution) -> Asked {
@@ -129,7 +137,8 @@ fn skip_deep(config: &Config, matched: &mut Matched) {
     matched.dedup();
 }
 
-/// Which policies found a place, and which names stood where the others stopped.
+/// Which policies found a place, which of them decide something there, and which names stood where the
+/// others stopped.
 #[derive(Default)]
 pub(crate) struct Paths {
     reached: BTreeSet<usize>,
@@ -137,8 +146,10 @@ pub(crate) struct Paths {
     came: BTreeSet<(usize, usize)>,
     /// For each policy how far it came, and the names that would have led on from there.
     met: BTreeSet<(usize, usize, String)>,
-    /// The policies whose distribution spreads something.
-    heeded: BTreeSet<(usize, Spreads)>,
+    /// For each policy what of it decides something.
+    heeded: BTreeSet<(usize, Setting)>,
+    /// The presences that authors wrote, by where they stand: whether each decides something.
+    authored: BTreeMap<String, bool>,
 }
 
 impl Paths {
@@ -169,29 +180,37 @@ impl Paths {
         }
     }
 
-    /// Notes the policies that end where something is spread.
-    pub(crate) fn heed(&mut self, config: &Config, matched: &Matched, what: Spreads) {
-        let ending =
-            matched.iter().filter(|(policy, at)| *at == config.policies[*policy].segments.len());
-        self.heeded.extend(ending.map(|(policy, _)| (*policy, what)));
+    /// Notes that `setting` decides something at a place.
+    pub(crate) fn heed(&mut self, config: &Config, matched: &Matched, setting: Setting) {
+        self.heeded.extend(ending(config, matched).map(|policy| (policy, setting)));
     }
 
-    /// A distribution that spreads nothing would change nothing in silence, too.
+    /// Notes that the presence which an author wrote at `pointer` speaks of a place, and whether it
+    /// decides something there.
+    pub(crate) fn heed_author(&mut self, pointer: String, decides: bool) {
+        *self.authored.entry(pointer).or_default() |= decides;
+    }
+
+    /// What decides nothing anywhere would change nothing in silence. At some of its places a policy may
+    /// well have nothing to say, and so may the hint of a definition.
     pub(crate) fn refuse_unheeded(&self, config: &Config) -> Result<(), Error> {
         let own = config.policies.iter().enumerate().filter(|(_, policy)| !policy.is_shared);
-        for (at, PathPolicy { segments, policy, .. }) in own {
-            let path = write_path(segments);
-            for (distribution, what, told) in [
-                (policy.distribution, Spreads::Numbers, "no number"),
-                (policy.length_distribution, Spreads::Lengths, "no list, map or plain text"),
-            ] {
-                if distribution.is_some() && !self.heeded.contains(&(at, what)) {
-                    let told = format!("the distribution for `{path}` meets {told}");
-                    return Err(Error::new(Stage::Config, told).at(path));
-                }
+        for (at, policy) in own {
+            let is_unheeded =
+                |setting: &Setting| policy.sets(*setting) && !self.heeded.contains(&(at, *setting));
+            // What is always there is there as often as this.
+            let is_met = |setting: &Setting| {
+                *setting == Setting::Presence && policy.policy.presence == Some(ALWAYS)
+            };
+            let unheeded = Setting::ALL.into_iter().find(|one| is_unheeded(one) && !is_met(one));
+            if let Some(setting) = unheeded {
+                return Err(unheeded_policy(policy, setting));
             }
         }
-        Ok(())
+        match self.authored.iter().find(|(_, decides)| !**decides) {
+            Some((pointer, _)) => Err(unheeded_presence(pointer)),
+            None => Ok(()),
+        }
     }
 
     /// A path without a place is a typing error, and would change nothing in silence.
@@ -235,4 +254,49 @@ impl Paths {
             None => error.with_help(format!("known names there: {}", names.join(", "))),
         })
     }
+}
+
+/// The presence of what is never missing.
+pub(crate) const ALWAYS: f64 = 1.0;
+
+fn unheeded_policy(policy: &PathPolicy, setting: Setting) -> Error {
+    let path = write_path(&policy.segments);
+    let keyword = policy.policy.by.map_or("title", NamedBy::keyword);
+    let (told, help) = match setting {
+        Setting::Presence => (
+            format!("the presence for `{path}` meets nothing that may be missing or `null`"),
+            "make the member optional in the contract, or leave the presence away".to_owned(),
+        ),
+        Setting::Lengths => (
+            format!("the lengths for `{path}` meet no list, set or map of several lengths"),
+            "lengths of plain texts are a distribution: `lengths = { uniform = {} }` in a file"
+                .to_owned(),
+        ),
+        Setting::LengthSpread => (
+            format!("the distribution for `{path}` meets no list, map or plain text"),
+            "texts with a format or a pattern have the lengths that these give".to_owned(),
+        ),
+        Setting::NumberSpread => (
+            format!("the distribution for `{path}` meets no number"),
+            "values of a list have `weights`; lengths are spread by `lengths`".to_owned(),
+        ),
+        Setting::By => (
+            format!("`by` for `{path}` meets no `{keyword}`"),
+            format!("write a `{keyword}` there, or name the generator: `faker`"),
+        ),
+        Setting::Values | Setting::Faker => (
+            format!("the {} for `{path}` meets no value", setting.name()),
+            "leave it away".to_owned(),
+        ),
+    };
+    Error::new(Stage::Config, told).at(path).with_help(help)
+}
+
+fn unheeded_presence(pointer: &str) -> Error {
+    let told =
+        "`presence` says how often a value is there, and this one is never missing or `null`";
+    Error::new(Stage::Plan, told)
+        .at(pointer)
+        .with_keyword("presence")
+        .with_help("make the member optional, allow `null`, or leave `presence` away")
 }

@@ -7,7 +7,7 @@ use crate::instance::MAX_NODES;
 use crate::seed::{Distribution, Line, Steps, Stream};
 
 /// A distribution that somebody asked for.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Asked {
     pub(crate) distribution: Distribution,
     pub(crate) by: Asker,
@@ -73,52 +73,92 @@ impl Spread {
 /// Cuts every distribution to the bounds of its node.
 pub(super) fn settle(nodes: &mut [Node], limits: Limits) -> Result<(), Error> {
     for node in nodes {
-        let Some(distribution) = node.spread.as_ref().map(|spread| spread.distribution) else {
-            continue;
+        let Some(Spread { distribution, .. }) = node.spread.as_deref() else { continue };
+        let lengths = |low: u64, high: u64| Within::Steps {
+            of: (low.into(), high.into(), 1.0),
+            told: format!("length from {low} to {high}"),
         };
-        let lengths = |(low, high): (u64, u64)| {
-            let steps = distribution.over_steps(low.into(), high.into(), 1.0);
-            (steps.map(Sampler::Steps), format!("length from {low} to {high}"))
-        };
-        let (sampler, bounds) = match &node.kind {
+        let within = match &node.kind {
             Kind::Integer(integer) => {
                 let (first, last) = integer.counts();
-                let unit = as_float(integer.step);
-                let steps = distribution.over_steps(first, last, unit).map(Sampler::Steps);
-                (steps, format!("number from {} to {}", integer.min, integer.max))
+                let told = format!("number from {} to {}", integer.min, integer.max);
+                Within::Steps { of: (first, last, as_float(integer.step)), told }
             }
             Kind::Number(number) => {
-                let sampler = match number.step {
+                let told = format!("number from {:?} to {:?}", number.min, number.max);
+                match number.step {
                     Some(step) => {
                         let (first, last) = number.counts(step);
-                        let steps = distribution.over_steps(first, last, step.times(1));
-                        steps.map(Sampler::Steps)
+                        Within::Steps { of: (first, last, step.times(1)), told }
                     }
-                    None => distribution.over_line(number.min, number.max).map(Sampler::Line),
-                };
-                (sampler, format!("number from {:?} to {:?}", number.min, number.max))
+                    None => Within::Line { of: (number.min, number.max), told },
+                }
             }
-            Kind::Text(text) => lengths((text.min, text.max.unwrap_or(limits.chars()))),
-            Kind::Array(array) => lengths(array.lengths),
-            Kind::Object(object) => lengths(object.lengths),
+            Kind::Text(text) => lengths(text.min, text.max.unwrap_or(limits.chars())),
+            Kind::Array(array) => lengths(array.lengths.0, array.lengths.1),
+            Kind::Object(object) => lengths(object.lengths.0, object.lengths.1),
             _ => continue,
         };
-        let Some(sampler) = sampler else {
-            let place = match node.pointer.as_str() {
-                "" => "the root".to_owned(),
-                pointer => format!("`{pointer}`"),
-            };
-            return Err(Error::new(
-                Stage::Plan,
-                format!("the distribution at {place} gives no {bounds} ({distribution})"),
-            )
-            .at(node.pointer.clone())
-            .with_keyword("distribution")
-            .with_help("move it to where the contract has values, or widen the bounds"));
+        let Some(sampler) = within.sampler(distribution) else {
+            return Err(within.refuse(distribution, &node.pointer));
         };
+        let distribution = distribution.clone();
         node.spread = Some(Box::new(Spread { distribution, sampler }));
     }
     Ok(())
+}
+
+/// What a contract leaves of the numbers, or of the lengths, of a node.
+enum Within {
+    /// The first and the last multiple of a unit.
+    Steps {
+        of: (i128, i128, f64),
+        told: String,
+    },
+    Line {
+        of: (f64, f64),
+        told: String,
+    },
+}
+
+impl Within {
+    fn sampler(&self, distribution: &Distribution) -> Option<Sampler> {
+        match *self {
+            Self::Steps { of: (first, last, unit), .. } => {
+                distribution.over_steps(first, last, unit).map(Sampler::Steps)
+            }
+            Self::Line { of: (low, high), .. } => {
+                distribution.over_line(low, high).map(Sampler::Line)
+            }
+        }
+    }
+
+    /// The error for a distribution of which nothing lies here.
+    fn refuse(&self, distribution: &Distribution, pointer: &str) -> Error {
+        let place = match pointer {
+            "" => "the root".to_owned(),
+            pointer => format!("`{pointer}`"),
+        };
+        let (Self::Steps { told: bounds, .. } | Self::Line { told: bounds, .. }) = self;
+        let is_stray = |(number, _): &&(f64, u32)| {
+            self.sampler(&Distribution::Weighted { choices: vec![(*number, 1)] }).is_none()
+        };
+        let stray = match distribution {
+            Distribution::Weighted { choices } => choices.iter().find(is_stray),
+            _ => None,
+        };
+        let (told, help) = match stray {
+            Some((number, _)) => (
+                format!("the distribution at {place} lists {number}, which is no {bounds}"),
+                "take it out of the values, or widen what the contract allows",
+            ),
+            None => (
+                format!("the distribution at {place} gives no {bounds} ({distribution})"),
+                "move it to where the contract has values, or widen the bounds",
+            ),
+        };
+        Error::new(Stage::Plan, told).at(pointer).with_keyword("distribution").with_help(help)
+    }
 }
 
 /// Opens the lengths of a node as far as the contract does, where nobody but a distribution says how

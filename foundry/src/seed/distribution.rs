@@ -9,17 +9,19 @@ use std::fmt;
 use super::Stream;
 
 mod bell;
+mod choices;
 #[cfg(test)]
 mod tests;
 mod zipf;
 
 use bell::Bell;
+use choices::Choices;
 use zipf::Zipf;
 
 /// How numbers, or lengths, are spread over what the contract allows.
 ///
 /// A distribution is cut to the bounds: what lies outside of them is not drawn, and the rest keeps its
-/// proportions. Whole numbers and multiples are what is drawn rounded to the nearest of them; of an
+/// proportions. A weighted choice is not cut: each of its numbers has to be one that the contract allows. Whole numbers and multiples are what is drawn rounded to the nearest of them; of an
 /// exponential one they are rounded down, so that each is likelier than the next.
 ///
 /// In a document and in `foundry.toml` it is written as `"uniform"` or
@@ -45,7 +47,7 @@ use zipf::Zipf;
 /// assert_eq!(read, Distribution::Exponential { mean: 2.0 });
 /// # Ok::<(), foundry::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Distribution {
     /// Each value as likely as the others. Without a distribution, the bounds and small numbers come
@@ -76,6 +78,12 @@ pub enum Distribution {
         /// The exponent, above 0.
         exponent: f64,
     },
+    /// Each of a few numbers, as often as its weight says beside those of the others. One that is added
+    /// moves only the draws that it wins.
+    Weighted {
+        /// The numbers with their weights, each number once; a weight of 0 is never drawn.
+        choices: Vec<(f64, u32)>,
+    },
 }
 
 /// What is left of a distribution within bounds has to be more than this share of it: far out in its
@@ -91,13 +99,14 @@ impl Distribution {
             Self::LogNormal { .. } => "log_normal",
             Self::Exponential { .. } => "exponential",
             Self::Zipf { .. } => "zipf",
+            Self::Weighted { .. } => "weighted",
         }
     }
 
-    /// The parameters by name, and whether each has to be above 0.
+    /// The parameters that are numbers, by name, and whether each has to be above 0.
     pub(crate) fn parameters(&self) -> Vec<(&'static str, f64, bool)> {
         match *self {
-            Self::Uniform => Vec::new(),
+            Self::Uniform | Self::Weighted { .. } => Vec::new(),
             Self::Normal { mean, deviation } | Self::LogNormal { mean, deviation } => {
                 vec![("mean", mean, false), ("deviation", deviation, true)]
             }
@@ -108,6 +117,9 @@ impl Distribution {
 
     /// What is wrong with the parameters.
     pub(crate) fn fault(&self) -> Option<String> {
+        if let Self::Weighted { choices } = self {
+            return fault_of_choices(choices);
+        }
         let is_wrong = |(_, value, above_zero): &(_, f64, bool)| {
             !value.is_finite() || (*above_zero && *value <= 0.0)
         };
@@ -123,6 +135,15 @@ impl Distribution {
             Curve::over(self, (as_float(first) - below) * unit, (as_float(last) + above) * unit)
         };
         let kind = match *self {
+            Self::Weighted { ref choices } => {
+                let count = |number: f64| {
+                    let units = number / unit;
+                    let count = to_integer(units.round());
+                    let is_one = (units - as_float(count)).abs() <= OFF_BY * units.abs().max(1.0);
+                    (is_one && (first..=last).contains(&count)).then_some(count)
+                };
+                StepKind::Chosen(Choices::over(choices, count)?)
+            }
             _ if first == last => StepKind::Even,
             Self::Uniform => StepKind::Even,
             Self::Normal { .. } | Self::LogNormal { .. } => StepKind::Rounded(edges(0.5, 0.5)?),
@@ -135,6 +156,10 @@ impl Distribution {
     /// The distribution over the numbers from `low` to `high`; `None` where no share of it lies there.
     pub(crate) fn over_line(&self, low: f64, high: f64) -> Option<Line> {
         let kind = match *self {
+            Self::Weighted { ref choices } => {
+                let within = |number: f64| (low..=high).contains(&number).then_some(number);
+                LineKind::Chosen(Choices::over(choices, within)?)
+            }
             Self::Zipf { exponent } => {
                 let (first, last) = (to_integer(low.ceil()), to_integer(high.floor()));
                 LineKind::Ranked(Zipf::over(exponent, first.max(1), last.min(EXACT))?)
@@ -149,10 +174,41 @@ impl Distribution {
 impl fmt::Display for Distribution {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())?;
+        if let Self::Weighted { choices } = self {
+            let told = |(number, weight): &(f64, u32)| format!("{number} × {weight}");
+            let mut told: Vec<String> = choices.iter().take(MAX_TOLD).map(told).collect();
+            if choices.len() > MAX_TOLD {
+                told.push(format!("… {} values", choices.len()));
+            }
+            return write!(f, " {}", told.join(" | "));
+        }
         self.parameters().iter().enumerate().try_for_each(|(at, (name, value, _))| {
             write!(f, "{} {name} {value}", if at == 0 { " of" } else { " and" })
         })
     }
+}
+
+/// How many numbers of a weighted choice are told.
+const MAX_TOLD: usize = 8;
+
+/// How far a multiple of a unit may be from what division makes of it: `0.35 / 0.01` is not quite 35.
+const OFF_BY: f64 = 1e-12;
+
+#[expect(clippy::float_cmp, reason = "the same number, and not one that is near it")]
+fn fault_of_choices(choices: &[(f64, u32)]) -> Option<String> {
+    if choices.is_empty() {
+        return Some("`weighted` has no values".to_owned());
+    }
+    for (at, (number, _)) in choices.iter().enumerate() {
+        if !number.is_finite() {
+            return Some(format!("one of the values of `weighted` is {number}, and not a number"));
+        }
+        if choices[..at].iter().any(|(earlier, _)| earlier == number) {
+            return Some(format!("`weighted` has the value {number} twice"));
+        }
+    }
+    let is_never = choices.iter().all(|(_, weight)| *weight == 0);
+    is_never.then(|| "all weights of `weighted` are 0".to_owned())
 }
 
 /// Multiples of a unit, each with its share.
@@ -170,13 +226,15 @@ enum StepKind {
     Rounded(Curve),
     RoundedDown(Curve),
     Ranked(Zipf),
+    Chosen(Choices<i128>),
 }
 
 impl Steps {
     /// How many units one of the multiples has.
     pub(crate) fn draw(&self, stream: &mut Stream) -> i128 {
-        match self.kind {
+        match &self.kind {
             StepKind::Even => stream.integer(self.first, self.last),
+            StepKind::Chosen(choices) => choices.draw(stream).unwrap_or(self.first),
             _ => self.at(stream.inner_unit()),
         }
     }
@@ -192,6 +250,8 @@ impl Steps {
             StepKind::Rounded(curve) => to_integer((curve.at(share) / self.unit).round()),
             StepKind::RoundedDown(curve) => to_integer((curve.at(share) / self.unit).floor()),
             StepKind::Ranked(zipf) => zipf.at(share),
+            // Nobody asks for another share of it than the middle.
+            StepKind::Chosen(choices) => choices.middle().unwrap_or(self.first),
         };
         count.clamp(self.first, self.last)
     }
@@ -209,6 +269,7 @@ pub(crate) struct Line {
 enum LineKind {
     Curved(Curve),
     Ranked(Zipf),
+    Chosen(Choices<f64>),
 }
 
 impl Line {
@@ -218,6 +279,7 @@ impl Line {
             LineKind::Curved(Curve::Even { low, high }) => stream.float(*low, *high),
             LineKind::Curved(curve) => curve.at(stream.inner_unit()),
             LineKind::Ranked(zipf) => as_float(zipf.at(stream.inner_unit())),
+            LineKind::Chosen(choices) => choices.draw(stream).unwrap_or(self.low),
         };
         value.clamp(self.low, self.high)
     }
@@ -267,7 +329,10 @@ impl Curve {
                 let is_there = high > low && libm::exp(-low / mean) * share >= LEAST_SHARE;
                 is_there.then_some(Self::Falling { mean, low, share })
             }
-            Distribution::Uniform | Distribution::Zipf { .. } => Some(Self::Even { low, high }),
+            // The others have no curve.
+            Distribution::Uniform | Distribution::Zipf { .. } | Distribution::Weighted { .. } => {
+                Some(Self::Even { low, high })
+            }
         }
     }
 

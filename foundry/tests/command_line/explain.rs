@@ -22,13 +22,13 @@ fn the_plan_and_the_settings() {
             "\
 object
   number: text (pattern)
-  placed (100 %): text (time.date_time)
-  pieces: 5  ← presence, values: /pieces (--set)
+  placed (100 %): text (time.date_time, by its format)
+  pieces: 5  ← values: /pieces (--set)
   note (10 %): text (words), 0..=20 characters  ← presence: /note ({file}:5)
   lines: list, 0..=1 elements
     *: object
       sku: text (words)
-      count (100 %): integer (number.count) 0..=1000
+      count (100 %): integer (number.count, by its field) 0..=1000
 
 settings
   seed         8                 FOUNDRY_SEED

@@ -123,3 +123,67 @@ fn a_policy_moves_its_own_places_alone() {
         assert!(before.is_empty() || before[0] == after[0]);
     }
 }
+
+/// Names that mean several things, with nothing beside them that would tell which.
+mod bare {
+    use super::*;
+
+    #[derive(Serialize, Deserialize, Foundry)]
+    pub(super) struct Shipment {
+        pub(super) state: String,
+        name: String,
+        title: String,
+        region: String,
+        number: u32,
+        latitude: f64,
+    }
+}
+
+/// The same names in an address.
+mod in_an_address {
+    use super::*;
+
+    #[derive(Serialize, Deserialize, Foundry)]
+    pub(super) struct Shipment {
+        street: String,
+        city: String,
+        postcode: String,
+        pub(super) state: String,
+        country: String,
+        name: String,
+        title: String,
+        first_name: String,
+        company: String,
+        region: String,
+        number: u32,
+        latitude: f64,
+        longitude: f64,
+    }
+}
+
+mod named {
+    use super::*;
+
+    #[derive(Serialize, Deserialize, Foundry)]
+    pub(super) struct Shipment {
+        #[foundry(faker = "address.region")]
+        pub(super) state: String,
+        pub(super) region: String,
+    }
+}
+
+#[test]
+fn no_neighbour_decides_what_a_name_means() {
+    let (bare, full) = (rows::<bare::Shipment>(), rows::<in_an_address::Shipment>());
+    for (one, other) in bare.iter().zip(&full) {
+        for (name, value) in one {
+            assert_eq!(value, &other[name], "{name}");
+        }
+    }
+    let plan = |plan: &foundry::plan::Plan| plan.explain();
+    let told = plan(&in_an_address::Shipment::foundry_plan().expect("a plan"));
+    assert!(told.contains("\n  state: text (words)\n"), "{told}");
+    // What it means is for the author to say, and is of the place of its neighbours then.
+    let named = named::Shipment::foundry_batch("fields", ROWS);
+    assert!(named.iter().all(|row| row.state == row.region));
+}

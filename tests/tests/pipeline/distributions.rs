@@ -276,7 +276,7 @@ fn a_distribution_that_gives_nothing_is_refused() {
         (
             json!(3),
             "`3` is not a distribution",
-            "write one of uniform, normal, log_normal, exponential, zipf with its parameters, such as {\"normal\": {\"mean\": 40, \"deviation\": 10}}",
+            "write one of uniform, normal, log_normal, exponential, zipf, weighted with its parameters, such as {\"normal\": {\"mean\": 40, \"deviation\": 10}}",
         ),
     ] {
         let schema = hinted(number(), "distribution", hint);
@@ -292,6 +292,50 @@ fn a_distribution_that_gives_nothing_is_refused() {
         schema["type"] = "integer".into();
         told(&schema, Config::default(), text, "/x-foundry/weights");
     }
+}
+
+#[test]
+fn a_weighted_choice_names_what_the_contract_allows() {
+    let weighted = |values: Value| {
+        let weights: Vec<u8> = values.as_array().expect("a list").iter().map(|_| 1).collect();
+        json!({"weighted": {"values": values, "weights": weights}})
+    };
+    let list = json!({"type": "array", "items": {"type": "boolean"}, "minItems": 1, "maxItems": 5});
+    for (mut schema, key, values, text) in [
+        (list.clone(), "lengths", json!([1, 9]), "lists 9, which is no length from 1 to 5"),
+        (list.clone(), "lengths", json!([2, 1.5]), "lists 1.5, which is no length from 1 to 5"),
+        (list, "lengths", json!([-1, 2]), "lists -1, which is no length from 1 to 5"),
+        (
+            json!({"type": "string", "maxLength": 4}),
+            "lengths",
+            json!([4, 5]),
+            "lists 5, which is no length from 0 to 4",
+        ),
+        (
+            json!({"type": "integer", "minimum": 3, "maximum": 8, "multipleOf": 2}),
+            "distribution",
+            json!([4, 7]),
+            "lists 7, which is no number from 4 to 8",
+        ),
+        (
+            json!({"type": "number", "minimum": 0, "maximum": 1}),
+            "distribution",
+            json!([0.5, 1.5]),
+            "lists 1.5, which is no number from 0.0 to 1.0",
+        ),
+    ] {
+        schema["x-foundry"] = json!({ key: weighted(values) });
+        told(&schema, Config::default(), &format!("the distribution at the root {text}"), "");
+    }
+    let none = json!({"weighted": {"values": [1, 2], "weights": [0, 0]}});
+    let schema = json!({"type": "integer", "x-foundry": {"distribution": none}});
+    let text = "all weights of `weighted` are 0";
+    told(&schema, Config::default(), text, "/x-foundry/distribution");
+    let none = Distribution::Weighted { choices: Vec::new() };
+    let policy = Policy::default().with_distribution(none);
+    let config = Config::default().with_policy("", policy).expect("a path");
+    let error = rows(&json!({"type": "integer"}), config).expect_err("an error");
+    assert!(error.to_string().starts_with("`weighted` has no values for "), "{error}");
 }
 
 #[test]

@@ -134,6 +134,16 @@ fn a_file_says_of_a_place_what_a_policy_can() {
     );
     let told = folder.run("usual", &[]);
     assert!(told.ends_with("longest 9, skus false, pieces true"), "{told}");
+    let lengths = "{ weighted = { values = [6, 8], weights = [1, 0] } }";
+    let folder =
+        Folder::new("weighted", &format!("[policies]\n\"/lines\" = {{ lengths = {lengths} }}\n"));
+    let told = folder.run("usual", &[]);
+    assert!(told.contains("longest 6, "), "{told}");
+    // A distribution without parameters is its name alone.
+    let folder =
+        Folder::new("uniform", "[policies]\n\"/lines/*/sku\" = { lengths = \"uniform\" }\n");
+    let told = folder.run("load", &[]);
+    assert!(!told.contains("not a range"), "{told}");
     let folder = Folder::new("wrong", "[policies]\n\"/a\" = { distribution = { norml = {} } }\n");
     let told = folder.run("load", &[]);
     assert!(told.contains("foundry.toml:2: there is no distribution `norml`"), "{told}");

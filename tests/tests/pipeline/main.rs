@@ -25,5 +25,6 @@ mod seeds;
 mod settings;
 mod shared;
 mod shares;
+mod unheeded;
 mod whole;
 mod with;

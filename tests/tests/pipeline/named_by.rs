@@ -37,17 +37,20 @@ fn titles_and_descriptions_count_only_where_somebody_asks() {
         lines(&asked),
         [
             "object",
-            "f1: text (person.first_name)",
-            "f2: integer (number.age) 18..=90",
+            "f1: text (person.first_name, by its field)",
+            "f2: integer (number.age, by its field) 18..=90",
             "f3: list, 0..=4 elements",
-            "*: text (internet.email)",
-            "f4: text (time.birth_date)",
+            "*: text (internet.email, by its field)",
+            "f4: text (time.birth_date, by its field)",
             "f5: nullable",
-            "or null: text (address.city)",
+            "or null: text (address.city, by its field)",
             "f6: text (words)"
         ]
     );
-    assert!(asked.contains("f1: text (person.first_name)  ← by: its own hint\n"), "{asked}");
+    assert!(
+        asked.contains("f1: text (person.first_name, by its field)  ← by: its own hint\n"),
+        "{asked}"
+    );
     let plain = plan(&texts(json!({"by": "title"})), Config::default().with_realism(false));
     assert_eq!(lines(&plain)[1], "f1: text (words)");
 }
@@ -62,8 +65,12 @@ fn a_policy_asks_for_many_places_and_those_without_words_keep_their_names() {
     let by = Policy::default().with_named_by(NamedBy::Description);
     let config = Config::default().with_policy("/**", by).expect("a path");
     let plan = plan(&schema, config);
-    let told =
-        ["object", "a: text (internet.email)", "city: text (address.city)", "b: text (words)"];
+    let told = [
+        "object",
+        "a: text (internet.email, by its field)",
+        "city: text (address.city, by its field)",
+        "b: text (words)",
+    ];
     assert_eq!(lines(&plan), told);
 }
 

@@ -43,7 +43,7 @@ fn they_are_counted_and_explained_by_their_names() {
     }
     assert!(counted["number.quantity"] > 100 && !counted.contains_key("number"), "{counted:?}");
     let plan = Member::foundry_plan().expect("a plan").explain();
-    assert!(plan.contains("age: integer (number.age) 18..=90\n"), "{plan}");
+    assert!(plan.contains("age: integer (number.age, by its field) 18..=90\n"), "{plan}");
     assert!(plan.contains("integer (number.quantity) 1..=10\n"), "{plan}");
     assert!(plan.contains("plain: integer 0..=4294967295\n"), "{plan}");
 }

@@ -174,7 +174,7 @@ fn two_statements_are_more_exact_than_one_and_a_longer_field_than_none() {
 }
 
 #[test]
-fn what_can_only_clash_at_a_place_is_an_error_there() {
+fn a_format_goes_before_a_pattern_and_a_longer_pattern_before_a_shorter() {
     let registry = |score| {
         with([
             ("shop.mail", Capability::texts().with_format("email"), json!("a@example.org")),
@@ -183,32 +183,60 @@ fn what_can_only_clash_at_a_place_is_an_error_there() {
                 Capability::texts().with_pattern("@example.org$").with_score(score),
                 json!("b@example.org"),
             ),
+            ("end", Capability::texts().with_pattern("g$"), json!("c@example.org")),
+            ("last", Capability::texts().with_pattern("o"), json!("d@example.org")),
+            ("first", Capability::texts().with_pattern("a"), json!("e@example.org")),
         ])
     };
     let mail = json!({"type": "string", "format": "email", "pattern": "@example.org$"});
-    let schema = object(&json!({ "mail": mail }));
-    let error = refused(&schema, registry(10));
-    let told = error.to_string();
-    let line = "handed over at tests/tests/pipeline/order.rs:";
-    assert!(told.starts_with("`crm.mail` (") && told.contains(") and `shop.mail` ("), "{told}");
-    assert!(told.ends_with(") both serve this place with the score 10"), "{told}");
-    assert_eq!(told.matches(line).count(), 2, "{told}");
-    assert_eq!(error.pointer(), Some("/properties/mail"));
-    let help: Vec<_> = error.help().collect();
-    assert_eq!(help, ["name one of them there: `faker`; or give one of them a higher score"]);
-    // A name, or a score, decides.
-    let mut named = schema.clone();
-    named["properties"]["mail"]["x-foundry"] = json!({"faker": "shop.mail"});
-    let drawn = |schema: &Value, registry: Registry| {
-        let pipeline = Pipeline::builder().schema(schema).registry(registry).build();
-        let rows = pipeline.expect("a plan").generate(1, 1).expect("a row");
-        rows.values().next().expect("a row")["mail"].clone()
+    let drawn =
+        |place: &Value, score| rows(&json!({ "mail": place }), registry(score))[0]["mail"].clone();
+    assert_eq!(drawn(&mail, 10), "a@example.org");
+    assert_eq!(drawn(&mail, 11), "b@example.org");
+    assert_eq!(drawn(&json!({"type": "string", "format": "email"}), 11), "a@example.org");
+    let mut named = mail.clone();
+    named["x-foundry"] = json!({"faker": "crm.mail"});
+    assert_eq!(drawn(&named, 10), "b@example.org");
+    let patterns = |patterns: &[&str]| {
+        let all: Vec<Value> = patterns.iter().map(|one| json!({ "pattern": one })).collect();
+        json!({"type": "string", "allOf": all})
     };
-    assert_eq!(drawn(&named, registry(10)), "a@example.org");
-    assert_eq!(drawn(&schema, registry(11)), "b@example.org");
-    // Where only one of them serves, there is nothing to tell apart.
-    let alone = object(&json!({"mail": {"type": "string", "format": "email"}}));
-    assert_eq!(drawn(&alone, registry(10)), "a@example.org");
+    for order in [["g$", "@example.org$", "o"], ["o", "g$", "@example.org$"]] {
+        assert_eq!(drawn(&patterns(&order), 10), "b@example.org", "the longest one");
+    }
+    assert_eq!(drawn(&patterns(&["a", "g$", "o"]), 10), "c@example.org");
+    assert_eq!(drawn(&patterns(&["o", "a"]), 10), "e@example.org", "the first in the alphabet");
+}
+
+#[test]
+fn fields_that_know_the_same_names_as_well_are_refused_beside_each_other() {
+    let of = |field| Capability::texts().with_fields([field]);
+    let both = |one, other| {
+        let registry =
+            Registry::built_in().with(Says { name: "one", capability: of(one), value: json!("1") });
+        let other = Says { name: "other", capability: of(other), value: json!("2") };
+        registry.and_then(|registry| registry.with(other)).map(|_| ())
+    };
+    for (one, other) in [("zip code", "zipCode"), ("zip code", "zi_pcode"), ("sku", "SKU")] {
+        let error = both(one, other).expect_err("two of one statement");
+        assert!(error.to_string().contains("serve texts for fields like `"), "{error}");
+    }
+    // More words, a longer name and the plural itself are more exact.
+    for (one, other) in [("zip code", "zipcode"), ("my zipcode", "zip code"), ("skus", "sku")] {
+        assert!(both(one, other).is_ok(), "{one} {other}");
+    }
+    let registry = with([
+        ("a", of("my zipcode"), json!("a")),
+        ("b", of("zip code"), json!("b")),
+        ("c", of("skus"), json!("c")),
+        ("d", of("sku"), json!("d")),
+    ]);
+    let text = json!({"type": "string"});
+    let places =
+        json!({"my_zip_code": text, "a_zip_code": text, "line_skus": text, "line_sku": text});
+    let row = &rows(&places, registry)[0];
+    let drawn = ["my_zip_code", "a_zip_code", "line_skus", "line_sku"].map(|name| &row[name]);
+    assert_eq!(drawn, ["a", "b", "c", "d"]);
 }
 
 /// Odd numbers, and seldom an even one.
@@ -311,7 +339,7 @@ fn explain_tells_why_a_generator_was_taken_and_where_it_comes_from() {
     let told = pipeline.expect("a plan").plan().explain();
     for expected in [
         "sku: with of_sku (by its field, score 3, handed over at tests/tests/pipeline/order.rs:",
-        "path: with of_slug (by its format or pattern, score 10, handed over at ",
+        "path: with of_slug (by its format, score 10, handed over at ",
         "other: with named (named, handed over at ",
     ] {
         assert!(told.contains(expected), "{told}");

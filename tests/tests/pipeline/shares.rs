@@ -1,6 +1,6 @@
 //! Weighted choices, presence among them: their shares, by chi-square at fixed seeds.
 
-use foundry::config::{Config, Policy};
+use foundry::config::{Config, Distribution, Policy};
 use foundry::{Foundry, Pipeline};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -134,5 +134,71 @@ fn documents_and_policies_weigh_alike() {
     for (name, presence) in [("note", 0.2), ("tip", 0.7)] {
         let there = count(&rows, |row| row.get(name).is_some());
         assert_shares(name, &[there, ROWS - there], &[presence, 1.0 - presence]);
+    }
+}
+
+/// Lengths and numbers that are chosen among a few.
+#[derive(Serialize, Deserialize, Foundry)]
+struct Basket {
+    #[foundry(lengths = weighted(values = [0, 1, 12], weights = [6, 3, 1]))]
+    lines: Vec<u8>,
+    #[foundry(lengths = weighted(values = [3, 5], weights = [1, 4]), presence = 0.5)]
+    tags: Option<std::collections::BTreeSet<u32>>,
+    #[foundry(lengths = weighted(values = [7, 9, 4], weights = [2, 1, 0]))]
+    word: String,
+    #[foundry(distribution = weighted(values = [1, 2, 100], weights = [8, 1, 1]))]
+    pieces: u8,
+    #[foundry(distribution = weighted(values = [0.5, 0.25, -2], weights = [1, 1, 2]))]
+    share: f64,
+}
+
+#[test]
+fn lengths_and_numbers_have_weights_too() {
+    let baskets = Basket::foundry_with().range(0..ROWS).batch(42).expect("baskets");
+    let lines = [0, 1, 12].map(|length| count(&baskets, |one| one.lines.len() == length));
+    assert_shares("lines", &lines, &[6.0, 3.0, 1.0]);
+    let tags: Vec<usize> =
+        baskets.iter().filter_map(|one| Some(one.tags.as_ref()?.len())).collect();
+    assert_shares("tags", &[3, 5].map(|length| count(&tags, |tag| *tag == length)), &[1.0, 4.0]);
+    let words = [7, 9].map(|length| count(&baskets, |one| one.word.chars().count() == length));
+    assert_shares("words", &words, &[2.0, 1.0]);
+    assert_eq!(words.iter().sum::<u64>(), ROWS);
+    let pieces = [1, 2, 100].map(|pieces| count(&baskets, |one| one.pieces == pieces));
+    assert_shares("pieces", &pieces, &[8.0, 1.0, 1.0]);
+    #[expect(clippy::float_cmp, reason = "drawn as they are written")]
+    let shares = [0.5, 0.25, -2.0].map(|share| count(&baskets, |one| one.share == share));
+    assert_shares("shares", &shares, &[1.0, 1.0, 2.0]);
+}
+
+#[test]
+fn documents_and_policies_weigh_lengths_alike() {
+    let weighted = json!({"weighted": {"values": [2, 0, 5], "weights": [5, 3, 2]}});
+    let schema = json!({
+        "type": "object",
+        "required": ["own", "told", "map"],
+        "properties": {
+            "own": {"type": "array", "items": {"type": "boolean"}, "x-foundry": {"lengths": weighted}},
+            "told": {"type": "array", "items": {"type": "boolean"}},
+            "map": {"type": "object", "additionalProperties": {"type": "integer"}}
+        }
+    });
+    let lengths: Distribution = serde_json::from_value(weighted).expect("a distribution");
+    let policy = Policy::default().with_length_distribution(lengths);
+    let config = Config::default().with_policy("/told", policy.clone());
+    let config = config.and_then(|config| config.with_policy("/map", policy)).expect("two paths");
+    let pipeline = Pipeline::builder().schema(&schema).config(config).build().expect("a plan");
+    let told = pipeline.plan().explain();
+    assert!(
+        told.contains("own: list, 0..=4194304 elements, weighted 2 × 5 | 0 × 3 | 5 × 2  ←"),
+        "{told}"
+    );
+    let rows: Vec<Value> = pipeline.generate(7, ROWS).expect("rows").values().collect();
+    for name in ["own", "told", "map"] {
+        let length = |row: &Value| match &row[name] {
+            Value::Array(list) => list.len(),
+            map => map.as_object().map_or(0, serde_json::Map::len),
+        };
+        let counts = [2, 0, 5].map(|wanted| count(&rows, |row| length(row) == wanted));
+        assert_shares(name, &counts, &[5.0, 3.0, 2.0]);
     }
 }

@@ -52,8 +52,9 @@ impl Filler<'_> {
             let inner = &self.nodes[node.index()];
             if let (Kind::Literal(literals), None) = (&inner.kind, &inner.hooks) {
                 let mut kind = Kind::Literal(literals.clone());
-                // One schema or `null` is an `Option`; beside several, `null` is one more branch.
-                if choice.branches.len() == 2 {
+                // One schema or `null` is an `Option`; beside several, `null` is one more branch, unless
+                // somebody says how often it comes.
+                if choice.branches.len() == 2 || hints.presence.is_some() {
                     has_null |= take_null(&mut kind);
                 }
                 let Kind::Literal(literals) = kind else { continue };

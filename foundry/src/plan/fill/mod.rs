@@ -11,6 +11,7 @@ mod examples;
 mod exclusive;
 mod extra;
 mod forms;
+mod heed;
 mod judge;
 mod names;
 mod number;
@@ -48,10 +49,10 @@ use crate::parse::Contract;
 use crate::seed::{Row, hash_name};
 pub(crate) use forms::Forms;
 use judge::Judge;
+use options::take_null;
 use realistic::Asked;
 use registered::Field;
 pub(crate) use spot::Spot;
-pub(crate) use spread::Spreads;
 
 /// More nodes than this come from a document made to exhaust the planner.
 const MAX_NODES: usize = 100_000;
@@ -171,6 +172,7 @@ impl Filler<'_> {
         self.paths.visit(self.config, &spot.matched);
         // A place that is known elsewhere may be forbidden here.
         if admits_nothing(&spot.canonical) {
+            self.heed_all(&spot);
             return self.push(self.pointer_of(&spot), Kind::Nothing);
         }
         let is_said = spot.is_complete && spot.place.is_some();
@@ -187,10 +189,9 @@ impl Filler<'_> {
             self.memo.insert(key, id);
         }
         let hints = self.hints_of(&spot);
-        let told = self.told_of(&spot, &hints);
-        if let Some(by) = hints.by {
-            spot.member = self.words_of(&spot, by)?.or(spot.member);
-        }
+        let words = hints.by.map(|by| self.words_of(&spot, by)).transpose()?.flatten();
+        let has_words = words.is_some();
+        spot.member = words.or(spot.member);
         let mut hooks = Hooks {
             finishes: hints.finishes.clone(),
             checks: hints.checks.clone(),
@@ -231,10 +232,9 @@ impl Filler<'_> {
         let node = &mut self.nodes[id.index()];
         node.kind = kind;
         node.depth = hints.depth;
-        node.told = told;
         node.by_row = mark;
         node.hooks = (!hooks.is_empty()).then(|| Box::new(hooks));
-        self.spread(id, &spot, &hints)?;
+        self.heed(id, &spot, &hints, has_words)?;
         Ok(id)
     }
 
@@ -289,7 +289,8 @@ impl Filler<'_> {
             return self.choice(spot, place, &choice, hints, hooks);
         }
         self.note_lost_types(spot);
-        self.view(spot, hints, hooks)
+        let kind = self.view(spot, hints, hooks)?;
+        self.or_absent(spot, hints, kind)
     }
 
     /// What the canonical form says of a place without open choices of the author.
@@ -351,6 +352,17 @@ impl Filler<'_> {
         }
         let inner = self.reserve(self.pointer_of(spot))?;
         self.nodes[inner.index()].kind = kind;
+        Ok(Kind::Nullable { inner, presence: hints.presence })
+    }
+
+    /// `kind`, of which `null` is one of several values, as another one of these or `null`, where somebody
+    /// says how often it is there.
+    fn or_absent(&mut self, spot: &Spot, hints: &Hints, mut kind: Kind) -> Result<Kind, Error> {
+        let is_more_than_null = matches!(&kind, Kind::Literal(literals) if literals.len() > 1);
+        if hints.presence.is_none() || !is_more_than_null || !take_null(&mut kind) {
+            return Ok(kind);
+        }
+        let inner = self.push(self.pointer_of(spot), kind)?;
         Ok(Kind::Nullable { inner, presence: hints.presence })
     }
 

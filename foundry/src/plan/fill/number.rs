@@ -70,12 +70,12 @@ impl Filler<'_> {
         }
         let built_ins = BuiltIns { has_field: familiar.is_some(), ..BuiltIns::default() };
         let ranked = rank(self.factory.registry, wanted, built_ins);
-        for (at, one) in ranked.iter().enumerate() {
+        for one in &ranked {
             match (one.added, one.level.by) {
                 // What the place says of its numbers comes before whoever is for all of them.
                 (Some(_), _) if hints.spreads() => {}
                 (Some(_), _) => {
-                    if let Some(kind) = self.added(&ranked, at, spot, wanted, hooks)? {
+                    if let Some(kind) = self.added(one, spot, wanted, hooks)? {
                         return Ok(Some(kind));
                     }
                 }

@@ -45,23 +45,19 @@ impl Filler<'_> {
         }
         for name in names {
             let is_required = required.contains(&name);
-            let Some(mut member) = self.member(spot, view, &rule, &name, is_required)? else {
-                if is_required {
-                    return Ok(Kind::Nothing);
-                }
-                continue;
+            let absent = if is_required {
+                None
+            } else {
+                self.absent(spot, &name, hints.written.get(&name))?
             };
-            if let Some(known) = hints.written.get(&name) {
-                match known.get("default") {
-                    None => member.absent = Absent::Null,
-                    Some(default) if self.admits(spot, &name, default)? => {
-                        member.absent = Absent::Default(default.clone());
-                    }
-                    // What serde makes of a missing member breaks the rules of the type itself.
-                    Some(_) => member.presence = Presence::Always,
-                }
+            if let Some(member) = self.member(spot, view, &rule, &name, absent)? {
+                object.members.push(member);
+                continue;
             }
-            object.members.push(member);
+            self.note_missing(spot, &name, is_required);
+            if is_required {
+                return Ok(Kind::Nothing);
+            }
         }
         let drawn: BTreeSet<&str> = object.members.iter().map(|m| m.name.as_str()).collect();
         let barred = view.properties.keys().filter(|name| !drawn.contains(name.as_str()));
@@ -104,43 +100,57 @@ impl Filler<'_> {
         names
     }
 
+    /// What stands for an optional member that is not drawn; `None` where it has to be. `written` is what is
+    /// known of a member that serde writes in any case.
+    fn absent(
+        &mut self,
+        spot: &Spot,
+        name: &str,
+        written: Option<&Value>,
+    ) -> Result<Option<Absent>, Error> {
+        let Some(known) = written else { return Ok(Some(Absent::Missing)) };
+        Ok(match known.get("default") {
+            None => Some(Absent::Null),
+            // What serde makes of a missing member may break the rules of the type itself.
+            Some(default) => {
+                self.admits(spot, name, default)?.then(|| Absent::Default(default.clone()))
+            }
+        })
+    }
+
+    /// The member `name`; `None` where it has no value. One for which nothing else stands is always there.
     fn member(
         &mut self,
         spot: &Spot,
         view: &ObjectView,
         rule: &NameRule,
         name: &str,
-        is_required: bool,
+        absent: Option<Absent>,
     ) -> Result<Option<Member>, Error> {
         if self.is_typed {
             self.refuse_tag_twice(spot, name)?;
         }
-        let canonical = self.member_schema(view, rule, name)?;
-        let node = match canonical {
-            None => None,
-            Some(canonical) => {
-                let child = self.child(spot, Step::Member(name), Some(name), canonical);
-                let child = self.with_each(spot, child);
-                let presence = self.hints_of(&child).presence;
-                let node = self.fill(child)?;
-                (!self.is_nothing(node)).then_some((node, presence))
-            }
-        };
-        let Some((node, presence)) = node else {
-            self.note_missing(spot, name, is_required);
+        let Some(canonical) = self.member_schema(view, rule, name)? else { return Ok(None) };
+        let child = self.child(spot, Step::Member(name), Some(name), canonical);
+        let child = self.with_each(spot, child);
+        let hints = self.hints_of(&child);
+        let said = hints.presence.is_some().then(|| child.clone());
+        let node = self.fill(child)?;
+        if self.is_nothing(node) {
             return Ok(None);
-        };
-        let presence = if is_required {
-            Presence::Always
-        } else {
-            Presence::Sometimes(presence.unwrap_or(self.config.presence))
-        };
+        }
+        if let Some(child) = said.filter(|_| absent.is_some()) {
+            self.heed_member(node, &child, &hints);
+        }
+        let probability = hints.presence.unwrap_or(self.config.presence);
         Ok(Some(Member {
             name: PreparedName::new(name),
             hash: hash_name(name),
             node,
-            presence,
-            absent: Absent::Missing,
+            presence: absent
+                .as_ref()
+                .map_or(Presence::Always, |_| Presence::Sometimes(probability)),
+            absent: absent.unwrap_or(Absent::Missing),
             recursive: false,
         }))
     }

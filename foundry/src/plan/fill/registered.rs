@@ -95,46 +95,28 @@ impl<'a> Filler<'a> {
         self.build(entry, wanted, Some("faker"), "named").map(Some)
     }
 
-    /// What the generator at `at` of the ranking draws; `None` where it is built in, or its values are
-    /// mostly wrong here.
+    /// What a generator of the ranking draws; `None` where it is built in, or its values are mostly wrong
+    /// here.
     pub(super) fn added(
         &mut self,
-        ranked: &[Ranked<'a>],
-        at: usize,
+        one: &Ranked<'_>,
         spot: &Spot,
         wanted: &Slot<'_>,
         hooks: &mut Hooks,
     ) -> Result<Option<Kind>, Error> {
-        let Some((entry, rest)) = ranked.get(at..).and_then(<[_]>::split_first) else {
-            return Ok(None);
-        };
-        let Some((kind, checks)) = self.fitting(entry, spot, wanted)? else { return Ok(None) };
-        for rival in rest.iter().take_while(|rival| rival.ties_with(entry)) {
-            if self.fitting(rival, spot, wanted)?.is_some() {
-                return Err(tie(entry, rival, wanted));
-            }
-        }
-        hooks.verify.extend(checks);
-        Ok(Some(kind))
-    }
-
-    /// What an added generator draws, and what its values are held against, where most of them pass.
-    fn fitting(
-        &mut self,
-        ranked: &Ranked<'_>,
-        spot: &Spot,
-        wanted: &Slot<'_>,
-    ) -> Result<Option<(Kind, Vec<Verify>)>, Error> {
-        let Some(entry) = ranked.added else { return Ok(None) };
-        let why = format!("by its {}, score {}", ranked.level.by, ranked.score());
+        let Some(entry) = one.added else { return Ok(None) };
+        let why = format!("by its {}, score {}", one.level, one.score());
         let kind = self.build(entry, wanted, None, &why)?;
         if entry.capability.is_sure(wanted) {
-            return Ok(Some((kind, Vec::new())));
+            return Ok(Some(kind));
         }
         let Kind::Custom(custom) = &kind else { return Ok(None) };
         let checks = self.verify(spot)?;
-        let fits = passes_often(custom.generator.as_ref(), &checks, wanted.pointer())?;
-        Ok(fits.then_some((kind, checks)))
+        if !passes_often(custom.generator.as_ref(), &checks, wanted.pointer())? {
+            return Ok(None);
+        }
+        hooks.verify.extend(checks);
+        Ok(Some(kind))
     }
 
     /// What a registered generator draws for a place of neither texts nor numbers, `lengths` of
@@ -146,7 +128,8 @@ impl<'a> Filler<'a> {
         hints: &Hints,
         hooks: &mut Hooks,
     ) -> Result<Option<Kind>, Error> {
-        let is_own = hints.faker.is_none() && hints.spreads();
+        let has_lengths = ty != ValueType::Boolean && hints.lengths.is_some();
+        let is_own = hints.faker.is_none() && (hints.spreads() || has_lengths);
         if is_own || (hints.faker.is_none() && !self.factory.registry.has_added()) {
             return Ok(None);
         }
@@ -155,8 +138,8 @@ impl<'a> Filler<'a> {
         wanted.lengths = lengths;
         let Some(name) = &hints.faker else {
             let ranked = rank(self.factory.registry, &wanted, BuiltIns::default());
-            for at in 0..ranked.iter().take_while(|one| one.added.is_some()).count() {
-                if let Some(kind) = self.added(&ranked, at, spot, &wanted, hooks)? {
+            for one in ranked.iter().take_while(|one| one.added.is_some()) {
+                if let Some(kind) = self.added(one, spot, &wanted, hooks)? {
                     return Ok(Some(kind));
                 }
             }
@@ -318,21 +301,6 @@ fn type_of_all(values: &[Value]) -> Option<ValueType> {
         (Some(one), Some(two)) if is_number(one) && is_number(two) => Some(ValueType::Number),
         _ => None,
     })
-}
-
-/// The error for a place at which nothing says which of two generators comes first.
-fn tie(one: &Ranked<'_>, other: &Ranked<'_>, place: &Slot<'_>) -> Error {
-    let told = |ranked: &Ranked<'_>| {
-        let told = |entry: &Entry| format!("`{}` ({})", entry.generator.name(), entry.source);
-        ranked.added.map(told).unwrap_or_default()
-    };
-    let (score, one, other) = (one.score(), told(one), told(other));
-    Error::new(
-        Stage::Plan,
-        format!("{one} and {other} both serve this place with the score {score}"),
-    )
-    .at(place.pointer())
-    .with_help("name one of them there: `faker`; or give one of them a higher score")
 }
 
 /// The error for a place that names a generator of other values.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use jsonschema::canonical::CanonicalSchema;
 
 use super::{Filler, MOSTLY_THERE};
+use crate::config::Setting;
 use crate::error::Error;
 use crate::plan::hints::Hints;
 use crate::plan::outline::{Place, PlaceId, Step};
@@ -85,10 +86,12 @@ impl Filler<'_> {
 
     /// What the author and the policies say of a spot, the nearest first.
     pub(super) fn hints_of(&self, spot: &Spot) -> Hints {
-        // A branch meets the hints of its choice again; they were applied there.
+        let of_policies = policy::hints(self.config, &spot.matched);
         let mut hints = match spot.branch_of {
-            None => policy::hints(self.config, &spot.matched),
-            Some(_) => Hints::default(),
+            None => of_policies,
+            // A branch meets the hints of its choice again; they were applied there, but for what only
+            // the list or map itself can heed.
+            Some(_) => Hints { lengths: of_policies.lengths, ..Hints::default() },
         };
         if let Some(inherited) = &spot.inherited {
             hints.merge(inherited);
@@ -107,22 +110,18 @@ impl Filler<'_> {
         hints
     }
 
-    /// Who says what of a spot, for a reader of the plan.
-    pub(super) fn told_of(&self, spot: &Spot, hints: &Hints) -> Option<Box<str>> {
-        match spot.branch_of {
-            None => policy::told(self.config, &spot.matched, hints),
-            Some(_) => policy::told(self.config, &Matched::new(), hints),
-        }
-    }
-
     /// An error of a setting says who sets it, where that is a policy.
     pub(super) fn with_setter(&self, error: Error, spot: &Spot) -> Error {
         let is_here = error.pointer() == Some(self.pointer_of(spot).as_str());
-        let asked = policy::hints(self.config, &spot.matched);
-        let set = policy::setters(self.config, &spot.matched, &asked);
-        match set.into_iter().find(|(name, _)| error.keyword() == Some(name)) {
-            Some((name, by)) if is_here && spot.branch_of.is_none() => {
-                error.with_help(format!("`{name}` is set by {by}"))
+        if !is_here || spot.branch_of.is_some() {
+            return error;
+        }
+        let mut named = Setting::ALL.into_iter().filter(|one| error.keyword() == Some(one.name()));
+        let set = named.find_map(|setting| policy::setter(self.config, &spot.matched, setting));
+        match (set, error.keyword()) {
+            (Some(by), Some(name)) => {
+                let help = format!("`{name}` is set by {by}");
+                error.with_help(help)
             }
             _ => error,
         }

@@ -1,80 +1,70 @@
 //! Which nodes of a place a distribution is for: its numbers, or what of it has a length.
 
 use super::{Filler, Spot};
+use crate::config::Setting;
 use crate::error::{Error, Stage};
 use crate::plan::hints::Hints;
 use crate::plan::node::{Kind, NodeId, TextSource};
 use crate::plan::spread::{Asked, Asker, Spread, widen};
 
-/// What is spread.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Spreads {
-    Numbers,
-    Lengths,
-}
-
 impl Filler<'_> {
-    /// Hands the distributions of a place to its node, or to those of its alternatives.
-    pub(super) fn spread(&mut self, id: NodeId, spot: &Spot, hints: &Hints) -> Result<(), Error> {
-        for (asked, what) in [(hints.numbers, Spreads::Numbers), (hints.length, Spreads::Lengths)] {
-            let Some(asked) = asked else { continue };
-            let mut met = Vec::new();
-            let is_met = self.hand_over(id, asked, what, hints, &mut met);
-            match asked.by {
-                Asker::Policy if is_met => self.paths.heed(self.config, &spot.matched, what),
-                Asker::Author if !is_met => return Err(unheeded(self.pointer_of(spot), what)),
-                _ => {}
-            }
+    /// Hands a distribution of the place to the nodes that draw it: whether any of them spreads something
+    /// so.
+    pub(super) fn spread(
+        &mut self,
+        drawn: &[NodeId],
+        setting: Setting,
+        spot: &Spot,
+        hints: &Hints,
+    ) -> Result<bool, Error> {
+        let (asked, what) = match setting {
+            Setting::LengthSpread => (&hints.length, Spreads::Lengths),
+            _ => (&hints.numbers, Spreads::Numbers),
+        };
+        let Some(asked) = asked else { return Ok(false) };
+        let are_open = hints.lengths.or(self.config.lengths).is_none();
+        let mut is_met = false;
+        for id in drawn {
+            is_met |= self.hand_over(*id, asked, what, are_open);
         }
-        Ok(())
+        if !is_met && asked.by == Asker::Author {
+            return Err(unheeded(self.pointer_of(spot), what));
+        }
+        Ok(is_met)
     }
 
-    /// Whether anything of the node is spread so.
-    fn hand_over(
-        &mut self,
-        id: NodeId,
-        asked: Asked,
-        what: Spreads,
-        hints: &Hints,
-        met: &mut Vec<NodeId>,
-    ) -> bool {
-        if met.contains(&id) {
-            return false;
-        }
-        met.push(id);
+    /// Whether anything of the node is spread so; nobody else says how long its values are where the
+    /// lengths `are_open`.
+    fn hand_over(&mut self, id: NodeId, asked: &Asked, what: Spreads, are_open: bool) -> bool {
+        let node = &mut self.nodes[id.index()];
         // Who says how values are spread means all that are allowed.
-        self.nodes[id.index()].kind.make_plain();
-        let children = match &self.nodes[id.index()].kind {
-            Kind::Alias(inner) | Kind::Nullable { inner, .. } => vec![*inner],
-            Kind::Choice(branches) => branches.iter().map(|branch| branch.node).collect(),
+        node.kind.make_plain();
+        match &node.kind {
             // What has no value is told of elsewhere, with its reason.
-            Kind::Nothing | Kind::Pending => return true,
+            Kind::Nothing | Kind::Pending => true,
             // One number alone is spread in whatever way.
             Kind::Literal(literals) => {
-                return what == Spreads::Numbers
-                    && literals.len() == 1
-                    && literals[0].value.is_number();
+                what == Spreads::Numbers && literals.len() == 1 && literals[0].value.is_number()
             }
-            kind => {
-                if !is_for(kind, what) {
-                    return false;
-                }
-                let node = &mut self.nodes[id.index()];
+            kind if is_for(kind, what) => {
                 if node.spread.is_none() {
-                    node.spread = Some(Box::new(Spread::new(asked.distribution)));
-                    if what == Spreads::Lengths && hints.lengths.or(self.config.lengths).is_none() {
+                    node.spread = Some(Box::new(Spread::new(asked.distribution.clone())));
+                    if what == Spreads::Lengths && are_open {
                         widen(node);
                     }
                 }
-                return true;
+                true
             }
-        };
-        let mut is_met = false;
-        for child in children {
-            is_met |= self.hand_over(child, asked, what, hints, met);
+            _ => false,
         }
-        is_met
     }
+}
+
+/// What is spread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Spreads {
+    Numbers,
+    Lengths,
 }
 
 fn is_for(kind: &Kind, what: Spreads) -> bool {

@@ -118,12 +118,12 @@ impl Filler<'_> {
         let registry = self.factory.registry;
         let ranked = rank(registry, wanted, built_ins);
         let mut plain = None;
-        for (at, one) in ranked.iter().enumerate() {
+        for one in &ranked {
             if one.added.is_some() {
                 // What the place says of its texts comes before whoever is for all of them.
                 if hints.faker.is_none()
                     && !hints.spreads()
-                    && let Some(kind) = self.added(&ranked, at, spot, wanted, hooks)?
+                    && let Some(kind) = self.added(one, spot, wanted, hooks)?
                 {
                     if !view.excluded_patterns.is_empty() && hooks.verify.is_empty() {
                         // Generators are not told of them.

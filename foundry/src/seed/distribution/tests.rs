@@ -30,7 +30,7 @@ fn bell(mean: f64, deviation: f64) -> impl Fn(f64) -> f64 {
 
 /// The greatest distance of a sample from the distribution of `density` between two bounds.
 fn assert_follows(
-    distribution: Distribution,
+    distribution: &Distribution,
     (low, high): (f64, f64),
     density: impl Fn(f64) -> f64,
 ) {
@@ -53,7 +53,7 @@ fn assert_follows(
 /// Each of `first..=last` as often as `share` says; `critical` is the value of chi-square that one
 /// sample of a thousand exceeds.
 fn assert_counts(
-    distribution: Distribution,
+    distribution: &Distribution,
     (first, last): (i128, i128),
     share: impl Fn(f64) -> f64,
     critical: f64,
@@ -97,13 +97,13 @@ fn the_tails_of_the_bell_are_measured_and_found_again() {
 fn numbers_follow_the_normal_distribution_between_any_bounds() {
     let normal = Distribution::Normal { mean: 40.0, deviation: 10.0 };
     for bounds in [(-40.0, 120.0), (18.0, 45.0), (55.0, 80.0), (-3.0, 1.0), (39.9, 40.1)] {
-        assert_follows(normal, bounds, bell(40.0, 10.0));
+        assert_follows(&normal, bounds, bell(40.0, 10.0));
     }
     // Thirty deviations out, where one in 10²⁰⁰ would come by chance.
     let offset = |x: f64| ((30.0_f64.powi(2) - x.powi(2)) / 2.0).exp();
     let standard = Distribution::Normal { mean: 0.0, deviation: 1.0 };
-    assert_follows(standard, (30.0, 31.0), offset);
-    assert_follows(standard, (-31.0, -30.0), |x| offset(-x));
+    assert_follows(&standard, (30.0, 31.0), offset);
+    assert_follows(&standard, (-31.0, -30.0), |x| offset(-x));
 }
 
 #[test]
@@ -111,41 +111,41 @@ fn numbers_follow_the_other_continuous_distributions() {
     let log_normal = Distribution::LogNormal { mean: 1.0, deviation: 0.5 };
     let density = |x: f64| if x > 0.0 { bell(1.0, 0.5)(x.ln()) / x } else { 0.0 };
     for bounds in [(-1.0, 40.0), (2.0, 4.0), (10.0, 20.0)] {
-        assert_follows(log_normal, bounds, density);
+        assert_follows(&log_normal, bounds, density);
     }
     for bounds in [(0.0, 60.0), (1.0, 2.0), (100.0, 160.0)] {
         let falls = |x: f64| ((bounds.0 - x) / 3.0).exp();
-        assert_follows(Distribution::Exponential { mean: 3.0 }, bounds, falls);
+        assert_follows(&Distribution::Exponential { mean: 3.0 }, bounds, falls);
     }
-    assert_follows(Distribution::Uniform, (-2.5, 7.25), |_| 1.0);
+    assert_follows(&Distribution::Uniform, (-2.5, 7.25), |_| 1.0);
 }
 
 #[test]
 fn whole_numbers_come_as_often_as_their_share_says() {
     let normal = Distribution::Normal { mean: 5.3, deviation: 2.5 };
     let cell = |density: fn(f64) -> f64| move |k: f64| integral(density, k - 0.5, k + 0.5);
-    assert_counts(normal, (1, 10), cell(|x| bell(5.3, 2.5)(x)), TEN);
+    assert_counts(&normal, (1, 10), cell(|x| bell(5.3, 2.5)(x)), TEN);
     let log_normal = Distribution::LogNormal { mean: 2.0, deviation: 0.6 };
-    assert_counts(log_normal, (1, 20), cell(|x| bell(2.0, 0.6)(x.ln()) / x), TWENTY);
+    assert_counts(&log_normal, (1, 20), cell(|x| bell(2.0, 0.6)(x.ln()) / x), TWENTY);
     let falls = |k: f64| (-k / 4.0).exp();
-    assert_counts(Distribution::Exponential { mean: 4.0 }, (0, 9), falls, TEN);
+    assert_counts(&Distribution::Exponential { mean: 4.0 }, (0, 9), falls, TEN);
     assert_counts(
-        Distribution::Exponential { mean: 4.0 },
+        &Distribution::Exponential { mean: 4.0 },
         (-3, 9),
         |k| {
             if k < 0.0 { f64::MIN_POSITIVE } else { falls(k) }
         },
         TEN,
     );
-    assert_counts(Distribution::Uniform, (-4, 5), |_| 1.0, TEN);
+    assert_counts(&Distribution::Uniform, (-4, 5), |_| 1.0, TEN);
 }
 
 #[test]
 fn the_numbers_of_zipf_are_a_power_of_their_rank() {
     for exponent in [0.5_f64, 1.0, 1.000_001, 2.5] {
         let zipf = Distribution::Zipf { exponent };
-        assert_counts(zipf, (1, 10), |k| k.powf(-exponent), TEN);
-        assert_counts(zipf, (7, 16), |k| k.powf(-exponent), TEN);
+        assert_counts(&zipf, (1, 10), |k| k.powf(-exponent), TEN);
+        assert_counts(&zipf, (7, 16), |k| k.powf(-exponent), TEN);
         // Behind the table, in twenty parts of the same width.
         let steps = zipf.over_steps(1, 20_000, 1.0).unwrap();
         let mut counts = [0_u32; 20];
@@ -202,12 +202,12 @@ fn where_no_share_lies_there_is_nothing_to_draw() {
     // One value alone is drawn in any case, and a curve that is flat is drawn evenly.
     assert!(normal.over_steps(40, 40, 1.0).is_some());
     let wide = Distribution::Normal { mean: 0.0, deviation: 1e20 };
-    assert_counts(wide, (0, 9), |_| 1.0, TEN);
+    assert_counts(&wide, (0, 9), |_| 1.0, TEN);
 }
 
 #[test]
 fn the_same_bits_on_every_machine() {
-    let bits = |distribution: Distribution| {
+    let bits = |distribution: &Distribution| {
         let line = distribution.over_line(0.0, 1e9).unwrap();
         let drawn = streams().take(1000).map(|mut stream| line.draw(&mut stream).to_bits());
         drawn.fold(0_u64, |all, bits| all.rotate_left(5) ^ bits)
@@ -219,6 +219,61 @@ fn the_same_bits_on_every_machine() {
         (Distribution::Exponential { mean: 12.5 }, 0x0dab_acf7_a05c_cdd7),
         (Distribution::Zipf { exponent: 1.1 }, 0x1041_0ea7_17a6_f678),
     ];
-    let found = golden.map(|(distribution, _)| format!("{:#018x}", bits(distribution)));
+    let found = golden.each_ref().map(|(distribution, _)| format!("{:#018x}", bits(distribution)));
     assert_eq!(found, golden.map(|(_, bits): (_, u64)| format!("{bits:#018x}")));
+}
+
+fn weighted(choices: &[(f64, u32)]) -> Distribution {
+    Distribution::Weighted { choices: choices.to_vec() }
+}
+
+#[test]
+fn weights_are_shares_of_the_numbers() {
+    let choices = [(0.0, 6), (7.0, 0), (2.0, 3), (30.0, 1), (5.0, 2)];
+    let steps = weighted(&choices).over_steps(0, 40, 1.0).unwrap();
+    let line = weighted(&choices).over_line(0.0, 40.0).unwrap();
+    let mut counts = [[0_u32; 5]; 2];
+    for mut stream in streams() {
+        let both = [as_float(steps.draw(&mut stream.clone())), line.draw(&mut stream)];
+        assert_eq!(both[0].to_bits(), both[1].to_bits());
+        for (counts, number) in counts.iter_mut().zip(both) {
+            counts[choices
+                .iter()
+                .position(|(known, _)| known.to_bits() == number.to_bits())
+                .unwrap()] += 1;
+        }
+    }
+    for counts in counts {
+        assert_eq!(counts[1], 0);
+        let parts = choices.iter().zip(counts).filter(|((_, weight), _)| *weight > 0);
+        let chi_square: f64 = parts
+            .map(|((_, weight), count)| {
+                let expected = as_float(i128::from(DRAWS)) * f64::from(*weight) / 12.0;
+                (f64::from(count) - expected).powi(2) / expected
+            })
+            .sum();
+        // Three degrees of freedom: once in a thousand.
+        assert!(chi_square < 16.27, "{chi_square} {counts:?}");
+    }
+    assert_eq!(steps.middle(), 0);
+    assert_eq!(weighted(&[(1.0, 1), (9.0, 3)]).over_steps(0, 9, 1.0).unwrap().middle(), 9);
+}
+
+#[test]
+fn a_number_that_is_added_moves_only_the_draws_that_it_wins() {
+    let before = weighted(&[(1.0, 2), (2.0, 1)]).over_steps(0, 9, 1.0).unwrap();
+    let after = weighted(&[(9.0, 1), (2.0, 1), (1.0, 2)]).over_steps(0, 9, 1.0).unwrap();
+    let draw = |steps: &Steps, stream: &Stream| steps.draw(&mut stream.clone());
+    let moved = streams().filter(|stream| draw(&before, stream) != draw(&after, stream));
+    assert!(moved.into_iter().all(|stream| draw(&after, &stream) == 9));
+}
+
+#[test]
+fn a_number_that_is_no_multiple_or_lies_outside_is_none_to_choose() {
+    let over = |choices: &[(f64, u32)], unit| weighted(choices).over_steps(0, 100, unit);
+    assert!(over(&[(0.35, 1), (0.07, 1), (1.0, 1)], 0.01).is_some());
+    assert!(over(&[(0.355, 1)], 0.01).is_none() && over(&[(1.01, 1)], 0.01).is_none());
+    assert!(over(&[(1.0, 1), (101.0, 1)], 1.0).is_none() && over(&[(-1.0, 1)], 1.0).is_none());
+    assert!(weighted(&[(0.5, 1)]).over_line(0.6, 1.0).is_none());
+    assert!(weighted(&[(2.0, 1)]).over_steps(3, 3, 1.0).is_none());
 }
