@@ -121,6 +121,7 @@
 //! | constant | limit | what is cut |
 //! |---|---|---|
 //! | `MAX_SHOWN_CHARS` | 2,000 | a longer value in an error's report |
+//! | `MAX_TOLD` | 8 | nothing: more values of a weighted choice are summed up where it is told |
 //! | `MAX_TOLD_CHARS` | 300 | a longer cause of an error |
 //! | `MAX_SHOWN_DEPTH` | 12 | deeper levels in [`Plan::explain`](crate::plan::Plan::explain) |
 //! | `MAX_SHOWN_VALUES` | 8 | more values of one place there |

@@ -81,7 +81,7 @@ impl InstanceError {
 
     fn from_text(mut message: String) -> Self {
         // A look at every byte is faster than a search for two of them.
-        if message.bytes().fold(false, |found, byte| found | (byte < b' ')) {
+        if message.bytes().fold(u8::MAX, u8::min) < b' ' {
             message = message.split(['\n', '\r']).collect::<Vec<_>>().join(" ");
         }
         Self(Box::new(Inner { message, pointer: String::new() }))
