@@ -2,6 +2,11 @@
 //!
 //! `cargo bench -p foundry-examples`
 
+#![expect(clippy::print_stdout, reason = "it prints a ratio")]
+
+#[path = "../ratios/contest.rs"]
+#[expect(dead_code, reason = "nothing runs on two threads here")]
+mod contest;
 #[path = "../../examples/storefront/domain.rs"]
 #[expect(dead_code, reason = "the catalogue is only in the example")]
 mod domain;
@@ -21,11 +26,16 @@ use foundry::generators::Registry;
 use foundry::parse::parse;
 use foundry::plan::plan;
 use foundry::{Foundry, GateLevel, Instance, Seed};
+use jsonschema::Validator;
 
+use contest::{Bar, compare};
 use domain::Order;
 
 /// Rows of one measured run.
 const ROWS: u64 = 1000;
+
+/// Rows of one turn: few, so that one turn follows soon upon the other.
+const ROWS_OF_TURN: u32 = 300;
 
 fn storefront(criterion: &mut Criterion) {
     plan_once(criterion);
@@ -88,11 +98,35 @@ fn foundry_rows(group: &mut BenchmarkGroup<'_, WallTime>) {
     });
 }
 
+fn validator() -> Validator {
+    let options = jsonschema::options().should_validate_formats(true);
+    options.build(&Order::foundry_schema()).expect("schemars wrote it")
+}
+
+/// Rows of `fake`, each made a value and judged.
+fn judged_rows(validator: &Validator, random: &mut ChaCha8Rng, count: u64) -> Vec<Order> {
+    let rows: Vec<Order> = (0..count).map(|_| Faker.fake_with_rng(random)).collect();
+    for row in &rows {
+        let value = serde_json::to_value(row).expect("an order is JSON");
+        // A row that is refused early would be judged too fast.
+        assert!(validator.is_valid(&value), "{value}");
+    }
+    rows
+}
+
+/// The two ways to valid rows, by turns: so they meet the same weather.
+fn by_turns(_criterion: &mut Criterion) {
+    let (validator, mut random) = (validator(), ChaCha8Rng::seed_from_u64(42));
+    compare(
+        "storefront: the default ÷ fake, to_value, is_valid",
+        Bar::AtMost(1.0),
+        || drop(black_box(Order::foundry_batch(black_box(42), ROWS_OF_TURN as usize))),
+        || drop(black_box(judged_rows(&validator, &mut random, ROWS_OF_TURN.into()))),
+    );
+}
+
 fn fake_rows(group: &mut BenchmarkGroup<'_, WallTime>) {
-    let validator = jsonschema::options()
-        .should_validate_formats(true)
-        .build(&Order::foundry_schema())
-        .expect("schemars wrote it");
+    let validator = validator();
     let mut random = ChaCha8Rng::seed_from_u64(42);
     group.bench_function("fake, typed and not validated", |bencher| {
         bencher.iter(|| {
@@ -101,17 +135,9 @@ fn fake_rows(group: &mut BenchmarkGroup<'_, WallTime>) {
         });
     });
     group.bench_function("fake, to_value and is_valid", |bencher| {
-        bencher.iter(|| {
-            let rows: Vec<Order> = (0..ROWS).map(|_| Faker.fake_with_rng(&mut random)).collect();
-            for row in &rows {
-                let value = serde_json::to_value(row).expect("an order is JSON");
-                // A row that is refused early would be judged too fast.
-                assert!(validator.is_valid(&value), "{value}");
-            }
-            rows
-        });
+        bencher.iter(|| judged_rows(&validator, &mut random, ROWS));
     });
 }
 
-criterion_group!(benches, storefront);
+criterion_group!(benches, by_turns, storefront);
 criterion_main!(benches);

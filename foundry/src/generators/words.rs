@@ -80,8 +80,8 @@ pub(crate) fn write_word(stream: &mut Stream, chars: u64, out: &mut String) {
     let mut skipped = usize::from(stream.next_u64() >> 62 == 0);
     let mut rest = usize::try_from(chars).unwrap_or(usize::MAX);
     while rest > 0 {
-        let letters = draw_letters(stream);
         let taken = rest.min(DRAWN_LETTERS - skipped);
+        let letters = draw_letters(stream, skipped + taken);
         let word = letters.get(skipped..skipped + taken).unwrap_or_default();
         push_ascii(word, out);
         rest -= taken;
@@ -89,11 +89,12 @@ pub(crate) fn write_word(stream: &mut Stream, chars: u64, out: &mut String) {
     }
 }
 
-/// Letters of one draw, the first two fit to begin a word.
-fn draw_letters(stream: &mut Stream) -> [u8; DRAWN_LETTERS] {
+/// At least `count` letters of one draw, the first two fit to begin a word.
+fn draw_letters(stream: &mut Stream, count: usize) -> [u8; DRAWN_LETTERS] {
     let mut letters = [0; DRAWN_LETTERS];
     let bytes = stream.next_u64().to_le_bytes();
-    for (pair, byte) in letters.as_chunks_mut::<2>().0.iter_mut().zip(bytes) {
+    let pairs = letters.as_chunks_mut::<2>().0.iter_mut();
+    for (pair, byte) in pairs.zip(bytes).take(count.div_ceil(2)) {
         *pair = PAIRS[usize::from(byte)];
     }
     [letters[0], letters[1]] = PAIRS[usize::from(bytes[0]) % OPENINGS];

@@ -11,17 +11,42 @@ const MOST_LOCAL: usize = 64;
 const MOST_DOMAIN: usize = 253;
 const MOST_LABEL: usize = 63;
 
-/// The judge of all addresses that are not plain.
-static JUDGE: LazyLock<Option<Validator>> = LazyLock::new(|| {
+/// The judges of all texts that are not plain.
+static JUDGE_OF_EMAILS: LazyLock<Option<Validator>> = LazyLock::new(|| judge_of("email"));
+static JUDGE_OF_URIS: LazyLock<Option<Validator>> = LazyLock::new(|| judge_of("uri"));
+
+fn judge_of(format: &str) -> Option<Validator> {
     let options = jsonschema::options().should_validate_formats(true);
-    options.build(&json!({"format": "email"})).ok()
-});
+    options.build(&json!({"format": format})).ok()
+}
 
 /// Whether jsonschema takes `text` for an e-mail address. Plain ones, which most are, take a fraction of
 /// the time that it needs.
 pub(super) fn is_email(text: &str) -> bool {
-    is_plain_email(text)
-        || JUDGE.as_ref().is_some_and(|judge| judge.is_valid(&Value::String(text.to_owned())))
+    is_plain_email(text) || admits(&JUDGE_OF_EMAILS, text)
+}
+
+/// The same for a URI.
+pub(super) fn is_uri(text: &str) -> bool {
+    is_plain_url(text) || admits(&JUDGE_OF_URIS, text)
+}
+
+fn admits(judge: &LazyLock<Option<Validator>>, text: &str) -> bool {
+    judge.as_ref().is_some_and(|judge| judge.is_valid(&Value::String(text.to_owned())))
+}
+
+/// Whether it is an address of the web with a host by name, and behind that nothing but signs that may
+/// stand in every part of a path and of a query (RFC 3986, sections 3.3 and 3.4).
+fn is_plain_url(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        let host = rest.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
+        let is_in_part = |sign: u8| {
+            sign.is_ascii_alphanumeric()
+                || matches!(sign, b'-' | b'.' | b'_' | b'~' | b'/' | b'?' | b'=' | b'&')
+        };
+        host && rest.bytes().all(is_in_part)
+    })
 }
 
 /// Whether it is an address of words joined by dots, at a host of two labels or more.
@@ -59,9 +84,20 @@ mod tests {
     use super::*;
 
     fn is_valid(text: &str) -> bool {
-        let options = jsonschema::options().should_validate_formats(true);
-        let judge = options.build(&json!({"format": "email"})).unwrap();
-        judge.is_valid(&Value::String(text.to_owned()))
+        admits(&JUDGE_OF_EMAILS, text)
+    }
+
+    #[test]
+    fn what_is_no_plain_url_is_left_to_the_judge() {
+        for text in ["https://a", "http://example.com/a/b.c?x=1&y=~2", "https://a_b?c/d?e"] {
+            assert!(is_plain_url(text) && admits(&JUDGE_OF_URIS, text), "{text}");
+        }
+        for text in
+            ["", "https://", "ftp://a.b", "https://a/#", "http://[::1]/", "https://a b", "a"]
+        {
+            assert!(!is_plain_url(text), "{text}");
+            assert_eq!(is_uri(text), admits(&JUDGE_OF_URIS, text), "{text}");
+        }
     }
 
     #[test]
@@ -87,6 +123,11 @@ mod tests {
         #[test]
         fn the_judge_says_the_same(text in "[a-cZ0-9._+@\"é -]{0,4}(@|@a|@[0-9a-b.-]{1,6}|[0-9]@[0-9.]{1,9})[.]?[a-b0-9@-]{0,3}") {
             prop_assert_eq!(is_email(&text), is_valid(&text));
+        }
+
+        #[test]
+        fn the_judge_says_the_same_of_urls(text in "https?://[a-z0-9._~/?=&-]{0,3}[a-zA-Z0-9._~/?=&:#%@ é\\[-]{0,12}") {
+            prop_assert_eq!(is_uri(&text), admits(&JUDGE_OF_URIS, &text));
         }
 
         #[test]

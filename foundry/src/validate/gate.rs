@@ -160,7 +160,7 @@ pub(crate) fn gate_options<'r>(
     if !contract.has_own_dialect() {
         options = options.with_draft(draft);
     }
-    options = options.with_format("email", formats::is_email);
+    options = options.with_format("email", formats::is_email).with_format("uri", formats::is_uri);
     // A document means the formats of its draft: one that asserts more would refuse what is valid where
     // the format stands below a negation.
     let asserted = contract.type_name().map(|_| format::all());
