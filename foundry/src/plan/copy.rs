@@ -85,6 +85,7 @@ fn rewrite(schema: &mut Value, typed: bool) {
             hint_at_content(map);
             bound_by_format(map);
             clamp_bounds(map);
+            drop_endless_lengths(map);
             if typed {
                 typed::narrow(map);
             }
@@ -211,6 +212,17 @@ fn clamp_bounds(map: &mut Map<String, Value>) {
     }
 }
 
+/// A greatest length beyond `u64` bounds nothing, and the canonical form cannot carry it.
+fn drop_endless_lengths(map: &mut Map<String, Value>) {
+    let is_endless = |key: &str, value: &Value| {
+        let is_bound = matches!(key, "maxLength" | "maxItems" | "maxProperties");
+        is_bound && value.as_f64().is_some_and(|most| most >= BEYOND_WHOLE)
+    };
+    if map.iter().any(|(key, value)| is_endless(key, value)) {
+        map.retain(|key, value| !is_endless(key, value));
+    }
+}
+
 /// On which side of `i64` a bound lies.
 #[derive(PartialEq)]
 enum Side {
@@ -226,19 +238,33 @@ fn beyond(bound: &Number) -> Option<Side> {
     let (least, most) = (i64::MIN as f64, i64::MAX as f64);
     match bound.as_f64() {
         Some(value) if value >= most => Some(Side::Above),
-        Some(value) if value < least => Some(Side::Below),
+        // What is read as the least one, and is not written as it, was rounded to it from below.
+        Some(value) if value <= least => Some(Side::Below),
         _ => None,
     }
 }
 
+/// The first whole number beyond `u64`.
+const BEYOND_WHOLE: f64 = 18_446_744_073_709_551_616.0;
+
+/// The first number below `i64` that an `f64` tells from its end.
+const BELOW_LEAST: f64 = -9_223_372_036_854_777_856.0;
+
 /// An exclusive bound as an inclusive one.
 fn step_inwards(bound: &Number, key: &str) -> Value {
     match (key, bound.as_u64(), bound.as_f64()) {
-        ("exclusiveMinimum", Some(whole), _) => whole.saturating_add(1).into(),
+        ("exclusiveMinimum", Some(whole), _) => match whole.checked_add(1) {
+            Some(next) => next.into(),
+            None => BEYOND_WHOLE.into(),
+        },
         ("exclusiveMaximum", Some(whole), _) => (whole - 1).into(),
         // Beyond the greatest number nothing is left, which `null` stands for.
         ("exclusiveMinimum", None, Some(number)) => number.next_up().into(),
         ("exclusiveMaximum", None, Some(number)) => number.next_down().into(),
+        // It was rounded to the least whole number of an `i64`, and lies below.
+        ("maximum", None, Some(number)) if beyond(bound) == Some(Side::Below) => {
+            number.min(BELOW_LEAST).into()
+        }
         _ => bound.clone().into(),
     }
 }

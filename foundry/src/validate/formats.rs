@@ -1,9 +1,12 @@
 //! Checks of formats that say yes sooner than those of jsonschema, and never otherwise.
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
-use serde_json::{Value, json};
+use serde_json::json;
+
+use crate::instance::{Instance, InstanceJson};
 
 /// The most that a part of an address may have in bytes: RFC 5321, section 4.5.3.1, and RFC 1035,
 /// section 2.3.4.
@@ -12,11 +15,13 @@ const MOST_DOMAIN: usize = 253;
 const MOST_LABEL: usize = 63;
 
 /// The judges of all texts that are not plain.
-static JUDGE_OF_EMAILS: LazyLock<Option<Validator>> = LazyLock::new(|| judge_of("email"));
-static JUDGE_OF_URIS: LazyLock<Option<Validator>> = LazyLock::new(|| judge_of("uri"));
+static JUDGE_OF_EMAILS: LazyLock<Judge> = LazyLock::new(|| judge_of("email"));
+static JUDGE_OF_URIS: LazyLock<Judge> = LazyLock::new(|| judge_of("uri"));
 
-fn judge_of(format: &str) -> Option<Validator> {
-    let options = jsonschema::options().should_validate_formats(true);
+type Judge = Option<Validator<InstanceJson>>;
+
+fn judge_of(format: &str) -> Judge {
+    let options = jsonschema::options_for::<InstanceJson>().should_validate_formats(true);
     options.build(&json!({"format": format})).ok()
 }
 
@@ -31,8 +36,18 @@ pub(super) fn is_uri(text: &str) -> bool {
     is_plain_url(text) || admits(&JUDGE_OF_URIS, text)
 }
 
-fn admits(judge: &LazyLock<Option<Validator>>, text: &str) -> bool {
-    judge.as_ref().is_some_and(|judge| judge.is_valid(&Value::String(text.to_owned())))
+thread_local! {
+    /// The text that is judged, in a buffer that is kept.
+    static JUDGED: RefCell<Instance> = RefCell::default();
+}
+
+fn admits(judge: &LazyLock<Judge>, text: &str) -> bool {
+    let Some(judge) = judge.as_ref() else { return false };
+    JUDGED.with_borrow_mut(|judged| {
+        judged.clear();
+        judged.text(text);
+        judge.is_valid(judged.root())
+    })
 }
 
 /// Whether it is an address of the web with a host by name, and behind that nothing but signs that may

@@ -375,3 +375,18 @@ fn where_most_of_what_is_drawn_is_excluded_the_nearest_number_is_taken() {
     let rows = pipeline.generate(1, 300).expect("rows");
     assert!(rows.values().all(|value| value == 4 || value == 6));
 }
+
+#[test]
+fn a_place_that_spreads_its_lengths_does_without_the_range_for_all_places() {
+    let schema = json!({
+        "type": "array", "items": {"type": "null"},
+        "x-foundry": {"lengths": {"weighted": {"values": [2, 6], "weights": [1, 1]}}}
+    });
+    let config = Config::default().with_lengths(0..=3);
+    let pipeline = Pipeline::builder().schema(&schema).config(config).build();
+    let rows = pipeline.and_then(|pipeline| pipeline.generate(1, 100));
+    let rows = rows.unwrap_or_else(|error| panic!("{}", error.report()));
+    let lengths: BTreeSet<usize> =
+        rows.values().map(|row| row.as_array().map_or(0, Vec::len)).collect();
+    assert_eq!(lengths, [2, 6].into());
+}

@@ -3,6 +3,7 @@
 #[macro_use]
 mod told;
 
+mod bounds;
 mod causes;
 mod distributions;
 mod documents;

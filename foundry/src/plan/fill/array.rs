@@ -156,7 +156,7 @@ impl Filler<'_> {
 
     fn lengths(&self, array: &Array, has_items: bool, hints: &Hints) -> (u64, u64) {
         let most = array.max.unwrap_or(u64::MAX).max(array.min);
-        if let Some((low, high)) = hints.lengths.or(self.config.lengths) {
+        if let Some((low, high)) = self.asked_lengths(hints) {
             let low = low.clamp(array.min, most);
             return (low, high.clamp(low, most));
         }

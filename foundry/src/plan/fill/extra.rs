@@ -30,8 +30,7 @@ impl Filler<'_> {
         hints: &Hints,
         object: &Object,
     ) -> Result<Option<Extra>, Error> {
-        let is_asked_away =
-            hints.lengths.or(self.config.lengths).is_some_and(|(_, most)| most == 0);
+        let is_asked_away = self.asked_lengths(hints).is_some_and(|(_, most)| most == 0);
         if self.is_typed || self.config.extras <= 0.0 || is_asked_away {
             return Ok(None);
         }

@@ -201,16 +201,13 @@ impl Filler<'_> {
         let least = object.min.saturating_sub(object.members.len() as u64);
         let most = object.max.map_or(u64::MAX, |max| max.saturating_sub(always));
         let default = if object.members.is_empty() { DEFAULT_OPEN } else { DEFAULT_OPEN_BESIDE };
-        let (low, high) = hints.lengths.or(self.config.lengths).unwrap_or((0, default));
+        let asked = self.asked_lengths(hints);
+        let (low, high) = asked.unwrap_or((0, default));
         if object.open.is_empty() {
             return (0, 0);
         }
         let low = low.clamp(least, most.max(least));
-        let high = if hints.lengths.or(self.config.lengths).is_some() {
-            high
-        } else {
-            high.saturating_add(least)
-        };
+        let high = if asked.is_some() { high } else { high.saturating_add(least) };
         (low, high.clamp(low, most.max(low)))
     }
 }

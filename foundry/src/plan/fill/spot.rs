@@ -80,7 +80,7 @@ impl Filler<'_> {
     /// Whether empty values are rare at a place: in documents, most members of which are optional, and
     /// where nobody asked for a spread of their own.
     pub(super) fn fills_up(&self, hints: &Hints) -> bool {
-        let asked = hints.lengths.or(self.config.lengths);
+        let asked = self.asked_lengths(hints);
         !self.is_typed && asked.is_none() && self.config.presence >= MOSTLY_THERE
     }
 

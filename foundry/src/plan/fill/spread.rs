@@ -8,6 +8,12 @@ use crate::plan::node::{Kind, NodeId, TextSource};
 use crate::plan::spread::{Asked, Asker, Spread, widen};
 
 impl Filler<'_> {
+    /// The range of lengths that is asked for: that of the place, or the one for all places, which one that
+    /// spreads its lengths in its own way does without.
+    pub(super) fn asked_lengths(&self, hints: &Hints) -> Option<(u64, u64)> {
+        hints.lengths.or(self.config.lengths.filter(|_| hints.length.is_none()))
+    }
+
     /// Hands a distribution of the place to the nodes that draw it: whether any of them spreads something
     /// so.
     pub(super) fn spread(
@@ -22,7 +28,7 @@ impl Filler<'_> {
             _ => (&hints.numbers, Spreads::Numbers),
         };
         let Some(asked) = asked else { return Ok(false) };
-        let are_open = hints.lengths.or(self.config.lengths).is_none();
+        let are_open = self.asked_lengths(hints).is_none();
         let mut is_met = false;
         for id in drawn {
             is_met |= self.hand_over(*id, asked, what, are_open);

@@ -75,7 +75,14 @@ impl Number {
     #[expect(clippy::cast_possible_truncation, reason = "clamped to the exact range")]
     pub(crate) fn counts(&self, step: Step) -> (i128, i128) {
         let unit = step.times(1);
-        let (low, high) = (self.min / unit, self.max / unit);
+        // A bound that is a multiple itself counts, though a division does not quite say so.
+        let settle = |bound: f64| {
+            let (count, whole) = (bound / unit, (bound / unit).round());
+            let is_exact =
+                whole.abs() < EXACT && step.times(whole as i128).to_bits() == bound.to_bits();
+            if is_exact { whole } else { count }
+        };
+        let (low, high) = (settle(self.min), settle(self.max));
         if let Some(counts) =
             (low > EXACT || high < -EXACT).then(|| self.far_counts(step)).flatten()
         {

@@ -1,0 +1,57 @@
+//! Bounds that are hard to hold: beyond 64 bits, and multiples that a division misses.
+
+use foundry::{Error, Pipeline};
+use serde_json::{Value, json};
+
+fn drawn(schema: &str) -> Result<Vec<Value>, Error> {
+    let schema: Value = serde_json::from_str(schema).expect("JSON");
+    let rows = Pipeline::builder().schema(&schema).build()?.generate(3, 400)?;
+    Ok(rows.values().collect())
+}
+
+#[test]
+fn an_integer_that_no_64_bits_hold_is_refused_and_never_rounded() {
+    for schema in [
+        r#"{"type": "integer", "maximum": -9223372036854775809}"#,
+        r#"{"type": "integer", "minimum": -9223372036854775900, "maximum": -9223372036854775810}"#,
+        r#"{"type": "integer", "exclusiveMaximum": -9223372036854775809}"#,
+        r#"{"type": "integer", "exclusiveMinimum": 18446744073709551615}"#,
+        r#"{"type": "integer", "minimum": 18446744073709551616}"#,
+    ] {
+        let error = drawn(schema).expect_err(schema);
+        assert!(error.to_string().contains("cannot plan an integer beyond"), "{schema}: {error}");
+        assert_eq!(error.keyword(), Some("minimum, maximum"), "{schema}");
+    }
+    for (schema, number) in [
+        (r#"{"type": "integer", "maximum": -9223372036854775808}"#, json!(i64::MIN)),
+        (r#"{"type": "integer", "exclusiveMinimum": 18446744073709551614}"#, json!(u64::MAX)),
+    ] {
+        let rows = drawn(schema).unwrap_or_else(|error| panic!("{}", error.report()));
+        assert!(rows.iter().all(|row| *row == number), "{schema}");
+    }
+}
+
+#[test]
+fn a_bound_that_is_a_multiple_itself_is_drawn() {
+    for (low, high, step) in
+        [(0.1, 0.3, 0.1), (0.7, 1.2, 0.1), (1.1, 1.15, 0.01), (-0.3, -0.1, 0.1), (0.01, 0.07, 0.01)]
+    {
+        let schema = json!({"type": "number", "minimum": low, "maximum": high, "multipleOf": step});
+        let rows = drawn(&schema.to_string()).unwrap_or_else(|error| panic!("{}", error.report()));
+        for bound in [low, high] {
+            assert!(rows.contains(&json!(bound)), "{bound} of {schema}");
+        }
+    }
+}
+
+#[test]
+fn a_greatest_length_beyond_64_bits_bounds_nothing() {
+    for schema in [
+        r#"{"type": "string", "maxLength": 18446744073709551616}"#,
+        r#"{"type": "array", "maxItems": 1e20, "items": {"type": "null"}}"#,
+        r#"{"type": "object", "maxProperties": 1e30, "additionalProperties": true}"#,
+    ] {
+        let rows = drawn(schema).unwrap_or_else(|error| panic!("{schema}: {}", error.report()));
+        assert_eq!(rows.len(), 400);
+    }
+}
