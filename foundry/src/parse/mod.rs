@@ -97,8 +97,9 @@ fn check(document: &Value, documents: &Documents) -> Result<(Value, Library, Dia
             .at(""));
     }
     refuse_deep(document)?;
-    let schema =
+    let mut schema =
         if openapi::is_openapi(document) { openapi::translate(document) } else { document.clone() };
+    references::encode_fragments(&mut schema);
     let library = documents.resolve(jsonschema::Draft::default().detect(&schema), &schema)?;
     let dialect = localize::dialect_of(&schema, &library)?;
     check_schema(dialect.draft, &schema)?;

@@ -1,10 +1,11 @@
 //! References within the document lead somewhere.
 
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
 /// What a JSON pointer leads to in a document. serde_json's own looks the same up and copies each
 /// name on the way.
 pub(crate) use referencing::pointer as schema_at;
-use std::borrow::Cow;
-
 use serde_json::Value;
 
 use super::Origin;
@@ -138,6 +139,58 @@ fn percent_decode(text: &str) -> String {
         }
     }
     String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+}
+
+/// Writes the fragments of all references as URIs have them (RFC 3986, section 3.5): many write names with
+/// signs that no URI holds, `#/definitions/List<Item>`, and mean them.
+pub(super) fn encode_fragments(schema: &mut Value) {
+    match schema {
+        Value::Array(items) => items.iter_mut().for_each(encode_fragments),
+        Value::Object(members) => {
+            for (key, child) in members.iter_mut() {
+                match child {
+                    Value::String(reference) if key == "$ref" || key == "$dynamicRef" => {
+                        if let Some(encoded) = encoded(reference) {
+                            *reference = encoded;
+                        }
+                    }
+                    Value::Array(_) | Value::Object(_) if !holds_values(key) => {
+                        encode_fragments(child);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The reference with its fragment encoded; `None` where it is already.
+fn encoded(reference: &str) -> Option<String> {
+    let (base, fragment) = reference.split_once('#')?;
+    let bytes = fragment.as_bytes();
+    let is_escape = |at: usize| {
+        let digits = bytes.get(at + 1..at + 3);
+        bytes[at] == b'%' && digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+    };
+    let stands = |at: usize| {
+        bytes[at].is_ascii_alphanumeric()
+            || b"-._~!$&'()*+,;=:@/?".contains(&bytes[at])
+            || is_escape(at)
+    };
+    if (0..bytes.len()).all(stands) {
+        return None;
+    }
+    let mut encoded = format!("{base}#");
+    for (at, byte) in bytes.iter().enumerate() {
+        if stands(at) {
+            encoded.push(char::from(*byte));
+        } else {
+            // Writing to a `String` cannot fail.
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    Some(encoded)
 }
 
 /// A property name as a segment of a JSON pointer (RFC 6901).

@@ -282,3 +282,49 @@ fn of_several_documents_that_are_missing_the_first_is_always_told() {
         assert_eq!(error.pointer(), Some("/anyOf/0/$ref"), "{error}");
     }
 }
+
+#[test]
+fn a_reference_may_name_what_no_uri_can_hold() {
+    let names = [
+        "List[Foo]",
+        "List<Foo>",
+        "sp ace",
+        "ümläut",
+        "a^b|c`{}",
+        "b\\s",
+        "a#b",
+        "Page«User»",
+        "50%",
+        "\"",
+        "漢字",
+    ];
+    for draft in
+        ["http://json-schema.org/draft-07/schema#", "https://json-schema.org/draft/2020-12/schema"]
+    {
+        for name in names {
+            let reference = format!("#/$defs/{name}");
+            let schema =
+                json!({"$schema": draft, "$ref": reference, "$defs": {name: {"const": "met"}}});
+            let pipeline = build(&schema, &[]);
+            let rows = pipeline.and_then(|pipeline| pipeline.generate(1, 5));
+            let rows = rows.unwrap_or_else(|error| panic!("{name}: {}", error.report()));
+            assert!(rows.values().all(|row| row == "met"), "{name} of {draft}");
+        }
+    }
+    let lost = json!({"$ref": "#/$defs/List<Bar>", "$defs": {"List<Foo>": true}});
+    let error = build(&lost, &[]).map(|_| ()).unwrap_err();
+    assert!(error.to_string().contains("leads nowhere"), "{error}");
+    assert_eq!(error.keyword(), Some("$ref"));
+}
+
+#[test]
+fn what_has_no_canonical_form_is_refused_with_its_keywords() {
+    let schema = json!({
+        "type": "array", "oneOf": [{"contains": {"const": 1}}, {"contains": {"const": 2}}],
+        "unevaluatedItems": {"type": "string"}
+    });
+    let error = build(&schema, &[]).map(|_| ()).unwrap_err();
+    assert!(error.to_string().contains("cannot plan a combination of keywords"), "{error}");
+    assert_eq!(error.keyword(), Some("type, oneOf, unevaluatedItems"));
+    assert_eq!(error.pointer(), Some(""));
+}

@@ -46,6 +46,7 @@ use crate::config::Config;
 use crate::error::{Error, Stage};
 use crate::generators::factory::{Builds, Factory};
 use crate::parse::Contract;
+use crate::parse::keywords::is_silent;
 use crate::seed::{Row, hash_name};
 pub(crate) use forms::Forms;
 use judge::Judge;
@@ -340,9 +341,18 @@ impl Filler<'_> {
             }
             CanonicalView::Raw(raw) => {
                 let at = raw.pointer.unwrap_or(pointer);
-                return Err(unsupported(&at, raw_reason(raw.reason)));
+                let keywords = self.keywords_at(&at);
+                return Err(unsupported(&at, raw_reason(raw.reason)).with_keyword(keywords));
             }
         })
+    }
+
+    /// What the schema at `pointer` says of its values, by its keywords.
+    fn keywords_at(&self, pointer: &str) -> String {
+        let schema = self.outline.schema_at(pointer).and_then(Value::as_object);
+        let keywords = schema.into_iter().flat_map(|schema| schema.keys().map(String::as_str));
+        let speaking = keywords.filter(|keyword| !is_silent(keyword) && !keyword.starts_with("x-"));
+        speaking.collect::<Vec<_>>().join(", ")
     }
 
     /// `kind`, or `null` where the contract admits it.
