@@ -52,7 +52,8 @@
 //!
 //! - Optional members are there about half of the time; an object that would say nothing is rare.
 //! - Lists have 0 to 4 elements above their least length; an empty one is rare outside of a recursion.
-//! - Each branch of `anyOf` and `oneOf` is as likely as the others, and so are the values of an `enum`.
+//! - Each branch of `anyOf` and `oneOf` is as likely as the others, and so are the values of an `enum`; beside branches of
+//!   other kinds, booleans and the values of an `enum` are a branch each. A `null` for the whole document is rare.
 //! - Numbers are spread over their range and over orders of magnitude, and the bounds come more often than their
 //!   neighbours.
 //! - Values under `examples` and `default` that are texts, numbers or booleans, and valid there, are drawn one time in
