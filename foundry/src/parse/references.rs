@@ -169,21 +169,14 @@ pub(super) fn encode_fragments(schema: &mut Value) {
 fn encoded(reference: &str) -> Option<String> {
     let (base, fragment) = reference.split_once('#')?;
     let bytes = fragment.as_bytes();
-    let is_escape = |at: usize| {
-        let digits = bytes.get(at + 1..at + 3);
-        bytes[at] == b'%' && digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
-    };
-    let stands = |at: usize| {
-        bytes[at].is_ascii_alphanumeric()
-            || b"-._~!$&'()*+,;=:@/?".contains(&bytes[at])
-            || is_escape(at)
-    };
-    if (0..bytes.len()).all(stands) {
+    // A `%` that begins no escape is a mistake, and left to be told of as one.
+    let stands = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/?%".contains(byte);
+    if bytes.iter().all(stands) {
         return None;
     }
     let mut encoded = format!("{base}#");
-    for (at, byte) in bytes.iter().enumerate() {
-        if stands(at) {
+    for byte in bytes {
+        if stands(byte) {
             encoded.push(char::from(*byte));
         } else {
             // Writing to a `String` cannot fail.
