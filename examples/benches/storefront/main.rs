@@ -114,15 +114,22 @@ fn judged_rows(validator: &Validator, random: &mut ChaCha8Rng, count: u64) -> Ve
     rows
 }
 
-/// The two ways to valid rows, by turns: so they meet the same weather.
+/// The default and what it is compared with, by turns: so both sides meet the same weather.
 fn by_turns(_criterion: &mut Criterion) {
     let (validator, mut random) = (validator(), ChaCha8Rng::seed_from_u64(42));
-    compare(
-        "storefront: the default ÷ fake, to_value, is_valid",
-        Bar::AtMost(1.0),
-        || drop(black_box(Order::foundry_batch(black_box(42), ROWS_OF_TURN as usize))),
-        || drop(black_box(judged_rows(&validator, &mut random, ROWS_OF_TURN.into()))),
-    );
+    let full = || drop(black_box(Order::foundry_batch(black_box(42), ROWS_OF_TURN as usize)));
+    compare("storefront: the default ÷ fake", Bar::AtMost(2.0), full, || {
+        let rows = (0..ROWS_OF_TURN).map(|_| Faker.fake_with_rng(&mut random));
+        drop(black_box(rows.collect::<Vec<Order>>()));
+    });
+    let off = || {
+        let rows = Order::foundry_with().rows(ROWS_OF_TURN as usize).gate(GateLevel::Off);
+        drop(black_box(rows.batch(42).expect("orders can be drawn")));
+    };
+    compare("storefront: the default ÷ without the gate", Bar::AtMost(2.0), full, off);
+    compare("storefront: the default ÷ fake, to_value, is_valid", Bar::AtMost(1.0), full, || {
+        drop(black_box(judged_rows(&validator, &mut random, ROWS_OF_TURN.into())));
+    });
 }
 
 fn fake_rows(group: &mut BenchmarkGroup<'_, WallTime>) {

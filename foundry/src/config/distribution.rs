@@ -81,7 +81,7 @@ impl Distribution {
         }
     }
 
-    /// Whether a text is one that has no parameters.
+    /// Whether a text names a distribution, and no range.
     #[cfg(feature = "config-file")]
     pub(super) fn is_named(text: &str) -> bool {
         NAMES.contains(&text)

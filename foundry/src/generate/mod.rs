@@ -238,7 +238,6 @@ impl Drawer<'_> {
         Ok(())
     }
 
-    #[inline(never)]
     fn draw_literal(&mut self, literals: &[Literal], path: Path) {
         let base = self.row.stream(path.purpose(Purpose::Branch)).next_u64();
         let picked = pick(base, literals.iter().map(|literal| (literal.hash, literal.weight)));
@@ -247,7 +246,6 @@ impl Drawer<'_> {
         }
     }
 
-    #[inline(never)]
     fn draw_integer(&mut self, node: &Node, integer: &Integer, path: Path) -> Result<(), Error> {
         let integer = integer.plain.as_deref().filter(|_| self.is_plain).unwrap_or(integer);
         let stream = &mut self.row.stream(path);
@@ -256,14 +254,12 @@ impl Drawer<'_> {
         Ok(())
     }
 
-    #[inline(never)]
     fn draw_number(&mut self, node: &Node, number: &Number, path: Path) {
         let number = number.plain.as_deref().filter(|_| self.is_plain).unwrap_or(number);
         let stream = &mut self.row.stream(path);
         number::draw_number(number, node.spread.as_deref(), stream, self.out);
     }
 
-    #[inline(never)]
     fn draw_nullable(
         &mut self,
         inner: NodeId,
@@ -283,7 +279,6 @@ impl Drawer<'_> {
     /// Draws one of the branches: the author's own, until they were rejected `attempt` times too
     /// often. Where a recursion has to end that is the shortest one, or a taller one with each few
     /// attempts, since the shortest may be what was rejected.
-    #[inline(never)]
     fn draw_choice(
         &mut self,
         node: &Node,

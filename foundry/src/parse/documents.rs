@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jsonschema::{Draft, Retrieve, Uri};
 use serde_json::Value;
 
+use super::references::encode_fragments;
 use crate::error::{Error, Stage};
 
 /// The documents that a schema may refer to, by their URIs. Nothing is ever fetched.
@@ -36,7 +37,9 @@ impl Documents {
     /// read as the references of the schema are: from the base URI.
     #[must_use]
     pub fn with(mut self, uri: impl Into<String>, document: &Value) -> Self {
-        self.given.push((uri.into(), Arc::new(document.clone())));
+        let mut document = document.clone();
+        encode_fragments(&mut document);
+        self.given.push((uri.into(), Arc::new(document)));
         self
     }
 

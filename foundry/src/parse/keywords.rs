@@ -1,5 +1,7 @@
 //! What keywords of JSON Schema are for, where several walks have to know it.
 
+use serde_json::{Map, Value};
+
 use super::building::HINTS_KEY;
 
 /// Keywords that say nothing about validity by themselves.
@@ -21,6 +23,14 @@ const SILENT: [&str; 12] = [
 /// Whether a keyword says nothing about validity by itself.
 pub(crate) fn is_silent(keyword: &str) -> bool {
     SILENT.contains(&keyword)
+}
+
+/// The keywords of a schema that say something of its values: not the silent ones, what an extension says, or what
+/// only names the schema.
+pub(crate) fn speaking(schema: &Map<String, Value>) -> Vec<&str> {
+    const NAMING: [&str; 4] = ["$id", "id", "$anchor", "$dynamicAnchor"];
+    let says = |key: &&str| !is_silent(key) && !NAMING.contains(key) && !key.starts_with("x-");
+    schema.keys().map(String::as_str).filter(says).collect()
 }
 
 /// Whether a keyword holds values or hints, in which no schema is to be looked for.

@@ -9,7 +9,7 @@ use super::outline::local_pointer;
 use super::wide::{Hidden, hide};
 use crate::error::{Error, Stage};
 use crate::parse::Contract;
-use crate::parse::keywords::is_silent;
+use crate::parse::keywords::speaking;
 use crate::parse::references::schema_at;
 
 /// The error for a contract without a value.
@@ -119,8 +119,7 @@ fn find_empty_node(copy: &Value, nodes: &[Node], above: &str) -> Option<Error> {
     let empty = nodes.iter().filter(|node| matches!(node.kind, Kind::Nothing));
     let errors = empty.filter_map(|node| {
         let schema = schema_at(copy, &node.pointer)?.as_object()?;
-        let says = |key: &&str| !is_silent(key) && !key.starts_with("x-");
-        let mut keywords: Vec<&str> = schema.keys().map(String::as_str).filter(says).collect();
+        let mut keywords = speaking(schema);
         // The type alone is never at fault.
         if keywords.len() > 1 {
             keywords.retain(|key| *key != "type");

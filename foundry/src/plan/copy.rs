@@ -238,7 +238,7 @@ fn beyond(bound: &Number) -> Option<Side> {
     let (least, most) = (i64::MIN as f64, i64::MAX as f64);
     match bound.as_f64() {
         Some(value) if value >= most => Some(Side::Above),
-        // What is read as the least one, and is not written as it, was rounded to it from below.
+        // One that an `i64` does not hold, and that reads as the least of them, was rounded to it.
         Some(value) if value <= least => Some(Side::Below),
         _ => None,
     }
@@ -246,9 +246,6 @@ fn beyond(bound: &Number) -> Option<Side> {
 
 /// The first whole number beyond `u64`.
 const BEYOND_WHOLE: f64 = 18_446_744_073_709_551_616.0;
-
-/// The first number below `i64` that an `f64` tells from its end.
-const BELOW_LEAST: f64 = -9_223_372_036_854_777_856.0;
 
 /// An exclusive bound as an inclusive one.
 fn step_inwards(bound: &Number, key: &str) -> Value {
@@ -261,10 +258,6 @@ fn step_inwards(bound: &Number, key: &str) -> Value {
         // Beyond the greatest number nothing is left, which `null` stands for.
         ("exclusiveMinimum", None, Some(number)) => number.next_up().into(),
         ("exclusiveMaximum", None, Some(number)) => number.next_down().into(),
-        // It was rounded to the least whole number of an `i64`, and lies below.
-        ("maximum", None, Some(number)) if beyond(bound) == Some(Side::Below) => {
-            number.min(BELOW_LEAST).into()
-        }
         _ => bound.clone().into(),
     }
 }

@@ -310,6 +310,11 @@ fn a_reference_may_name_what_no_uri_can_hold() {
             assert!(rows.values().all(|row| row == "met"), "{name} of {draft}");
         }
     }
+    let other = json!({"$ref": "#/$defs/a|b", "$defs": {"a|b": {"const": "met"}}});
+    let pipeline = build(&json!({"$ref": "https://a.b/c"}), &[("https://a.b/c", other)]);
+    let rows = pipeline.and_then(|pipeline| pipeline.generate(1, 5));
+    let rows = rows.unwrap_or_else(|error| panic!("{}", error.report()));
+    assert!(rows.values().all(|row| row == "met"));
     let lost = json!({"$ref": "#/$defs/List<Bar>", "$defs": {"List<Foo>": true}});
     let error = build(&lost, &[]).map(|_| ()).unwrap_err();
     assert!(error.to_string().contains("leads nowhere"), "{error}");

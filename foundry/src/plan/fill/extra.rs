@@ -11,10 +11,10 @@ use crate::generators::words::draw_text;
 use crate::instance::PreparedName;
 use crate::plan::hints::Hints;
 use crate::plan::node::{Extra, Kind, Object};
-use crate::seed::{Path, Seed, hash_name};
+use crate::seed::{Path, Row, Seed, hash_name};
 
 /// How many names there are for such members, less those that the document mentions.
-const EXTRA_NAMES: u64 = 64;
+const EXTRA_NAMES: usize = 64;
 
 /// The lengths of these names, in characters.
 const NAME_LENGTHS: (u64, u64) = (3, 12);
@@ -43,17 +43,16 @@ impl Filler<'_> {
         if !(is_silent && is_free && is_named) || is_hinted {
             return Ok(None);
         }
-        let extra = match &self.extra {
-            Some(extra) => extra.clone(),
-            None => self.shared_extra()?,
-        };
-        self.extra = Some(extra.clone());
-        Ok(Some(extra).filter(|extra| !extra.names.is_empty()))
+        if self.extra.is_none() {
+            self.extra = Some(self.shared_extra()?);
+        }
+        Ok(self.extra.clone().filter(|extra| !extra.names.is_empty()))
     }
 
     /// The same names and the same value for all objects of the document.
     fn shared_extra(&mut self) -> Result<Extra, Error> {
-        let mut names: BTreeSet<String> = (0..EXTRA_NAMES).map(made_up_name).collect();
+        let mut names: BTreeSet<String> =
+            Seed::from(0).rows().take(EXTRA_NAMES).map(made_up_name).collect();
         // A name that stands anywhere in the document may mean something to a branch beside this one.
         drop_mentioned(self.contract.schema(), &mut names);
         let names = names.iter().map(|name| (hash_name(name), PreparedName::new(name))).collect();
@@ -63,10 +62,10 @@ impl Filler<'_> {
 }
 
 /// A name as open members have them.
-fn made_up_name(nth: u64) -> String {
+fn made_up_name(row: Row) -> String {
     let (least, most) = NAME_LENGTHS;
     let mut name = String::new();
-    draw_text(&mut Seed::from(0).row(nth).stream(Path::ROOT), least, Some(most), &mut name);
+    draw_text(&mut row.stream(Path::ROOT), least, Some(most), &mut name);
     name
 }
 

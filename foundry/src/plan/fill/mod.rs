@@ -46,7 +46,7 @@ use crate::config::Config;
 use crate::error::{Error, Stage};
 use crate::generators::factory::{Builds, Factory};
 use crate::parse::Contract;
-use crate::parse::keywords::is_silent;
+use crate::parse::keywords::speaking;
 use crate::seed::{Row, hash_name};
 pub(crate) use forms::Forms;
 use judge::Judge;
@@ -350,9 +350,7 @@ impl Filler<'_> {
     /// What the schema at `pointer` says of its values, by its keywords.
     fn keywords_at(&self, pointer: &str) -> String {
         let schema = self.outline.schema_at(pointer).and_then(Value::as_object);
-        let keywords = schema.into_iter().flat_map(|schema| schema.keys().map(String::as_str));
-        let speaking = keywords.filter(|keyword| !is_silent(keyword) && !keyword.starts_with("x-"));
-        speaking.collect::<Vec<_>>().join(", ")
+        schema.map(speaking).unwrap_or_default().join(", ")
     }
 
     /// `kind`, or `null` where the contract admits it.

@@ -95,7 +95,7 @@ impl Filler<'_> {
         let max = written.1.and_then(as_integer).unwrap_or_else(|| self.greatest(spot));
         // Bounds beyond `i64` stand beside the form.
         let min = self.wide_bounds(spot, WIDE_MINIMUM).map(ceil).fold(min, i128::max);
-        let max = self.wide_bounds(spot, WIDE_MAXIMUM).map(floor).fold(max, i128::min);
+        let max = self.wide_bounds(spot, WIDE_MAXIMUM).map(below).fold(max, i128::min);
         if min > GREATEST_INTEGER || max < LEAST_INTEGER {
             // There are such numbers, in texts that few programs read as what they say.
             return Err(Error::new(
@@ -348,6 +348,13 @@ fn ceil(bound: &JsonNumber) -> i128 {
 fn floor(bound: &JsonNumber) -> i128 {
     let float = || bound.as_f64().unwrap_or(0.0).floor() as i128;
     as_integer(bound).unwrap_or_else(float)
+}
+
+/// The greatest whole number within a maximum beyond `i64`. One that reads as the least of them was rounded to it,
+/// from below.
+fn below(bound: &JsonNumber) -> i128 {
+    let most = floor(bound);
+    if most == LEAST_INTEGER { LEAST_INTEGER - 1 } else { most }
 }
 
 /// `1.25e1` → 125 over 10.
