@@ -12,7 +12,7 @@ use crate::generate::Pooled;
 use crate::instance::Instance;
 use crate::metrics::{Metrics, Timer};
 use crate::seed::Seed;
-use crate::validate::read;
+use crate::validate::build;
 
 /// Draws typed rows of one seed, with buffers that are reused from row to row.
 pub(crate) struct RowDrawer<T> {
@@ -52,7 +52,12 @@ impl<T: Foundry> RowDrawer<T> {
 
     /// The row `index`, past the gate.
     pub(crate) fn row(&mut self, index: u64) -> Result<T, Error> {
-        self.draw(index).map_err(|error| {
+        self.give(index, |row| row)
+    }
+
+    /// Hands the row `index` over, past the gate: to where it stays, since a row may be large.
+    pub(crate) fn give<R>(&mut self, index: u64, take: impl FnOnce(T) -> R) -> Result<R, Error> {
+        self.draw(index, take).map_err(|error| {
             error
                 .with_type(std::any::type_name::<T>())
                 .with_row(&self.seed, index)
@@ -60,7 +65,7 @@ impl<T: Foundry> RowDrawer<T> {
         })
     }
 
-    fn draw(&mut self, index: u64) -> Result<T, Error> {
+    fn draw<R>(&mut self, index: u64, take: impl FnOnce(T) -> R) -> Result<R, Error> {
         let started = self.timer.start();
         self.scratch.generate(&self.blueprint.plan, &self.seed, index, &mut self.instance)?;
         let drawn = started.read();
@@ -76,22 +81,18 @@ impl<T: Foundry> RowDrawer<T> {
                         .with_help("it must take every row that the contract allows")
                 })
         };
-        let value = match self.gate {
+        let taken = match self.gate {
             GateLevel::Full => {
-                self.blueprint.gate.admit(&self.instance, &mut self.written, edit)?
+                self.blueprint.gate.admit(&self.instance, &mut self.written, edit, take)?
             }
-            GateLevel::Off => {
-                let mut value = read(&self.instance)?;
-                edit(&mut value)?;
-                value
-            }
+            GateLevel::Off => build(&self.instance, edit, take)?,
         };
         self.metrics.rows += 1;
         self.timer.stop(started, drawn);
         let buffers = self.instance.scratch_bytes() + self.written.scratch_bytes();
         let bytes = (buffers + self.scratch.bytes()) as u64;
         self.metrics.peak_scratch_bytes = self.metrics.peak_scratch_bytes.max(bytes);
-        Ok(value)
+        Ok(taken)
     }
 
     /// What was counted so far.

@@ -141,7 +141,7 @@ impl<T: Foundry> Job<'_, T> {
     ) -> Result<(), Error> {
         let first = self.builder.first.wrapping_add(start as u64);
         for index in 0..count as u64 {
-            rows.push(drawer.row(first.wrapping_add(index))?);
+            drawer.give(first.wrapping_add(index), |row| rows.push(row))?;
             tally.count().map_err(named::<T>)?;
         }
         Ok(())

@@ -123,29 +123,26 @@ impl Drawer<'_> {
                 .with_cause(cause)
                 .with_help("it must take every value that the contract allows")
         };
-        let failed = |cause| told("could not complete the value", cause);
-        let Some(value) = self.out.value_since(before) else {
-            return Err(failed("the value is not whole".to_owned()));
+        let mut run = |out: &mut Instance, before: &Checkpoint, read: Option<&mut Instance>| {
+            catch_unwind(AssertUnwindSafe(|| (hook.finish)(out, before, &mut stream, read)))
+                .map_err(|panic| told("panicked", panic_text(panic.as_ref())))?
+                .map_err(|cause| told("could not complete the value", cause))
         };
+        if !hook.is_part {
+            return run(self.out, before, None);
+        }
         let Scratch { finished, read, drawn, .. } = &mut *self.scratch;
-        finished.clear();
-        read.clear();
-        let read = hook.is_part.then_some(read);
-        catch_unwind(AssertUnwindSafe(|| (hook.finish)(value, &mut stream, read, finished)))
-            .map_err(|panic| told("panicked", panic_text(panic.as_ref())))?
-            .map_err(failed)?;
-        if hook.is_part {
-            // Kept aside, since the value itself is taken back below.
-            drawn.clear();
+        for buffer in [&mut *finished, &mut *read, &mut *drawn] {
+            buffer.clear();
+        }
+        let start = finished.checkpoint();
+        if let Some(value) = self.out.value_since(before) {
+            finished.copy(value);
             drawn.copy(value);
         }
+        run(finished, &start, Some(read))?;
         self.out.rollback(*before);
-        let Scratch { finished, read, drawn, .. } = &*self.scratch;
-        if hook.is_part {
-            merge(drawn.root(), read.root(), finished.root(), self.out);
-        } else {
-            self.out.copy(finished.root());
-        }
+        merge(drawn.root(), read.root(), finished.root(), self.out);
         Ok(())
     }
 

@@ -69,28 +69,29 @@ impl Drawer<'_> {
         let mut fates = self.fates(object, path);
         self.meet_counts(object, path, &mut fates);
         let is_mute = object.is_seldom_empty && self.is_mute(object, path, &mut fates);
+        let names = self.out.lay_names(&object.names);
         let mut count = 0;
         for (at, member) in object.members.iter().enumerate() {
-            let mut node = member.node;
-            if !matches!(member.presence, Presence::Always) {
+            let is_optional = member.presence != Presence::Always;
+            let given = match &fates {
+                _ if !is_optional => Given::Drawn,
                 // Where members are counted, one that is missing leaves room for others.
-                let given = match &fates {
-                    Some(fates) => given(member, fates[at], &Absent::Missing),
-                    None => given(member, self.fate(object, member, path), &member.absent),
-                };
-                match given {
-                    Given::Nothing => continue,
-                    Given::Value(value) => {
-                        count += 1;
-                        self.out.new_key(&member.name);
-                        self.out.value(value);
-                        continue;
-                    }
-                    Given::Drawn => node = self.inside(member),
-                }
+                Some(fates) => given(member, fates[at], &Absent::Missing),
+                None => given(member, self.fate(object, member, path), &member.absent),
+            };
+            if matches!(given, Given::Nothing) {
+                continue;
             }
             count += 1;
-            self.out.new_key(&member.name);
+            match member.name_at {
+                Some(at) => self.out.laid_key(&member.name, names + at),
+                None => self.out.new_key(&member.name),
+            }
+            if let Given::Value(value) = given {
+                self.out.value(value);
+                continue;
+            }
+            let node = if is_optional { self.inside(member) } else { member.node };
             let drawn = self.draw(node, path.step(member.hash));
             drawn.map_err(|error| error.below(member.name.as_str()))?;
         }

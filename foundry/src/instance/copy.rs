@@ -62,15 +62,14 @@ fn height(node: NodeRef<'_>) -> u32 {
     }
 }
 
-/// Where the text of `slots` starts and ends.
+/// Where the text of `slots` starts and ends. Names may lie in front of the texts between them.
 fn text_of(slots: &[Slot]) -> (u32, u32) {
-    let range = |slot: &Slot| match *slot {
+    let ranges = slots.iter().filter_map(|slot| match *slot {
         Slot::Text { start, len, .. } | Slot::Name { start, len, .. } => Some((start, start + len)),
         _ => None,
-    };
-    let first = slots.iter().find_map(range);
-    let last = slots.iter().rev().find_map(range);
-    first.zip(last).map_or((0, 0), |((start, _), (_, end))| (start, end))
+    });
+    let both = ranges.reduce(|(start, end), (from, to)| (start.min(from), end.max(to)));
+    both.unwrap_or_default()
 }
 
 /// `slot` at another place, by how much its node and its text moved.

@@ -6,6 +6,7 @@ mod variant;
 
 use serde::de::{Deserialize, Deserializer, Error, Expected, Unexpected, Visitor};
 
+use super::error::worded_at_last;
 use super::slot::Slot;
 use super::{InstanceError, NodeRef};
 use access::{ReadElements, ReadMembers};
@@ -19,7 +20,8 @@ impl<'a> NodeRef<'a> {
     ///
     /// # Errors
     ///
-    /// What `T` does not accept, with the JSON pointer of the place.
+    /// What `T` does not accept, with the JSON pointer of the place. Errors that `T` itself drops, as untagged enums
+    /// do, are not put into words.
     ///
     /// # Examples
     ///
@@ -32,7 +34,7 @@ impl<'a> NodeRef<'a> {
     /// ```
     #[inline]
     pub fn read<T: Deserialize<'a>>(self) -> Result<T, InstanceError> {
-        T::deserialize(self)
+        worded_at_last(|| T::deserialize(self))
     }
 
     #[cold]

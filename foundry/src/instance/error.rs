@@ -1,13 +1,7 @@
 //! Why a value could not be written to or read from an instance.
 
-use std::fmt::{self, Write as _};
-
-use serde::de::{Expected, Unexpected};
-
-use super::scan::find_escape;
-
-/// Room for a message as serde words it.
-const USUAL_BYTES: usize = 96;
+use std::cell::Cell;
+use std::fmt;
 
 /// What went wrong while an [`Instance`](super::Instance) was written.
 ///
@@ -63,33 +57,69 @@ impl Fault {
 /// assert_eq!(error.pointer(), "/ages/1");
 /// assert_eq!(error.to_string(), r#"invalid type: string "two", expected u8 at `/ages/1`"#);
 /// ```
-pub struct InstanceError(Box<Inner>);
+pub struct InstanceError(
+    /// `None` where nobody is going to read the words.
+    Option<Box<Inner>>,
+);
 
 struct Inner {
     message: String,
     pointer: String,
 }
 
+thread_local! {
+    /// Whether the errors of this thread go without words.
+    static IS_WORDLESS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Gives the errors of a thread their words back, also where something panics.
+struct Wordless {
+    was: bool,
+}
+
+impl Wordless {
+    fn start() -> Self {
+        Self { was: IS_WORDLESS.replace(true) }
+    }
+}
+
+impl Drop for Wordless {
+    fn drop(&mut self) {
+        IS_WORDLESS.set(self.was);
+    }
+}
+
+/// What `read` gives, with words where that is an error. An untagged enum makes an error for every variant that
+/// does not fit and drops it, so nothing is put into words before it is known that somebody asks.
+#[inline]
+pub(super) fn worded_at_last<T>(
+    read: impl Fn() -> Result<T, InstanceError>,
+) -> Result<T, InstanceError> {
+    let wordless = Wordless::start();
+    let first = read();
+    drop(wordless);
+    if first.is_err() && !IS_WORDLESS.get() { again(read) } else { first }
+}
+
+#[cold]
+#[inline(never)]
+fn again<T>(read: impl Fn() -> T) -> T {
+    read()
+}
+
 impl InstanceError {
     #[cold]
     pub(super) fn new(message: impl fmt::Display) -> Self {
-        let mut text = String::with_capacity(USUAL_BYTES);
-        // Writing to a `String` cannot fail.
-        let _ = write!(text, "{message}");
-        Self::from_text(text)
-    }
-
-    fn from_text(mut message: String) -> Self {
-        // A look at every byte is faster than a search for two of them.
-        if message.bytes().fold(u8::MAX, u8::min) < b' ' {
-            message = message.split(['\n', '\r']).collect::<Vec<_>>().join(" ");
+        if IS_WORDLESS.get() {
+            return Self(None);
         }
-        Self(Box::new(Inner { message, pointer: String::new() }))
+        let message = message.to_string().split(['\n', '\r']).collect::<Vec<_>>().join(" ");
+        Self(Some(Box::new(Inner { message, pointer: String::new() })))
     }
 
     /// What is wrong, without the place.
     pub fn message(&self) -> &str {
-        &self.0.message
+        self.0.as_ref().map_or("the value does not fit", |inner| &inner.message)
     }
 
     /// The JSON pointer of the place; empty for the value as a whole.
@@ -97,40 +127,44 @@ impl InstanceError {
     /// Inside an untagged or internally tagged enum and inside `#[serde(flatten)]`, serde reads
     /// from a copy of its own, and the place is the one of the whole copy.
     pub fn pointer(&self) -> &str {
-        &self.0.pointer
+        self.0.as_ref().map_or("", |inner| &inner.pointer)
     }
 
     /// The same error, as the element `position` of its parent sees it.
     #[cold]
     pub(super) fn at_element(mut self, position: usize) -> Self {
-        self.0.pointer.insert_str(0, &format!("/{position}"));
+        if let Some(inner) = &mut self.0 {
+            inner.pointer.insert_str(0, &format!("/{position}"));
+        }
         self
     }
 
     /// The same error, as the member `name` of its parent sees it.
     #[cold]
     pub(super) fn at_member(mut self, name: &str) -> Self {
-        let step = format!("/{}", name.replace('~', "~0").replace('/', "~1"));
-        self.0.pointer.insert_str(0, &step);
+        if let Some(inner) = &mut self.0 {
+            let step = format!("/{}", name.replace('~', "~0").replace('/', "~1"));
+            inner.pointer.insert_str(0, &step);
+        }
         self
     }
 }
 
 impl fmt::Display for InstanceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.message)?;
-        if self.0.pointer.is_empty() {
+        f.write_str(self.message())?;
+        if self.pointer().is_empty() {
             return Ok(());
         }
-        write!(f, " at `{}`", self.0.pointer)
+        write!(f, " at `{}`", self.pointer())
     }
 }
 
 impl fmt::Debug for InstanceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("InstanceError")
-            .field("message", &self.0.message)
-            .field("pointer", &self.0.pointer)
+            .field("message", &self.message())
+            .field("pointer", &self.pointer())
             .finish()
     }
 }
@@ -147,39 +181,6 @@ impl serde::de::Error for InstanceError {
     fn custom<T: fmt::Display>(message: T) -> Self {
         Self::new(message)
     }
-
-    /// In the words of serde. An untagged enum makes such an error for every variant that does not
-    /// fit, so it should be cheap.
-    #[cold]
-    fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        let mut text = String::with_capacity(USUAL_BYTES);
-        text.push_str("invalid type: ");
-        match unexpected {
-            Unexpected::Bool(true) => text.push_str("boolean `true`"),
-            Unexpected::Bool(false) => text.push_str("boolean `false`"),
-            Unexpected::Unit => text.push_str("null"),
-            Unexpected::Map => text.push_str("map"),
-            Unexpected::Seq => text.push_str("sequence"),
-            Unexpected::Unsigned(value) => {
-                let _ = write!(text, "integer `{value}`");
-            }
-            Unexpected::Str(value) if is_written_plainly(value) => {
-                text.extend(["string \"", value, "\""]);
-            }
-            other => {
-                let _ = write!(text, "{other}");
-            }
-        }
-        text.push_str(", expected ");
-        let _ = write!(text, "{expected}");
-        Self::from_text(text)
-    }
-}
-
-/// Whether `Debug` writes a text as it is.
-fn is_written_plainly(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    find_escape(bytes).is_none() && text.is_ascii() && !bytes.contains(&0x7f)
 }
 
 impl serde::ser::Error for InstanceError {

@@ -112,18 +112,24 @@ impl Instance {
     /// Writes a name that the object does not have.
     #[inline]
     pub(super) fn push_new_name(&mut self, name: &PreparedName) {
-        let (start, len) = (self.text.len(), name.as_str().len());
-        if self.room.text < start + len {
+        let start = self.text.len();
+        if self.room.text < start + name.as_str().len() {
             return self.fail(Fault::TooMuchText);
         }
+        self.text.push_str(name.as_str());
+        self.push_laid_name(name, offset(start));
+    }
+
+    /// Writes a name that the object does not have, and whose text lies at `start`.
+    #[inline]
+    pub(super) fn push_laid_name(&mut self, name: &PreparedName, start: u32) {
         if self.level.next != Next::Name {
             return self.fail(Fault::Misplaced);
         }
         self.level.next = Next::Member;
         self.level.names |= name.bit;
-        self.text.push_str(name.as_str());
-        let (plain, mark) = (name.is_plain, name.mark);
-        self.push(Slot::Name { plain, start: offset(start), len: offset(len), mark });
+        let (plain, len, mark) = (name.is_plain, offset(name.as_str().len()), name.mark);
+        self.push(Slot::Name { plain, start, len, mark });
     }
 
     /// Writes a name that `write` appends, and says whether the object had it already.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::level::Next;
+use super::level::{Next, offset};
 use super::push::SCANNED_NAMES;
 use super::scan::scan_text;
 use super::slot::{OPEN_END, mark_name};
@@ -255,6 +255,24 @@ impl Instance {
     #[inline]
     pub(crate) fn new_key(&mut self, name: &PreparedName) {
         self.push_new_name(name);
+    }
+
+    /// Puts names that are written next into the text, in one piece, and says where they start.
+    #[inline]
+    pub(crate) fn lay_names(&mut self, names: &str) -> u32 {
+        let start = self.text.len();
+        if self.room.text < start + names.len() {
+            self.fail(Fault::TooMuchText);
+        } else {
+            self.text.push_str(names);
+        }
+        offset(start)
+    }
+
+    /// Writes the name of a member that the object does not have yet, and that lies at `start`.
+    #[inline]
+    pub(crate) fn laid_key(&mut self, name: &PreparedName, start: u32) {
+        self.push_laid_name(name, start);
     }
 
     /// Writes the name of a member, which `write` appends in place.

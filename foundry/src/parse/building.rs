@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::generators::Generator;
-use crate::instance::{Instance, NodeRef};
+use crate::instance::{Checkpoint, Instance, NodeRef};
 use crate::seed::Stream;
 
 /// The key under which hints stand in a schema.
@@ -20,10 +20,10 @@ pub(crate) const HINTS_KEY: &str = "x-foundry";
 /// An invariant over one value, with its type erased.
 pub(crate) type Check = Arc<dyn Fn(NodeRef<'_>, &mut Stream) -> Result<bool, String> + Send + Sync>;
 
-/// Fills dependent fields of one value: writes the value as it is then, and where somebody asks for
-/// it also the value as it was read.
+/// Fills dependent fields of the value since a checkpoint: takes it back and writes it as it is then, and where
+/// somebody asks for it also as it was read.
 pub(crate) type Finish = Arc<
-    dyn Fn(NodeRef<'_>, &mut Stream, Option<&mut Instance>, &mut Instance) -> Result<(), String>
+    dyn Fn(&mut Instance, &Checkpoint, &mut Stream, Option<&mut Instance>) -> Result<(), String>
         + Send
         + Sync,
 >;
@@ -81,12 +81,14 @@ pub(crate) fn attach_check<T: DeserializeOwned + 'static>(
 pub(crate) fn attach_finish<T: Serialize + DeserializeOwned + 'static>(
     finish: impl Fn(&mut T, &mut Stream) + Send + Sync + 'static,
 ) -> Option<usize> {
-    let erased: Finish = Arc::new(move |node, stream, read, out| {
-        let mut value: T = node.read().map_err(|error| error.to_string())?;
+    let erased: Finish = Arc::new(move |out, before, stream, read| {
+        let drawn = out.value_since(before).ok_or("the value is not whole")?;
+        let mut value: T = drawn.read().map_err(|error| error.to_string())?;
         if let Some(read) = read {
             read.record(&value).map_err(|error| error.to_string())?;
         }
         finish(&mut value, stream);
+        out.rollback(*before);
         out.record(&value).map_err(|error| error.to_string())
     });
     attach(|attachments| push(&mut attachments.finishes, erased))

@@ -183,6 +183,8 @@ pub(crate) struct Contains {
 #[derive(Default)]
 pub(crate) struct Object {
     pub(crate) members: Vec<Member>,
+    /// The names of the members that most rows have, in one piece.
+    pub(crate) names: String,
     pub(crate) open: Vec<OpenMembers>,
     /// One more member now and then, of which the contract says nothing.
     pub(crate) extra: Option<Extra>,
@@ -200,6 +202,8 @@ pub(crate) struct Object {
 /// A member whose name the contract gives.
 pub(crate) struct Member {
     pub(crate) name: PreparedName,
+    /// Where the name starts in the names of the object, if it is one of them.
+    pub(crate) name_at: Option<u32>,
     pub(crate) hash: u64,
     pub(crate) node: NodeId,
     pub(crate) presence: Presence,
@@ -261,6 +265,20 @@ pub(crate) struct Branch {
 }
 
 impl Object {
+    /// Puts the names into one piece that a row takes over as a whole.
+    pub(crate) fn join_names(&mut self) {
+        self.names.clear();
+        for member in &mut self.members {
+            let is_mostly_there =
+                member.presence == Presence::Always || member.absent != Absent::Missing;
+            let start = u32::try_from(self.names.len()).ok().filter(|_| is_mostly_there);
+            member.name_at = start;
+            if start.is_some() {
+                self.names.push_str(member.name.as_str());
+            }
+        }
+    }
+
     /// How many members are in every row.
     pub(crate) fn always(&self) -> u64 {
         self.members.iter().filter(|member| member.presence == Presence::Always).count() as u64

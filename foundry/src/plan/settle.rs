@@ -25,6 +25,11 @@ pub(crate) fn settle(nodes: &mut [Node], limits: Limits) -> Vec<Size> {
     cut(nodes, &oversized);
     settle_nullable_members(nodes);
     thin_out(nodes, &order, limits);
+    for node in nodes {
+        if let Kind::Object(object) = &mut node.kind {
+            object.join_names();
+        }
+    }
     sizes
 }
 

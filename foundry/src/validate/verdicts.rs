@@ -2,6 +2,7 @@
 //! is valid, and the type's own validation accepts it.
 
 use std::any::Any;
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use serde_json::Value;
@@ -95,47 +96,41 @@ impl TypedGate {
         }
     }
 
-    /// The row as a `T`, once all four verdicts are good. `edit` may change the value in between;
+    /// Hands the row over as a `T`, once all four verdicts are good. `edit` may change the value in between;
     /// `written` is a buffer.
-    pub(crate) fn admit<T: Foundry>(
+    pub(crate) fn admit<T: Foundry, R>(
         &self,
         instance: &Instance,
         written: &mut Instance,
         edit: impl FnOnce(&mut T) -> Result<bool, Error>,
-    ) -> Result<T, Error> {
+        take: impl FnOnce(T) -> R,
+    ) -> Result<R, Error> {
         let passes_both = self.passes_both(instance.root());
         if !passes_both {
             self.reads.check(instance.root()).map_err(|error| told(&error, Verdict::Instance))?;
         }
-        let mut value = read(instance)?;
-        let is_edited = edit(&mut value)?;
-        let is_as_drawn = !is_edited
-            && catch_unwind(AssertUnwindSafe(|| {
-                instance.root().is_written_by(&value, self.ignores_order, written)
-            }))
-            .map_err(|panic| panicked_on_writing(instance, panic.as_ref()))?;
-        let shown = if is_as_drawn && passes_both {
-            Ok(instance.root())
-        } else if is_as_drawn {
-            self.check_as_drawn(instance.root())
-        } else {
-            written.clear();
-            write_back(&value, instance, written)?;
-            let gate = self.writes.as_ref().map_or(&self.reads, |writes| &writes.gate);
-            gate.check(written.root()).map(|()| written.root())
-        };
-        let verdict = if is_edited { Verdict::Edited } else { Verdict::Written };
-        let shown = shown.map_err(|error| told(&error, verdict))?;
-        catch_unwind(AssertUnwindSafe(|| value.__foundry_verdict()))
-            .unwrap_or_else(|panic| Err(format!("it panicked: {}", panic_text(panic.as_ref()))))
-            .map_err(|cause| {
-                Error::new(Stage::Validate, Verdict::Own.say())
-                    .at("")
-                    .with_value(shown.to_json())
-                    .with_help(Verdict::Own.help())
-                    .with_cause(cause)
-            })?;
-        Ok(value)
+        guarded(instance, |step| {
+            let mut value = read(instance)?;
+            let is_edited = edit(&mut value)?;
+            step.set(Step::Writing);
+            let is_as_drawn =
+                !is_edited && instance.root().is_written_by(&value, self.ignores_order, written);
+            let shown = if is_as_drawn && passes_both {
+                Ok(instance.root())
+            } else if is_as_drawn {
+                self.check_as_drawn(instance.root())
+            } else {
+                written.clear();
+                write_back(&value, instance, written)?;
+                let gate = self.writes.as_ref().map_or(&self.reads, |writes| &writes.gate);
+                gate.check(written.root()).map(|()| written.root())
+            };
+            let verdict = if is_edited { Verdict::Edited } else { Verdict::Written };
+            let shown = shown.map_err(|error| told(&error, verdict))?;
+            step.set(Step::Judging);
+            value.__foundry_verdict().map_err(|cause| rejected(shown, cause))?;
+            Ok(take(value))
+        })
     }
 
     /// Whether a value passes the side that is read by passing the one that is written: most rows do.
@@ -155,32 +150,81 @@ impl TypedGate {
     }
 }
 
-fn panicked_on_writing(instance: &Instance, panic: &(dyn Any + Send)) -> Error {
-    Error::new(Stage::Validate, "serde panicked while it wrote the value back")
+/// Hands the instance over as a `T` that only serde has seen.
+pub(crate) fn build<T: Foundry, R>(
+    instance: &Instance,
+    edit: impl FnOnce(&mut T) -> Result<bool, Error>,
+    take: impl FnOnce(T) -> R,
+) -> Result<R, Error> {
+    guarded(instance, |_| {
+        let mut value = read(instance)?;
+        edit(&mut value)?;
+        Ok(take(value))
+    })
+}
+
+/// What the type's own code is doing with a row.
+#[derive(Clone, Copy)]
+enum Step {
+    Reading,
+    Writing,
+    Judging,
+}
+
+/// Runs what calls the type's own code. All of it at once, since a row that is handed out of each step is moved by
+/// each.
+#[inline]
+fn guarded<R>(
+    instance: &Instance,
+    run: impl FnOnce(&Cell<Step>) -> Result<R, Error>,
+) -> Result<R, Error> {
+    let step = Cell::new(Step::Reading);
+    catch_unwind(AssertUnwindSafe(|| run(&step)))
+        .unwrap_or_else(|panic| Err(panicked(step.get(), instance.root(), panic.as_ref())))
+}
+
+#[cold]
+fn panicked(step: Step, drawn: NodeRef<'_>, panic: &(dyn Any + Send)) -> Error {
+    let cause = panic_text(panic);
+    let (what, help) = match step {
+        Step::Reading => (
+            "serde panicked while it read the value",
+            "let `Deserialize` return an error, and say in the schema what it takes",
+        ),
+        Step::Writing => (
+            "serde panicked while it wrote the value back",
+            "let `Serialize` return an error, or write every value of the type",
+        ),
+        Step::Judging => return rejected(drawn, format!("it panicked: {cause}")),
+    };
+    Error::new(Stage::Validate, what)
         .at("")
-        .with_value(instance.root().to_json())
-        .with_cause(panic_text(panic))
-        .with_help("let `Serialize` return an error, or write every value of the type")
+        .with_value(drawn.to_json())
+        .with_cause(cause)
+        .with_help(help)
+}
+
+/// The type's own validation said no.
+#[cold]
+fn rejected(shown: NodeRef<'_>, cause: String) -> Error {
+    Error::new(Stage::Validate, Verdict::Own.say())
+        .at("")
+        .with_value(shown.to_json())
+        .with_help(Verdict::Own.help())
+        .with_cause(cause)
 }
 
 /// The instance as a `T`.
-pub(crate) fn read<T: Foundry>(instance: &Instance) -> Result<T, Error> {
-    match catch_unwind(AssertUnwindSafe(|| instance.root().read::<T>())) {
-        Ok(Ok(value)) => Ok(value),
-        Ok(Err(error)) => {
-            let at = instance.root().pointer(error.pointer());
-            Err(Error::new(Stage::Validate, Verdict::Read.say())
-                .at(error.pointer().to_owned())
-                .with_value(at.unwrap_or(instance.root()).to_json())
-                .with_help(Verdict::Read.help())
-                .with_cause(error.message().to_owned()))
-        }
-        Err(panic) => Err(Error::new(Stage::Validate, "serde panicked while it read the value")
-            .at("")
-            .with_value(instance.root().to_json())
-            .with_cause(panic_text(panic.as_ref()))
-            .with_help("let `Deserialize` return an error, and say in the schema what it takes")),
-    }
+#[inline]
+fn read<T: Foundry>(instance: &Instance) -> Result<T, Error> {
+    instance.root().read::<T>().map_err(|error| {
+        let at = instance.root().pointer(error.pointer());
+        Error::new(Stage::Validate, Verdict::Read.say())
+            .at(error.pointer().to_owned())
+            .with_value(at.unwrap_or(instance.root()).to_json())
+            .with_help(Verdict::Read.help())
+            .with_cause(error.message().to_owned())
+    })
 }
 
 /// Writes `value` to `written`.
@@ -189,15 +233,13 @@ fn write_back<T: Foundry>(
     instance: &Instance,
     written: &mut Instance,
 ) -> Result<(), Error> {
-    catch_unwind(AssertUnwindSafe(|| written.record(value)))
-        .map_err(|panic| panicked_on_writing(instance, panic.as_ref()))?
-        .map_err(|error| {
-            Error::new(Stage::Validate, "serde does not write the value back")
-                .at(error.pointer().to_owned())
-                .with_value(instance.root().to_json())
-                .with_help("leave it out of the data: `#[foundry(skip)]` on the variant")
-                .with_cause(error.message().to_owned())
-        })
+    written.record(value).map_err(|error| {
+        Error::new(Stage::Validate, "serde does not write the value back")
+            .at(error.pointer().to_owned())
+            .with_value(instance.root().to_json())
+            .with_help("leave it out of the data: `#[foundry(skip)]` on the variant")
+            .with_cause(error.message().to_owned())
+    })
 }
 
 impl Written {

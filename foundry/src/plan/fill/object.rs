@@ -145,6 +145,7 @@ impl Filler<'_> {
         let probability = hints.presence.unwrap_or(self.config.presence);
         Ok(Some(Member {
             name: PreparedName::new(name),
+            name_at: None,
             hash: hash_name(name),
             node,
             presence: absent
