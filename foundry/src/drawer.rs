@@ -94,7 +94,7 @@ impl Drawer {
     /// When the row cannot be drawn or does not pass the gate; the drawer can go on with other rows. And
     /// when the run is [cancelled](Progress::new).
     pub fn draw(&mut self, index: u64) -> Result<&Instance, Error> {
-        let started = self.timer.start();
+        let started = self.timer.start(1);
         self.scratch.generate(self.pipeline.plan(), &self.seed, index, &mut self.row)?;
         let drawn = started.read();
         let verdict = self.pipeline.gate().check(self.row.root());

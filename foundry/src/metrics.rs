@@ -126,35 +126,42 @@ impl Checked {
     }
 }
 
-/// So many rows are timed, and then every so many-th one.
+/// So many starts are timed, and then every so many-th one.
 const TIMED: u64 = 16;
 
 /// Times both stages of some rows.
 #[derive(Debug, Default)]
 pub(crate) struct Timer {
+    starts: u64,
     rows: u64,
     timed: u64,
     generate: Duration,
     validate: Duration,
 }
 
-/// The clock of one row, running where the row is timed.
+/// The clock of rows that are drawn together, running where they are timed.
 #[derive(Clone, Copy)]
-pub(crate) struct Clock(Option<Instant>);
+pub(crate) struct Clock {
+    rows: u64,
+    at: Option<Instant>,
+}
 
 impl Timer {
-    pub(crate) fn start(&mut self) -> Clock {
-        self.rows += 1;
-        let is_timed = self.rows <= TIMED || self.rows.is_multiple_of(TIMED);
-        Clock(is_timed.then(Instant::now))
+    /// Starts with so many rows.
+    pub(crate) fn start(&mut self, rows: usize) -> Clock {
+        let rows = rows as u64;
+        self.starts += 1;
+        self.rows += rows;
+        let is_timed = self.starts <= TIMED || self.starts.is_multiple_of(TIMED);
+        Clock { rows, at: is_timed.then(Instant::now) }
     }
 
-    /// Counts a row that was drawn between `started` and `drawn` and has just left the gate.
+    /// Counts rows that were drawn between `started` and `drawn` and have just left the gate.
     pub(crate) fn stop(&mut self, started: Clock, drawn: Clock) {
-        if let (Some(started), Some(drawn)) = (started.0, drawn.0) {
-            self.timed += 1;
-            self.generate += drawn - started;
-            self.validate += drawn.elapsed();
+        if let (Some(start), Some(middle)) = (started.at, drawn.at) {
+            self.timed += started.rows;
+            self.generate += middle - start;
+            self.validate += middle.elapsed();
         }
     }
 
@@ -167,7 +174,7 @@ impl Timer {
 impl Clock {
     /// The same clock, read now.
     pub(crate) fn read(self) -> Self {
-        Self(self.0.map(|_| Instant::now()))
+        Self { at: self.at.map(|_| Instant::now()), ..self }
     }
 }
 

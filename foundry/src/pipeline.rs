@@ -224,7 +224,7 @@ impl Pipeline {
         scratch: &mut Scratch,
         timer: &mut Timer,
     ) -> Result<(), Error> {
-        let started = timer.start();
+        let started = timer.start(1);
         scratch.generate(&self.plan, seed, index, out)?;
         let drawn = started.read();
         self.gate.check(out.root()).map_err(|error| error.with_row(seed, index))?;

@@ -12,7 +12,7 @@ use crate::generate::Pooled;
 use crate::instance::Instance;
 use crate::metrics::{Metrics, Timer};
 use crate::seed::Seed;
-use crate::validate::build;
+use crate::validate::{Sides, TypedGate, read};
 
 /// Draws typed rows of one seed, with buffers that are reused from row to row.
 pub(crate) struct RowDrawer<T> {
@@ -22,8 +22,11 @@ pub(crate) struct RowDrawer<T> {
     edits: Vec<Edit<T>>,
     has_settings: bool,
     scratch: Pooled,
-    instance: Instance,
+    /// The rows of one block, of which all go through one stage after the other.
+    block: Vec<Drawn>,
     written: Instance,
+    /// Room for a row that is drawn by itself.
+    single: Vec<T>,
     metrics: Metrics,
     timer: Timer,
 }
@@ -43,8 +46,9 @@ impl<T: Foundry> RowDrawer<T> {
             gate,
             edits,
             has_settings,
-            instance: Instance::new(),
+            block: Vec::new(),
             written: Instance::new(),
+            single: Vec::new(),
             metrics: Metrics::default(),
             timer: Timer::default(),
         }
@@ -52,47 +56,66 @@ impl<T: Foundry> RowDrawer<T> {
 
     /// The row `index`, past the gate.
     pub(crate) fn row(&mut self, index: u64) -> Result<T, Error> {
-        self.give(index, |row| row)
+        let mut rows = std::mem::take(&mut self.single);
+        let drawn = self.draw(index, 1, &mut rows);
+        let row = rows.pop();
+        self.single = rows;
+        drawn?;
+        Ok(row.expect("a row that was drawn is there"))
     }
 
-    /// Hands the row `index` over, past the gate: to where it stays, since a row may be large.
-    pub(crate) fn give<R>(&mut self, index: u64, take: impl FnOnce(T) -> R) -> Result<R, Error> {
-        self.draw(index, take).map_err(|error| {
-            error
-                .with_type(std::any::type_name::<T>())
-                .with_row(&self.seed, index)
-                .with_replay(self.replay(index))
-        })
+    /// How many rows are best drawn together.
+    pub(crate) fn block_rows(&self) -> usize {
+        let is_small = self.block.iter().map(Drawn::bytes).sum::<usize>() <= MAX_BLOCK_BYTES;
+        if is_small && !self.block.is_empty() { BLOCK_ROWS } else { 1 }
     }
 
-    fn draw<R>(&mut self, index: u64, take: impl FnOnce(T) -> R) -> Result<R, Error> {
-        let started = self.timer.start();
-        self.scratch.generate(&self.blueprint.plan, &self.seed, index, &mut self.instance)?;
+    /// Puts `count` rows, from `first` on, to the end of `rows`, past the gate.
+    pub(crate) fn draw(
+        &mut self,
+        first: u64,
+        count: usize,
+        rows: &mut Vec<T>,
+    ) -> Result<(), Error> {
+        let started = self.timer.start(count);
+        if self.block.len() < count {
+            self.block.resize_with(count, Drawn::default);
+        }
+        let start = rows.len();
+        let index = |at: usize| first.wrapping_add(at as u64);
+        let Self { blueprint, seed, scratch, block, written, edits, .. } = self;
+        let is_gated = self.gate == GateLevel::Full;
+        let mut left = Left { count, failed: None };
+        left.each(|at| scratch.generate(&blueprint.plan, seed, index(at), &mut block[at].instance));
         let drawn = started.read();
-        self.metrics.instance_bytes += self.instance.bytes() as u64;
-        let edits = &self.edits;
-        let edit = |value: &mut T| {
-            catch_unwind(AssertUnwindSafe(|| edits.iter().for_each(|edit| edit(value))))
-                .map(|()| !edits.is_empty())
-                .map_err(|panic| {
-                    Error::new(Stage::Generate, "`edit` panicked")
-                        .at("")
-                        .with_cause(panic_text(panic.as_ref()))
-                        .with_help("it must take every row that the contract allows")
-                })
-        };
-        let taken = match self.gate {
-            GateLevel::Full => {
-                self.blueprint.gate.admit(&self.instance, &mut self.written, edit, take)?
-            }
-            GateLevel::Off => build(&self.instance, edit, take)?,
-        };
-        self.metrics.rows += 1;
+        if is_gated {
+            left.each(|at| block[at].judge(&blueprint.gate));
+        }
+        left.each(|at| read(&block[at].instance, rows));
+        if !edits.is_empty() {
+            left.each(|at| edit(edits, &mut rows[start + at]));
+        }
+        if is_gated {
+            left.each(|at| {
+                let value = (&rows[start + at], !edits.is_empty());
+                blueprint.gate.confirm((&block[at].instance, block[at].sides), value, written)
+            });
+        }
+        if let Some((at, error)) = left.failed {
+            rows.truncate(start);
+            return Err(error
+                .with_type(std::any::type_name::<T>())
+                .with_row(&self.seed, index(at))
+                .with_replay(self.replay(index(at))));
+        }
         self.timer.stop(started, drawn);
-        let buffers = self.instance.scratch_bytes() + self.written.scratch_bytes();
-        let bytes = (buffers + self.scratch.bytes()) as u64;
+        self.metrics.rows += count as u64;
+        let drawn = self.block.iter().take(count);
+        self.metrics.instance_bytes += drawn.map(|row| row.instance.bytes() as u64).sum::<u64>();
+        let buffers = self.block.iter().map(Drawn::bytes).sum::<usize>();
+        let bytes = (buffers + self.written.scratch_bytes() + self.scratch.bytes()) as u64;
         self.metrics.peak_scratch_bytes = self.metrics.peak_scratch_bytes.max(bytes);
-        Ok(taken)
+        Ok(())
     }
 
     /// What was counted so far.
@@ -116,6 +139,66 @@ impl<T: Foundry> RowDrawer<T> {
             format!("let row = {name}::foundry_row({seed}, {index});")
         }
     }
+}
+
+/// So many rows go through each stage together, so that the code of the stage is still at hand for the next one: with
+/// less it has to be fetched again, and with more the rows have to.
+const BLOCK_ROWS: usize = 8;
+
+/// Rows that are larger together are drawn one by one: fetching code is nothing beside them, and their memory is.
+const MAX_BLOCK_BYTES: usize = 256 << 10;
+
+/// One row of a block, between two stages.
+struct Drawn {
+    instance: Instance,
+    sides: Sides,
+}
+
+impl Default for Drawn {
+    fn default() -> Self {
+        Self { instance: Instance::new(), sides: Sides::Read }
+    }
+}
+
+impl Drawn {
+    fn judge(&mut self, gate: &TypedGate) -> Result<(), Error> {
+        self.sides = gate.judge(self.instance.root())?;
+        Ok(())
+    }
+
+    fn bytes(&self) -> usize {
+        self.instance.scratch_bytes()
+    }
+}
+
+/// The rows of a block that did not fail.
+struct Left {
+    count: usize,
+    /// The first one that did.
+    failed: Option<(usize, Error)>,
+}
+
+impl Left {
+    /// Runs one stage, up to the first row that fails: of two rows that fail at different stages, it is the first one
+    /// that is told.
+    #[inline]
+    fn each(&mut self, mut stage: impl FnMut(usize) -> Result<(), Error>) {
+        for at in 0..self.count {
+            if let Err(error) = stage(at) {
+                *self = Self { count: at, failed: Some((at, error)) };
+                return;
+            }
+        }
+    }
+}
+
+fn edit<T>(edits: &[Edit<T>], value: &mut T) -> Result<(), Error> {
+    catch_unwind(AssertUnwindSafe(|| edits.iter().for_each(|edit| edit(value)))).map_err(|panic| {
+        Error::new(Stage::Generate, "`edit` panicked")
+            .at("")
+            .with_cause(panic_text(panic.as_ref()))
+            .with_help("it must take every row that the contract allows")
+    })
 }
 
 /// All rows of a seed, without end; made by [`Foundry::foundry_iter`].

@@ -140,9 +140,14 @@ impl<T: Foundry> Job<'_, T> {
         rows: &mut Vec<T>,
     ) -> Result<(), Error> {
         let first = self.builder.first.wrapping_add(start as u64);
-        for index in 0..count as u64 {
-            drawer.give(first.wrapping_add(index), |row| rows.push(row))?;
-            tally.count().map_err(named::<T>)?;
+        let mut drawn = 0;
+        while drawn < count {
+            let block = drawer.block_rows().min(count - drawn);
+            drawer.draw(first.wrapping_add(drawn as u64), block, rows)?;
+            for _ in 0..block {
+                tally.count().map_err(named::<T>)?;
+            }
+            drawn += block;
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ use super::Gate;
 use super::beyond::{beyond, implies};
 use crate::error::{Error, Stage, panic_text};
 use crate::foundry::Foundry;
-use crate::instance::{Instance, NodeRef};
+use crate::instance::{Instance, InstanceError, NodeRef};
 use crate::parse::Contract;
 
 /// Both sides of a type's contract, compiled.
@@ -32,6 +32,13 @@ struct Written {
     /// Whether what passes this side passes the side that is read, so that one verdict serves for
     /// both here too.
     implies_read: bool,
+}
+
+/// The sides of a contract that a drawn value passed.
+#[derive(Clone, Copy)]
+pub(crate) enum Sides {
+    Read,
+    Both,
 }
 
 /// Which of the four said no.
@@ -96,40 +103,41 @@ impl TypedGate {
         }
     }
 
-    /// Hands the row over as a `T`, once all four verdicts are good. `edit` may change the value in between;
-    /// `written` is a buffer.
-    pub(crate) fn admit<T: Foundry, R>(
-        &self,
-        instance: &Instance,
-        written: &mut Instance,
-        edit: impl FnOnce(&mut T) -> Result<bool, Error>,
-        take: impl FnOnce(T) -> R,
-    ) -> Result<R, Error> {
-        let passes_both = self.passes_both(instance.root());
-        if !passes_both {
-            self.reads.check(instance.root()).map_err(|error| told(&error, Verdict::Instance))?;
+    /// The first verdict: the drawn value is valid, on one side of the contract or on both.
+    pub(crate) fn judge(&self, drawn: NodeRef<'_>) -> Result<Sides, Error> {
+        if self.passes_both(drawn) {
+            return Ok(Sides::Both);
         }
-        guarded(instance, |step| {
-            let mut value = read(instance)?;
-            let is_edited = edit(&mut value)?;
+        self.reads.check(drawn).map_err(|error| told(&error, Verdict::Instance))?;
+        Ok(Sides::Read)
+    }
+
+    /// The last two verdicts: what serde writes of `value`, which it read from `drawn`, is valid, and the type's own
+    /// validation accepts it. `written` is a buffer.
+    pub(crate) fn confirm<T: Foundry>(
+        &self,
+        (drawn, sides): (&Instance, Sides),
+        (value, is_edited): (&T, bool),
+        written: &mut Instance,
+    ) -> Result<(), Error> {
+        guarded(drawn, |step| {
             step.set(Step::Writing);
-            let is_as_drawn =
-                !is_edited && instance.root().is_written_by(&value, self.ignores_order, written);
-            let shown = if is_as_drawn && passes_both {
-                Ok(instance.root())
-            } else if is_as_drawn {
-                self.check_as_drawn(instance.root())
-            } else {
-                written.clear();
-                write_back(&value, instance, written)?;
-                let gate = self.writes.as_ref().map_or(&self.reads, |writes| &writes.gate);
-                gate.check(written.root()).map(|()| written.root())
+            let root = drawn.root();
+            let is_as_drawn = !is_edited && root.is_written_by(value, self.ignores_order, written);
+            let shown = match sides {
+                Sides::Both if is_as_drawn => Ok(root),
+                Sides::Read if is_as_drawn => self.check_as_drawn(root),
+                _ => {
+                    written.clear();
+                    write_back(value, drawn, written)?;
+                    let gate = self.writes.as_ref().map_or(&self.reads, |writes| &writes.gate);
+                    gate.check(written.root()).map(|()| written.root())
+                }
             };
             let verdict = if is_edited { Verdict::Edited } else { Verdict::Written };
             let shown = shown.map_err(|error| told(&error, verdict))?;
             step.set(Step::Judging);
-            value.__foundry_verdict().map_err(|cause| rejected(shown, cause))?;
-            Ok(take(value))
+            value.__foundry_verdict().map_err(|cause| rejected(shown, cause))
         })
     }
 
@@ -150,19 +158,6 @@ impl TypedGate {
     }
 }
 
-/// Hands the instance over as a `T` that only serde has seen.
-pub(crate) fn build<T: Foundry, R>(
-    instance: &Instance,
-    edit: impl FnOnce(&mut T) -> Result<bool, Error>,
-    take: impl FnOnce(T) -> R,
-) -> Result<R, Error> {
-    guarded(instance, |_| {
-        let mut value = read(instance)?;
-        edit(&mut value)?;
-        Ok(take(value))
-    })
-}
-
 /// What the type's own code is doing with a row.
 #[derive(Clone, Copy)]
 enum Step {
@@ -171,8 +166,7 @@ enum Step {
     Judging,
 }
 
-/// Runs what calls the type's own code. All of it at once, since a row that is handed out of each step is moved by
-/// each.
+/// Runs what calls the type's own code.
 #[inline]
 fn guarded<R>(
     instance: &Instance,
@@ -214,17 +208,22 @@ fn rejected(shown: NodeRef<'_>, cause: String) -> Error {
         .with_cause(cause)
 }
 
-/// The instance as a `T`.
-#[inline]
-fn read<T: Foundry>(instance: &Instance) -> Result<T, Error> {
-    instance.root().read::<T>().map_err(|error| {
-        let at = instance.root().pointer(error.pointer());
-        Error::new(Stage::Validate, Verdict::Read.say())
-            .at(error.pointer().to_owned())
-            .with_value(at.unwrap_or(instance.root()).to_json())
-            .with_help(Verdict::Read.help())
-            .with_cause(error.message().to_owned())
+/// The second verdict: serde reads the instance as a `T`, which goes to the end of `rows`.
+pub(crate) fn read<T: Foundry>(instance: &Instance, rows: &mut Vec<T>) -> Result<(), Error> {
+    guarded(instance, |_| {
+        rows.push(instance.root().read().map_err(|error| unread(instance, &error))?);
+        Ok(())
     })
+}
+
+#[cold]
+fn unread(instance: &Instance, error: &InstanceError) -> Error {
+    let at = instance.root().pointer(error.pointer());
+    Error::new(Stage::Validate, Verdict::Read.say())
+        .at(error.pointer().to_owned())
+        .with_value(at.unwrap_or(instance.root()).to_json())
+        .with_help(Verdict::Read.help())
+        .with_cause(error.message().to_owned())
 }
 
 /// Writes `value` to `written`.
