@@ -401,8 +401,8 @@ mod tests {
     #[test]
     fn the_rows_that_are_timed_stand_for_all() {
         let mut timer = Timer::default();
-        let clocks: Vec<Clock> = (0..160).map(|_| timer.start()).collect();
-        let is_timed = |row: usize| clocks[row].0.is_some();
+        let clocks: Vec<Clock> = (0..160).map(|_| timer.start(1)).collect();
+        let is_timed = |row: usize| clocks[row].at.is_some();
         assert!((0..16).all(is_timed) && is_timed(31) && !is_timed(16) && !is_timed(32));
         for clock in clocks {
             timer.stop(clock, clock);
