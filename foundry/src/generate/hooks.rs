@@ -61,7 +61,7 @@ impl Drawer<'_> {
             hooks.verify.iter().find_map(|verify| verify.refusing_keyword(value))
         });
         let drawn_by = match &self.plan.node(id).kind {
-            Kind::Custom(custom) => Some(custom.generator.name()),
+            Kind::Custom(custom) => Some(&*custom.named.name),
             _ => None,
         };
         let error = exhausted(hooks, (by_check, attempts), drawn_by, (first, &last));

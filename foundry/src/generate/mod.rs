@@ -357,10 +357,10 @@ impl Drawer<'_> {
 
     /// A user's generator: its errors and its panics become the row's error.
     fn draw_custom(&mut self, custom: &Custom, path: Path) -> Result<(), Error> {
-        let generator = custom.generator.as_ref();
+        let named = &custom.named;
         let mut stream = self.row.stream(path).with_shared(&self.shared(self.about));
-        draw_one(generator, &mut stream, self.out).map_err(|misdrawn| {
-            let told = format!("the generator `{}`", generator.name());
+        draw_one(named.generator.as_ref(), &mut stream, self.out).map_err(|misdrawn| {
+            let told = format!("the generator `{}`", named.name);
             let error = misdrawn.into_error(&told).at("");
             match custom.keyword {
                 Some(keyword) => error.with_keyword(keyword),

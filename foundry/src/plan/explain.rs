@@ -213,7 +213,7 @@ fn describe(node: &Node, why: Why) -> String {
         }
         Kind::Custom(custom) => {
             let why = custom.why.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
-            format!("with {}{why}", custom.generator.name())
+            format!("with {}{why}", custom.named.name)
         }
         kind => kind.name().to_owned(),
     };

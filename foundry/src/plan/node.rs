@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jsonschema::Validator;
 use serde_json::Value;
 
-use crate::generators::Generator;
+use crate::generators::Named;
 use crate::generators::plain::BuiltIn;
 use crate::instance::{Instance, InstanceJson, NodeRef, PreparedName};
 use crate::parse::building::Check;
@@ -131,7 +131,7 @@ pub(crate) enum Kind {
 
 /// A generator that is not built in.
 pub(crate) struct Custom {
-    pub(crate) generator: Arc<dyn Generator>,
+    pub(crate) named: Named,
     /// The hint that asks for it, where one does.
     pub(crate) keyword: Option<&'static str>,
     /// Why planning took this one, and where it comes from; nothing for `with`, which says so itself.
@@ -355,7 +355,7 @@ impl Kind {
     /// that are taken by the number of the row.
     pub(crate) fn generator(&self) -> &str {
         match self {
-            Self::Custom(custom) => custom.generator.name(),
+            Self::Custom(custom) => &custom.named.name,
             leaf if leaf.is_leaf() => leaf.name(),
             _ => BuiltIn::Values.name(),
         }
@@ -389,7 +389,7 @@ impl Kind {
             Self::Integer(_) | Self::Number(_) => (Some(self.name()), None),
             Self::Anything => built_in(BuiltIn::Anything),
             Self::Text(text) => text.source.drawn_by(),
-            Self::Custom(custom) => (Some(custom.generator.name()), None),
+            Self::Custom(custom) => (Some(&custom.named.name), None),
             _ => (None, None),
         }
     }

@@ -258,12 +258,9 @@ impl Filler<'_> {
         if admits_nothing(&spot.canonical) {
             return Ok(Kind::Nothing);
         }
-        if let Some(generator) = &hints.with {
-            let custom = Kind::Custom(Custom {
-                generator: generator.clone(),
-                keyword: Some("with"),
-                why: None,
-            });
+        if let Some(named) = &hints.with {
+            let custom =
+                Kind::Custom(Custom { named: named.clone(), keyword: Some("with"), why: None });
             return self.or_null(spot, hints, custom);
         }
         if let Some(values) = &hints.values {

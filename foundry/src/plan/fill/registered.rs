@@ -10,7 +10,7 @@ use crate::error::{Error, Stage};
 use crate::generators::plain::BuiltIn;
 use crate::generators::ranking::{BuiltIns, Ranked, rank};
 use crate::generators::realistic::find_span;
-use crate::generators::{CHOSEN_SHARE, Entry, Generator, Slot, ValueType, draw_one};
+use crate::generators::{CHOSEN_SHARE, Entry, Named, Slot, ValueType, draw_one};
 use crate::instance::Instance;
 use crate::plan::hints::Hints;
 use crate::plan::node::{Custom, Hooks, Kind, Verify};
@@ -112,7 +112,7 @@ impl<'a> Filler<'a> {
         }
         let Kind::Custom(custom) = &kind else { return Ok(None) };
         let checks = self.verify(spot)?;
-        if !passes_often(custom.generator.as_ref(), &checks, wanted.pointer())? {
+        if !passes_often(&custom.named, &checks, wanted.pointer())? {
             return Ok(None);
         }
         hooks.verify.extend(checks);
@@ -259,10 +259,10 @@ impl<'a> Filler<'a> {
         keyword: Option<&'static str>,
         why: &str,
     ) -> Result<Kind, Error> {
-        let built = self.factory.build(entry, wanted);
+        let built = self.factory.build(&entry.named, wanted);
         let why = Some(format!("{why}, {}", entry.source).into());
-        built.map(|generator| Kind::Custom(Custom { generator, keyword, why })).map_err(|error| {
-            let name = entry.generator.name();
+        built.map(|named| Kind::Custom(Custom { named, keyword, why })).map_err(|error| {
+            let name = entry.name();
             Error::new(Stage::Plan, format!("the generator `{name}` cannot serve this place"))
                 .at(wanted.pointer())
                 .with_cause(error)
@@ -328,17 +328,13 @@ pub(super) fn none_fits(name: &str, what: &str, place: &Slot<'_>) -> Error {
 /// # Errors
 ///
 /// The generator fails: that is no matter of the place, and would be the error of a row.
-fn passes_often(
-    generator: &dyn Generator,
-    checks: &[Verify],
-    pointer: &str,
-) -> Result<bool, Error> {
+fn passes_often(named: &Named, checks: &[Verify], pointer: &str) -> Result<bool, Error> {
     let mut passed = 0_u32;
     for row in 0..TRIED_VALUES {
         let mut out = Instance::new();
         let mut stream = Seed::from(0).row(row.into()).stream(Path::ROOT);
-        draw_one(generator, &mut stream, &mut out).map_err(|misdrawn| {
-            misdrawn.into_error(&format!("the generator `{}`", generator.name())).at(pointer)
+        draw_one(named.generator.as_ref(), &mut stream, &mut out).map_err(|misdrawn| {
+            misdrawn.into_error(&format!("the generator `{}`", named.name)).at(pointer)
         })?;
         let value = out.root().to_value();
         passed += u32::from(checks.iter().all(|check| check.admits(&value)));
