@@ -86,8 +86,8 @@ pub trait Generator: Send + Sync {
     /// The generator for one place, made once for each plan: with what the place allows, and with
     /// what the caller handed over. Defaults to `None`: this one serves as it is.
     ///
-    /// A field that names the generator itself, `#[foundry(with = …)]`, takes it as it is, without this
-    /// call: what asks about its place is registered, and named by `#[foundry(faker = "…")]`.
+    /// That of a field, `#[foundry(with = …)]`, is built as those are that are registered. Functions and
+    /// closures have nothing to build.
     ///
     /// # Errors
     ///

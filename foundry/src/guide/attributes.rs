@@ -54,6 +54,9 @@
 //! }
 //! ```
 //!
+//! A generator is [built](crate::generators::Generator::build) for the field once for each plan, with what the field
+//! allows and with the services of the [registry](crate::Builder::registry); a function has nothing to build.
+//!
 //! Draw from the stream alone: a clock, a counter or another generator would break the promise that the same seed
 //! gives the same row. A generator that fails is made by [`fallible`](crate::generators::fallible); its
 //! error, and a panic, become the error of the row.

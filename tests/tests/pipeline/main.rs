@@ -9,6 +9,7 @@ mod distributions;
 mod documents;
 mod drawing_hooks;
 mod extras;
+mod given;
 mod hooks;
 mod impossible;
 mod layers;

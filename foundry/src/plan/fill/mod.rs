@@ -11,6 +11,7 @@ mod examples;
 mod exclusive;
 mod extra;
 mod forms;
+mod given;
 mod heed;
 mod judge;
 mod names;
@@ -39,7 +40,7 @@ use super::Given;
 use super::domain::{ByRow, Mark};
 use super::form::{admits_nothing, reference_of};
 use super::hints::Hints;
-use super::node::{Custom, Extra, Hooks, Kind, Literal, Node, NodeId, Verify};
+use super::node::{Extra, Hooks, Kind, Literal, Node, NodeId, Verify};
 use super::outline::{Outline, Place, PlaceId};
 use super::policy::{self, Matched};
 use crate::config::Config;
@@ -259,9 +260,8 @@ impl Filler<'_> {
             return Ok(Kind::Nothing);
         }
         if let Some(named) = &hints.with {
-            let custom =
-                Kind::Custom(Custom { named: named.clone(), keyword: Some("with"), why: None });
-            return self.or_null(spot, hints, custom);
+            let given = self.given(spot, named, hints)?;
+            return self.or_null(spot, hints, given);
         }
         if let Some(values) = &hints.values {
             let mut literals = chosen(values, hints.weights.as_deref());

@@ -217,6 +217,14 @@ impl Filler<'_> {
     }
 }
 
+/// Whether `null` is the only value.
+pub(super) fn is_null(canonical: &CanonicalSchema) -> bool {
+    let is_only = |types: JsonTypeSet| {
+        ALL_TYPES.into_iter().all(|ty| types.contains(ty) == (ty == JsonType::Null))
+    };
+    types_of(canonical).is_some_and(is_only)
+}
+
 /// Takes `null` out of a list of values; `true` where it was there.
 pub(super) fn take_null(kind: &mut Kind) -> bool {
     let Kind::Literal(literals) = kind else { return false };

@@ -10,7 +10,7 @@ use crate::error::{Error, Stage};
 use crate::generators::plain::BuiltIn;
 use crate::generators::ranking::{BuiltIns, Ranked, rank};
 use crate::generators::realistic::find_span;
-use crate::generators::{CHOSEN_SHARE, Entry, Named, Slot, ValueType, draw_one};
+use crate::generators::{CHOSEN_SHARE, Named, Slot, ValueType, draw_one};
 use crate::instance::Instance;
 use crate::plan::hints::Hints;
 use crate::plan::node::{Custom, Hooks, Kind, Verify};
@@ -60,11 +60,19 @@ impl<'a> Filler<'a> {
         let mut wanted =
             Slot::new(ty, pointer, spot.member.as_deref(), self.factory.registry.services());
         // Nobody else asks.
-        if !self.factory.registry.has_added() {
-            return wanted;
+        if self.factory.registry.has_added() {
+            self.describe(&mut wanted, spot);
         }
+        wanted
+    }
+
+    /// What is said of the place besides what its values are.
+    pub(super) fn describe<'s>(&self, wanted: &mut Slot<'s>, spot: &'s Spot)
+    where
+        'a: 's,
+    {
         wanted.around = spot.around.as_deref();
-        wanted.schema = self.outline.schema_at(pointer);
+        wanted.schema = self.outline.schema_at(wanted.pointer);
         if let Some(place) = spot.place {
             let said = |key: &str| {
                 let mut firm = self.outline.get(place).firm();
@@ -72,7 +80,6 @@ impl<'a> Filler<'a> {
             };
             (wanted.title, wanted.description) = (said("title"), said("description"));
         }
-        wanted
     }
 
     /// The generator that the place names with `faker`, where it is not a built-in one.
@@ -92,7 +99,8 @@ impl<'a> Filler<'a> {
         if !entry.capability.is_sure(wanted) {
             hooks.verify.extend(self.verify(spot)?);
         }
-        self.build(entry, wanted, Some("faker"), "named").map(Some)
+        let why = format!("named, {}", entry.source);
+        self.build(&entry.named, wanted, Some("faker"), Some(why)).map(Some)
     }
 
     /// What a generator of the ranking draws; `None` where it is built in, or its values are mostly wrong
@@ -105,8 +113,8 @@ impl<'a> Filler<'a> {
         hooks: &mut Hooks,
     ) -> Result<Option<Kind>, Error> {
         let Some(entry) = one.added else { return Ok(None) };
-        let why = format!("by its {}, score {}", one.level, one.score());
-        let kind = self.build(entry, wanted, None, &why)?;
+        let why = format!("by its {}, score {}, {}", one.level, one.score(), entry.source);
+        let kind = self.build(&entry.named, wanted, None, Some(why))?;
         if entry.capability.is_sure(wanted) {
             return Ok(Some(kind));
         }
@@ -252,21 +260,23 @@ impl<'a> Filler<'a> {
         error.at(self.pointer_of(spot)).with_keyword("faker")
     }
 
-    fn build(
+    /// What `named` draws for the place, once it is built for it.
+    pub(super) fn build(
         &mut self,
-        entry: &Entry,
+        named: &Named,
         wanted: &Slot<'_>,
         keyword: Option<&'static str>,
-        why: &str,
+        why: Option<String>,
     ) -> Result<Kind, Error> {
-        let built = self.factory.build(&entry.named, wanted);
-        let why = Some(format!("{why}, {}", entry.source).into());
+        let (name, why) = (&named.name, why.map(String::into_boxed_str));
+        let built = self.factory.build(named, wanted);
         built.map(|named| Kind::Custom(Custom { named, keyword, why })).map_err(|error| {
-            let name = entry.name();
+            let other = keyword.unwrap_or("faker");
             Error::new(Stage::Plan, format!("the generator `{name}` cannot serve this place"))
                 .at(wanted.pointer())
+                .with_keyword(keyword.unwrap_or_default())
                 .with_cause(error)
-                .with_help("give it what it needs, or name another one: `faker`")
+                .with_help(format!("give it what it needs, or name another one: `{other}`"))
         })
     }
 }
@@ -283,7 +293,7 @@ pub(super) fn json_type(ty: ValueType) -> JsonType {
 }
 
 /// The type of all of `values` but `null`, where it is one.
-fn type_of_all(values: &[Value]) -> Option<ValueType> {
+pub(super) fn type_of_all(values: &[Value]) -> Option<ValueType> {
     let types = values.iter().filter_map(|value| match value {
         Value::Null => None,
         Value::Bool(_) => Some(ValueType::Boolean),
