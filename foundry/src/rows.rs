@@ -8,7 +8,7 @@ use crate::blueprint::Blueprint;
 use crate::builder::{Edit, GateLevel};
 use crate::error::{Error, Stage, panic_text};
 use crate::foundry::{Foundry, fail};
-use crate::generate::Pooled;
+use crate::generate::{Origin, Pooled};
 use crate::instance::Instance;
 use crate::metrics::{Metrics, Timer};
 use crate::seed::Seed;
@@ -81,11 +81,12 @@ impl<T: Foundry> RowDrawer<T> {
                         .with_help("it must take every row that the contract allows")
                 })
         };
+        let origin = Origin { plan: &self.blueprint.plan, seed: &self.seed, row: index };
         let taken = match self.gate {
             GateLevel::Full => {
-                self.blueprint.gate.admit(&self.instance, &mut self.written, edit, take)?
+                self.blueprint.gate.admit(&self.instance, origin, &mut self.written, edit, take)?
             }
-            GateLevel::Off => build(&self.instance, edit, take)?,
+            GateLevel::Off => build(&self.instance, origin, edit, take)?,
         };
         self.metrics.rows += 1;
         self.timer.stop(started, drawn);

@@ -337,7 +337,7 @@
 //! let error = Die::try_foundry_batch(1, 10).unwrap_err();
 //! assert_eq!(
 //!     error.to_string(),
-//!     "the drawn value is outside the contract: 7 is greater than the maximum of 6"
+//!     "what the generator `eyes` drew is outside the contract: 7 is greater than the maximum of 6"
 //! );
 //! assert_eq!((error.pointer(), error.keyword()), (Some("/eyes"), Some("maximum")));
 //! ```

@@ -88,11 +88,19 @@ impl Verify {
         self.validator.is_valid(instance.root())
     }
 
-    /// The keyword that refuses `value`, where one does.
-    pub(crate) fn refusing_keyword(&self, value: NodeRef<'_>) -> Option<String> {
+    /// What refuses `value`, where something does.
+    pub(crate) fn refusal(&self, value: NodeRef<'_>) -> Option<Refusal> {
         let error = self.validator.validate(value).err()?;
-        error.schema_path().as_str().rsplit('/').next().map(str::to_owned)
+        let keyword = error.schema_path().as_str().rsplit('/').next().unwrap_or_default();
+        let pointer = error.instance_path().as_str().to_owned();
+        Some(Refusal { keyword: keyword.to_owned(), pointer })
     }
+}
+
+/// Why a value is refused: by a keyword, at a place inside of it.
+pub(crate) struct Refusal {
+    pub(crate) keyword: String,
+    pub(crate) pointer: String,
 }
 
 /// What a value of a node is made from.
@@ -134,8 +142,17 @@ pub(crate) struct Custom {
     pub(crate) named: Named,
     /// The hint that asks for it, where one does.
     pub(crate) keyword: Option<&'static str>,
-    /// Why planning took this one, and where it comes from; nothing for `with`, which says so itself.
+    /// Why planning took this one; nothing for `with`, which says so itself.
     pub(crate) why: Option<Box<str>>,
+    /// Where it was registered or handed over; nothing for `with`, which stands at its field.
+    pub(crate) source: Option<Box<str>>,
+}
+
+impl Custom {
+    /// Where it comes from, to stand behind what would help.
+    pub(crate) fn told_source(&self) -> String {
+        self.source.as_ref().map(|source| format!("; it is {source}")).unwrap_or_default()
+    }
 }
 
 /// A value that is written as it stands.

@@ -11,6 +11,7 @@ use super::Gate;
 use super::beyond::{beyond, implies};
 use crate::error::{Error, Stage, panic_text};
 use crate::foundry::Foundry;
+use crate::generate::Origin;
 use crate::instance::{Instance, NodeRef};
 use crate::parse::Contract;
 
@@ -101,16 +102,19 @@ impl TypedGate {
     pub(crate) fn admit<T: Foundry, R>(
         &self,
         instance: &Instance,
+        origin: Origin<'_>,
         written: &mut Instance,
         edit: impl FnOnce(&mut T) -> Result<bool, Error>,
         take: impl FnOnce(T) -> R,
     ) -> Result<R, Error> {
         let passes_both = self.passes_both(instance.root());
         if !passes_both {
-            self.reads.check(instance.root()).map_err(|error| told(&error, Verdict::Instance))?;
+            self.reads.check(instance.root()).map_err(|error| {
+                blame(&error, origin).unwrap_or_else(|| told(&error, Verdict::Instance))
+            })?;
         }
         guarded(instance, |step| {
-            let mut value = read(instance)?;
+            let mut value = read(instance, origin)?;
             let is_edited = edit(&mut value)?;
             step.set(Step::Writing);
             let is_as_drawn =
@@ -153,11 +157,12 @@ impl TypedGate {
 /// Hands the instance over as a `T` that only serde has seen.
 pub(crate) fn build<T: Foundry, R>(
     instance: &Instance,
+    origin: Origin<'_>,
     edit: impl FnOnce(&mut T) -> Result<bool, Error>,
     take: impl FnOnce(T) -> R,
 ) -> Result<R, Error> {
     guarded(instance, |_| {
-        let mut value = read(instance)?;
+        let mut value = read(instance, origin)?;
         edit(&mut value)?;
         Ok(take(value))
     })
@@ -216,13 +221,21 @@ fn rejected(shown: NodeRef<'_>, cause: String) -> Error {
 
 /// The instance as a `T`.
 #[inline]
-fn read<T: Foundry>(instance: &Instance) -> Result<T, Error> {
+fn read<T: Foundry>(instance: &Instance, origin: Origin<'_>) -> Result<T, Error> {
     instance.root().read::<T>().map_err(|error| {
         let at = instance.root().pointer(error.pointer());
-        Error::new(Stage::Validate, Verdict::Read.say())
-            .at(error.pointer().to_owned())
+        let told = match origin.writer_at(error.pointer()) {
+            Some(custom) => Error::new(
+                Stage::Validate,
+                format!("serde does not read what the generator `{}` drew", custom.named.name),
+            )
+            .with_help(format!("let it draw what the type reads{}", custom.told_source())),
+            None => {
+                Error::new(Stage::Validate, Verdict::Read.say()).with_help(Verdict::Read.help())
+            }
+        };
+        told.at(error.pointer().to_owned())
             .with_value(at.unwrap_or(instance.root()).to_json())
-            .with_help(Verdict::Read.help())
             .with_cause(error.message().to_owned())
     })
 }
@@ -249,14 +262,25 @@ impl Written {
     }
 }
 
+/// The error of a gate about a drawn row, where the generator is known that drew what is wrong.
+pub(crate) fn blame(error: &Error, origin: Origin<'_>) -> Option<Error> {
+    let custom = origin.writer_at(error.pointer()?)?;
+    let what = format!("what the generator `{}` drew is outside the contract", custom.named.name);
+    let help = format!("let it draw what the place allows{}", custom.told_source());
+    Some(behind(Error::new(Stage::Validate, what), error).with_help(help))
+}
+
 /// The error of a gate, with the verdict in front and the way out behind it.
 fn told(error: &Error, verdict: Verdict) -> Error {
-    let told = Error::new(Stage::Validate, verdict.say()).with_cause(error.message().to_owned());
-    let told = told
+    behind(Error::new(Stage::Validate, verdict.say()), error).with_help(verdict.help())
+}
+
+/// `told`, with the error of a gate as its cause.
+fn behind(told: Error, error: &Error) -> Error {
+    told.with_cause(error.message().to_owned())
         .at(error.pointer().unwrap_or_default().to_owned())
         .with_keyword(error.keyword().unwrap_or_default().to_owned())
-        .with_value(error.value().unwrap_or_default().to_owned());
-    told.with_help(verdict.help())
+        .with_value(error.value().unwrap_or_default().to_owned())
 }
 
 /// Whether a schema says the same of an array whose elements are rearranged.

@@ -13,6 +13,7 @@ mod given;
 mod hooks;
 mod impossible;
 mod layers;
+mod liars;
 mod metrics;
 mod named_by;
 mod numbers;

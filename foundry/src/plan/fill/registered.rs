@@ -10,7 +10,7 @@ use crate::error::{Error, Stage};
 use crate::generators::plain::BuiltIn;
 use crate::generators::ranking::{BuiltIns, Ranked, rank};
 use crate::generators::realistic::find_span;
-use crate::generators::{CHOSEN_SHARE, Named, Slot, ValueType, draw_one};
+use crate::generators::{CHOSEN_SHARE, Entry, Named, Slot, ValueType, draw_one};
 use crate::instance::Instance;
 use crate::plan::hints::Hints;
 use crate::plan::node::{Custom, Hooks, Kind, Verify};
@@ -99,8 +99,8 @@ impl<'a> Filler<'a> {
         if !entry.capability.is_sure(wanted) {
             hooks.verify.extend(self.verify(spot)?);
         }
-        let why = format!("named, {}", entry.source);
-        self.build(&entry.named, wanted, Some("faker"), Some(why)).map(Some)
+        let why = Some(("named".to_owned(), entry));
+        self.build(&entry.named, wanted, Some("faker"), why).map(Some)
     }
 
     /// What a generator of the ranking draws; `None` where it is built in, or its values are mostly wrong
@@ -113,8 +113,8 @@ impl<'a> Filler<'a> {
         hooks: &mut Hooks,
     ) -> Result<Option<Kind>, Error> {
         let Some(entry) = one.added else { return Ok(None) };
-        let why = format!("by its {}, score {}, {}", one.level, one.score(), entry.source);
-        let kind = self.build(&entry.named, wanted, None, Some(why))?;
+        let why = format!("by its {}, score {}", one.level, one.score());
+        let kind = self.build(&entry.named, wanted, None, Some((why, entry)))?;
         if entry.capability.is_sure(wanted) {
             return Ok(Some(kind));
         }
@@ -266,11 +266,15 @@ impl<'a> Filler<'a> {
         named: &Named,
         wanted: &Slot<'_>,
         keyword: Option<&'static str>,
-        why: Option<String>,
+        chosen: Option<(String, &Entry)>,
     ) -> Result<Kind, Error> {
-        let (name, why) = (&named.name, why.map(String::into_boxed_str));
+        let name = &named.name;
         let built = self.factory.build(named, wanted);
-        built.map(|named| Kind::Custom(Custom { named, keyword, why })).map_err(|error| {
+        let (why, source) = match chosen {
+            Some((why, entry)) => (Some(why.into()), Some(entry.source.as_str().into())),
+            None => (None, None),
+        };
+        built.map(|named| Kind::Custom(Custom { named, keyword, why, source })).map_err(|error| {
             let other = keyword.unwrap_or("faker");
             Error::new(Stage::Plan, format!("the generator `{name}` cannot serve this place"))
                 .at(wanted.pointer())
