@@ -85,7 +85,8 @@
 //!   numbers as its lists may have elements. Other lengths move the values.
 //! - The positions of a tuple, the branches of an enum and the levels of a recursion are places by themselves. Branches
 //!   with the same name and the same domain still never meet.
-//! - In a map, below `contains` and as the name of a member there is no number: that is an error.
+//! - In a map, below `contains`, as the name of a member and in a list that may hold itself (`children: Vec<Self>`) there
+//!   is no number: that is an error.
 //! - What a rule of the field may reject (look-around in a pattern, a pattern and a format together, a `check` of its
 //!   own type) is an error too: a number that is rejected would have no other value.
 //! - [`edit`](crate::Builder::edit), `finish` and [`set`](crate::Builder::set) come after and may write what they like;

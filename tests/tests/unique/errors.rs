@@ -91,12 +91,16 @@ fn places_without_a_number_are_refused() {
             "required": ["id", "children"]
         }}
     });
-    let error = Pipeline::builder().schema(&endless).build().err().expect("lists of lists");
+    let error = Pipeline::builder().schema(&endless).build().err().expect("a recursion");
     assert_eq!(
         error.to_string(),
-        "cannot make the values unique at `/$defs/node/properties/id`: a row has more than \
-         1099511627776 of them, in lists of lists"
+        "cannot make the values unique at `/$defs/node/properties/id`: they stand in a list that may \
+         hold itself, whose elements have no number"
     );
+    // Two elements each are enough.
+    let lists = (0..41).fold(unique, |items, _| json!({"type": "array", "items": items}));
+    let error = refused(&lists).to_string();
+    assert!(error.ends_with("a row may have more than 1099511627776 of them, in lists of lists"));
 }
 
 #[test]
