@@ -430,6 +430,10 @@ fn a_policy_that_gives_nothing_at_a_place_is_named() {
         assert!(error.to_string().ends_with(text), "{error}");
         assert_eq!(error.keyword(), Some(keyword));
         let help: Vec<&str> = error.help().collect();
-        assert_eq!(help.last(), Some(&format!("`{keyword}` is set by {path}").as_str()), "{help:?}");
+        assert_eq!(
+            help.last(),
+            Some(&format!("`{keyword}` is set by {path}").as_str()),
+            "{help:?}"
+        );
     }
 }
