@@ -71,7 +71,8 @@
 //! batch that needs more says how long the counted texts are, and a pattern whose automaton is too large to tell its texts
 //! apart (`^.*a.{15}$`), or that looks around, is refused.
 //!
-//! Plain values stand in for realistic ones: a unique `first_name` is a word and a code, and a unique `email` any address
+//! A generator that nobody named gives way, since its values carry no number, and
+//! [`explain`](crate::plan::Plan::explain) tells which one (`in place of`). Plain values stand in for realistic ones: a unique `first_name` is a word and a code, and a unique `email` any address
 //! of its format. Where addresses must not be anybody's, let a pattern say so (`^[a-z]{3,9}@example[.]com$`).
 //!
 //! Texts of a sequence ascend as texts for the first million rows, and by their number beyond. Where a length leaves no

@@ -67,6 +67,9 @@ pub(crate) struct Hooks {
     pub(crate) checks: Vec<Check>,
     /// What the node cannot guarantee by construction: the schemas of the place itself.
     pub(crate) verify: Vec<Verify>,
+    /// The generator that would draw there, did the place not say how its values are spread; `explain`
+    /// tells of it.
+    pub(crate) passed_over: Option<Arc<str>>,
 }
 
 impl Hooks {

@@ -198,6 +198,7 @@ impl Filler<'_> {
             finishes: hints.finishes.clone(),
             checks: hints.checks.clone(),
             verify: Vec::new(),
+            passed_over: None,
         };
         let kind = self.kind_of(&spot, &hints, &mut hooks);
         let kind = kind.map_err(|error| self.with_setter(error, &spot))?;
@@ -231,12 +232,16 @@ impl Filler<'_> {
                 written: if is_sorted { self.written_values(&spot) } else { Vec::new() },
             }
         });
+        let passed_over = hooks.passed_over.take();
         let node = &mut self.nodes[id.index()];
         node.kind = kind;
         node.depth = hints.depth;
         node.by_row = mark;
         node.hooks = (!hooks.is_empty()).then(|| Box::new(hooks));
         self.heed(id, &spot, &hints, has_words)?;
+        if let Some(name) = passed_over {
+            self.nodes[id.index()].told.get_or_insert_default().in_place_of = Some(name);
+        }
         Ok(id)
     }
 

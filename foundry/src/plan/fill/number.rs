@@ -97,7 +97,7 @@ impl<'a> Filler<'a> {
         for one in &ranked {
             match (one.added, one.level.by) {
                 // What the place says of its numbers comes before whoever is for all of them.
-                (Some(_), _) if hints.spreads() => {}
+                (Some(_), _) if hints.spreads() => self.pass_over(one, spot, wanted, hooks),
                 (Some(_), _) => {
                     if let Some(kind) = self.added(one, spot, wanted, hooks)? {
                         return Ok(Some(kind));

@@ -1,6 +1,7 @@
 //! Places that a registered generator serves: because they name it, or because it says so.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use jsonschema::types::JsonType;
 use serde_json::Value;
@@ -125,6 +126,23 @@ impl<'a> Filler<'a> {
         }
         hooks.verify.extend(checks);
         Ok(Some(kind))
+    }
+
+    /// Notes that a generator of the ranking would draw, did the place not say how its values are spread.
+    pub(super) fn pass_over(
+        &mut self,
+        one: &Ranked<'_>,
+        spot: &Spot,
+        wanted: &Slot<'_>,
+        hooks: &mut Hooks,
+    ) {
+        // Whether it would, only a trial tells; that it fails is nobody's concern.
+        if hooks.passed_over.is_none()
+            && let Some(entry) = one.added
+            && let Ok(Some(_)) = self.added(one, spot, wanted, &mut Hooks::default())
+        {
+            hooks.passed_over = Some(Arc::clone(&entry.named.name));
+        }
     }
 
     /// What a registered generator draws for a place of neither texts nor numbers, `lengths` of

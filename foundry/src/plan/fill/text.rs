@@ -139,8 +139,9 @@ impl<'a> Filler<'a> {
         for one in &ranked {
             if one.added.is_some() {
                 // What the place says of its texts comes before whoever is for all of them.
-                if hints.faker.is_none()
-                    && !hints.spreads()
+                if hints.faker.is_none() && hints.spreads() {
+                    self.pass_over(one, spot, wanted, hooks);
+                } else if hints.faker.is_none()
                     && let Some(kind) = self.added(one, spot, wanted, hooks)?
                 {
                     if !view.excluded_patterns.is_empty() && hooks.verify.is_empty() {
