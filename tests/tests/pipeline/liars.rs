@@ -79,14 +79,19 @@ fn a_value_of_another_type_is_told_with_its_generator() {
 fn a_value_that_may_be_missing_is_told_with_its_generator_too() {
     let number = from_fn(|_: &mut Stream| 5).named("shop.number");
     let registry = Registry::built_in().with(number).expect("a name");
-    let hints = json!({"faker": "shop.number", "presence": 1.0});
-    let at = json!({"type": ["string", "null"], "x-foundry": hints});
-    let schema = json!({"type": "object", "properties": {"at": at}, "required": ["at"]});
-    let error = first_error(&schema, registry);
-    assert_eq!(
-        error.to_string(),
-        "the schema at `/properties/at` rejected 1000 of 1000 values that `shop.number` drew for it"
-    );
+    for hints in [
+        json!({"faker": "shop.number"}),
+        json!({"faker": "shop.number", "presence": 1.0}),
+        json!({"faker": "shop.number", "presence": 0.2}),
+    ] {
+        let at = json!({"type": ["string", "null"], "x-foundry": hints});
+        let schema = json!({"type": "object", "properties": {"at": at}, "required": ["at"]});
+        let error = first_error(&schema, registry.clone());
+        assert_eq!(
+            error.to_string(),
+            "the schema at `/properties/at` rejected 1000 of 1000 values that `shop.number` drew for it"
+        );
+    }
 }
 
 #[test]

@@ -213,6 +213,10 @@ impl Filler<'_> {
             let moved = inner.hooks.get_or_insert_default();
             moved.finishes.append(&mut hooks.finishes);
             moved.checks.append(&mut hooks.checks);
+            if matches!(inner.kind, Kind::Custom(_)) {
+                // A generator none of whose values fits would otherwise be `null` in every row, in silence.
+                moved.verify.append(&mut hooks.verify);
+            }
             if moved.is_empty() {
                 inner.hooks = None;
             }
