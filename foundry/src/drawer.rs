@@ -97,8 +97,7 @@ impl Drawer {
         let started = self.timer.start(1);
         self.scratch.generate(self.pipeline.plan(), &self.seed, index, &mut self.row)?;
         let drawn = started.read();
-        let verdict = self.pipeline.gate().check(self.row.root());
-        verdict.map_err(|error| error.with_row(&self.seed, index))?;
+        self.pipeline.admit(&self.row, &self.seed, index)?;
         self.timer.stop(started, drawn);
         self.metrics.rows += 1;
         self.metrics.instance_bytes += self.row.bytes() as u64;

@@ -8,14 +8,14 @@ use serde_json::Value;
 use crate::config::Config;
 use crate::drawer::Drawer;
 use crate::error::{Error, Stage};
-use crate::generate::{Pooled, Scratch};
+use crate::generate::{Origin, Pooled, Scratch};
 use crate::generators::Registry;
 use crate::instance::Instance;
 use crate::metrics::{Metrics, Timer};
 use crate::parse::{Contract, Documents, parse_with, refuse_deep};
 use crate::plan::{Plan, on_large_stack, plan};
 use crate::seed::Seed;
-use crate::validate::Gate;
+use crate::validate::{Gate, blame};
 
 /// The four stages for one schema: built once, run as often as needed.
 ///
@@ -216,6 +216,14 @@ impl Pipeline {
         self.draw(&seed.into(), index, out, &mut Pooled::take(), &mut Timer::default())
     }
 
+    /// The verdict of the gate on the row `index` of `seed`.
+    pub(crate) fn admit(&self, row: &Instance, seed: &Seed, index: u64) -> Result<(), Error> {
+        self.gate.check(row.root()).map_err(|error| {
+            let origin = Origin { plan: &self.plan, seed, row: index };
+            blame(&error, origin).unwrap_or(error).with_row(seed, index)
+        })
+    }
+
     fn draw(
         &self,
         seed: &Seed,
@@ -227,7 +235,7 @@ impl Pipeline {
         let started = timer.start(1);
         scratch.generate(&self.plan, seed, index, out)?;
         let drawn = started.read();
-        self.gate.check(out.root()).map_err(|error| error.with_row(seed, index))?;
+        self.admit(out, seed, index)?;
         timer.stop(started, drawn);
         Ok(())
     }

@@ -8,7 +8,7 @@ use crate::blueprint::Blueprint;
 use crate::builder::{Edit, GateLevel};
 use crate::error::{Error, Stage, panic_text};
 use crate::foundry::{Foundry, fail};
-use crate::generate::Pooled;
+use crate::generate::{Origin, Pooled};
 use crate::instance::Instance;
 use crate::metrics::{Metrics, Timer};
 use crate::seed::Seed;
@@ -84,14 +84,15 @@ impl<T: Foundry> RowDrawer<T> {
         let start = rows.len();
         let index = |at: usize| first.wrapping_add(at as u64);
         let Self { blueprint, seed, scratch, block, written, edits, .. } = self;
+        let origin = |at: usize| Origin { plan: &blueprint.plan, seed, row: index(at) };
         let is_gated = self.gate == GateLevel::Full;
         let mut left = Left { count, failed: None };
         left.each(|at| scratch.generate(&blueprint.plan, seed, index(at), &mut block[at].instance));
         let drawn = started.read();
         if is_gated {
-            left.each(|at| block[at].judge(&blueprint.gate));
+            left.each(|at| block[at].judge(&blueprint.gate, origin(at)));
         }
-        left.each(|at| read(&block[at].instance, rows));
+        left.each(|at| read(&block[at].instance, origin(at), rows));
         if !edits.is_empty() {
             left.each(|at| edit(edits, &mut rows[start + at]));
         }
@@ -161,8 +162,8 @@ impl Default for Drawn {
 }
 
 impl Drawn {
-    fn judge(&mut self, gate: &TypedGate) -> Result<(), Error> {
-        self.sides = gate.judge(self.instance.root())?;
+    fn judge(&mut self, gate: &TypedGate, origin: Origin<'_>) -> Result<(), Error> {
+        self.sides = gate.judge(self.instance.root(), origin)?;
         Ok(())
     }
 

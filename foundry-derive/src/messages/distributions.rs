@@ -19,7 +19,7 @@ super::messages! {
 
     fn not_above_zero(name: &str, parameter: &str, value: &str) =>
         "the {parameter} of `{name}` is {value}, and not a number above 0",
-        help "a {parameter} says how wide the values are spread";
+        help "the {parameter} says how wide the values are spread";
 
     /// Stands at both.
     fn mean_and_rate() =>

@@ -114,7 +114,7 @@ impl Drawer<'_> {
                 return Ok(true);
             }
             self.scratch.counts.retries += 1;
-            self.out.rollback(before);
+            self.take_back(before);
         }
         Ok(false)
     }

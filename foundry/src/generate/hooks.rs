@@ -6,7 +6,7 @@ use super::{Drawer, PLAIN_AFTER, Scratch};
 use crate::error::{Error, Stage, panic_text, shown};
 use crate::instance::{Checkpoint, Instance, NodeRef};
 use crate::plan::hints::FinishHook;
-use crate::plan::node::{Hooks, Kind, NodeId};
+use crate::plan::node::{Custom, Hooks, Kind, NodeId};
 use crate::seed::{Path, Purpose, Stream};
 
 /// Who said no.
@@ -49,24 +49,26 @@ impl Drawer<'_> {
             counts.retries += 1;
             by_check += u32::from(verdict == Verdict::ByCheck);
             if attempt + 1 < attempts {
-                self.out.rollback(before);
+                self.take_back(before);
             }
         }
         let last = self.shown_since(&before);
         // What was rejected first is drawn once more, so that no row that passes has to keep it.
-        self.out.rollback(before);
-        self.draw_once(id, hooks, 0, path)?;
+        self.take_back(before);
+        self.scratch.writers.get_or_insert_default();
+        let drawn = self.draw_once(id, hooks, 0, path);
+        let writers = self.scratch.writers.take().unwrap_or_default();
+        drawn?;
         let first = self.shown_since(&before);
-        let refused = self.out.value_since(&before).and_then(|value| {
-            hooks.verify.iter().find_map(|verify| verify.refusing_keyword(value))
-        });
-        let drawn_by = match &self.plan.node(id).kind {
-            Kind::Custom(custom) => Some(custom.generator.name()),
-            _ => None,
-        };
-        let error = exhausted(hooks, (by_check, attempts), drawn_by, (first, &last));
-        Err(match refused.filter(|_| by_check == 0) {
-            Some(keyword) => error.with_keyword(keyword),
+        let value = self.out.value_since(&before);
+        let refusal = value
+            .filter(|_| by_check == 0)
+            .and_then(|value| hooks.verify.iter().find_map(|verify| verify.refusal(value)));
+        let pointer = refusal.as_ref().map_or("", |refusal| &refusal.pointer);
+        let writer = value.and_then(|value| writers.near(self.plan, value, pointer));
+        let error = exhausted(hooks, (by_check, attempts), writer, (first, &last));
+        Err(match refusal {
+            Some(refusal) => error.with_keyword(refusal.keyword),
             None => error,
         })
     }
@@ -100,7 +102,8 @@ impl Drawer<'_> {
         let shared = self.shared(about);
         for (at, hook) in (0..).zip(&hooks.finishes) {
             let stream = self.row.stream(path.purpose(Purpose::Finish).attempt(at));
-            self.finish(&before, hook, stream.with_shared(&shared))?;
+            let stream = stream.with_shared(&shared);
+            self.replace(&before, |drawer| drawer.finish(&before, hook, stream))?;
         }
         self.judge(hooks, path, &shared, &before)
     }
@@ -189,7 +192,7 @@ const TOLD_CHARS: usize = 120;
 fn exhausted(
     hooks: &Hooks,
     (by_check, attempts): (u32, u32),
-    drawn_by: Option<&str>,
+    writer: Option<(&Custom, &str)>,
     (first, last): (String, &str),
 ) -> Error {
     let schema = match hooks.verify.first() {
@@ -197,9 +200,11 @@ fn exhausted(
         _ => "the schema".to_owned(),
     };
     let by_schema = attempts - by_check;
-    let values = match drawn_by {
-        Some(name) => format!("{attempts} values that `{name}` drew for it"),
-        None => format!("{attempts} values drawn for it"),
+    let values = match &writer {
+        Some((custom, "")) => {
+            format!("{attempts} values that `{}` drew for it", custom.named.name)
+        }
+        _ => format!("{attempts} values drawn for it"),
     };
     let what = match (by_check, by_schema) {
         (0, _) => format!("{schema} rejected {attempts} of {values}"),
@@ -215,14 +220,17 @@ fn exhausted(
         let end = if line.len() < last.len() { "…" } else { "" };
         error.with_help(format!("that was the first of them, and the last one was `{line}{end}`"))
     };
-    error
-        .with_value(first)
-        .with_help(match drawn_by {
-            Some(_) => "let it draw what the place allows, or name another generator there",
-            None => {
-                "make more of the values fit: narrow the schema, or set the fields in `finish`; or allow more `attempts`"
-            }
-        })
+    error.with_value(first).with_help(match writer {
+        Some((custom, "")) => {
+            format!("let it draw what the place allows, or name another generator there{}", custom.told_source())
+        }
+        Some((custom, pointer)) => format!(
+            "the first of them was refused for what `{}` drew at `{pointer}` below it: let it draw what that place allows{}",
+            custom.named.name,
+            custom.told_source()
+        ),
+        None => "make more of the values fit: narrow the schema, or set the fields in `finish`; or allow more `attempts`".to_owned(),
+    })
 }
 
 /// Writes `drawn` with the members of `finished` in their place; a member that the type read and no

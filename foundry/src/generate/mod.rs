@@ -9,6 +9,7 @@ mod seen;
 mod timed;
 mod unique;
 mod value;
+mod writers;
 
 use crate::error::{Error, Stage};
 use crate::generators::draw_one;
@@ -26,6 +27,8 @@ pub(crate) use pool::Pooled;
 use seen::Seen;
 use unique::Element;
 use value::ContentBuffers;
+pub(crate) use writers::Origin;
+use writers::Writers;
 
 /// Draws row `row` of `seed` into `out`, which is cleared first.
 ///
@@ -78,6 +81,8 @@ pub(crate) struct Scratch {
     rows: Option<RowCursor>,
     /// In which order the values of a small domain are taken.
     order: Vec<(u64, usize)>,
+    /// Who wrote what, where that is asked for: a row was refused.
+    writers: Option<Writers>,
     /// Whether something was drawn with these buffers before.
     is_used: bool,
     pub(crate) counts: Counts,
@@ -232,7 +237,7 @@ impl Drawer<'_> {
                 let name = &mut self.scratch.content.name;
                 value::draw_anything(&mut self.row.stream(path), name, self.out);
             }
-            Kind::Custom(custom) => self.draw_custom(custom, path)?,
+            Kind::Custom(custom) => self.draw_custom(id, custom, path)?,
             Kind::Timed(inner) => self.draw_timed(*inner, path)?,
         }
         Ok(())
@@ -356,11 +361,12 @@ impl Drawer<'_> {
     }
 
     /// A user's generator: its errors and its panics become the row's error.
-    fn draw_custom(&mut self, custom: &Custom, path: Path) -> Result<(), Error> {
-        let generator = custom.generator.as_ref();
+    fn draw_custom(&mut self, id: NodeId, custom: &Custom, path: Path) -> Result<(), Error> {
+        self.note_writer(id);
+        let named = &custom.named;
         let mut stream = self.row.stream(path).with_shared(&self.shared(self.about));
-        draw_one(generator, &mut stream, self.out).map_err(|misdrawn| {
-            let told = format!("the generator `{}`", generator.name());
+        draw_one(named.generator.as_ref(), &mut stream, self.out).map_err(|misdrawn| {
+            let told = format!("the generator `{}`", named.name);
             let error = misdrawn.into_error(&told).at("");
             match custom.keyword {
                 Some(keyword) => error.with_keyword(keyword),

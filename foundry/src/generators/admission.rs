@@ -4,32 +4,36 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::slot::ValueType;
-use super::{Capability, Entry, Generator, panic_text};
+use super::{Capability, Entry, Generator, Named, panic_text};
 use crate::error::{Error, Stage};
 use crate::parse::{MAX_PATTERN_BYTES, is_readable, regex_fault};
 
-/// Makes the generator that comes from `source`, and asks it for its name and its capability.
+/// Makes the generator that comes from `source`, and asks it what it says of itself: here alone.
 pub(super) fn admit(
     make: impl FnOnce() -> Arc<dyn Generator>,
-    source: String,
+    source: &str,
 ) -> Result<Entry, Error> {
     let asked = catch_unwind(AssertUnwindSafe(|| {
-        let generator = make();
-        let (name, capability) = (generator.name().to_owned(), generator.capability());
-        (generator, name, capability)
+        let named = Named::ask(make());
+        let about = named.generator.about().to_owned();
+        let capability = named.generator.capability();
+        Entry { named, about, capability, source: source.to_owned() }
     }));
-    let (generator, name, capability) = asked.map_err(|panic| {
+    let entry = asked.map_err(|panic| {
         refusal(format!("the generator {source} panicked"))
             .with_cause(panic_text(panic.as_ref()))
-            .with_help("let its value, its name and its capability be made without a panic")
+            .with_help(
+                "let its value, its name, its capability and `about` be made without a panic",
+            )
     })?;
-    check_name(&name, &source)?;
-    let owner = format!("`{name}` ({source})");
-    check_lengths(&capability, &owner)?;
-    check_bounds(&capability, &owner)?;
-    check_pattern(&capability, &owner)?;
-    check_fields(&capability, &owner)?;
-    Ok(Entry { generator, capability, source })
+    check_name(entry.name(), source)?;
+    let owner = format!("`{}` ({source})", entry.name());
+    let capability = &entry.capability;
+    check_lengths(capability, &owner)?;
+    check_bounds(capability, &owner)?;
+    check_pattern(capability, &owner)?;
+    check_fields(capability, &owner)?;
+    Ok(entry)
 }
 
 fn check_name(name: &str, source: &str) -> Result<(), Error> {

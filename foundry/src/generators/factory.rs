@@ -5,15 +5,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::pattern::PatternCache;
-use super::{Entry, Generator, GeneratorError, Registry, Slot};
+use super::{GeneratorError, Named, Registry, Slot};
 use crate::error::panic_text;
 
 /// Builds generators, and keeps what was costly to build for all places that want the same.
 pub(crate) struct Factory<'r> {
     pub(crate) registry: &'r Registry,
     pub(crate) patterns: PatternCache,
-    /// By the generator's name and what the place allows.
-    built: BTreeMap<(String, String), Arc<dyn Generator>>,
+    /// By the generator, two of which may have one name, and what the place allows.
+    built: BTreeMap<(usize, String), Named>,
     counts: Builds,
 }
 
@@ -34,30 +34,26 @@ impl<'r> Factory<'r> {
         }
     }
 
-    /// The generator of `entry` for `slot`.
+    /// The generator that `named` builds for `slot`, or `named` itself.
     pub(crate) fn build(
         &mut self,
-        entry: &Entry,
+        named: &Named,
         slot: &Slot<'_>,
-    ) -> Result<Arc<dyn Generator>, GeneratorError> {
+    ) -> Result<Named, GeneratorError> {
+        let generator = &named.generator;
         // All that a generator may ask of the slot, its place too: `Debug` leaves that out.
-        let key = (entry.generator.name().to_owned(), format!("{} {slot:?}", slot.pointer()));
+        let key = (Arc::as_ptr(generator).addr(), format!("{} {slot:?}", slot.pointer()));
         if let Some(known) = self.built.get(&key) {
             self.counts.hits += 1;
-            return Ok(Arc::clone(known));
+            return Ok(known.clone());
         }
-        let built = catch_unwind(AssertUnwindSafe(|| {
-            let built = entry.generator.build(slot)?;
-            // What plans and reports ask of it again and again.
-            let _ = built.as_ref().map(|built| built.name().len());
-            Ok(built)
-        }));
+        let built = catch_unwind(AssertUnwindSafe(|| Ok(generator.build(slot)?.map(Named::ask))));
         let built = built.unwrap_or_else(|panic| {
             Err(GeneratorError::new("it panicked").with_cause(panic_text(panic.as_ref())))
         })?;
-        let built = built.unwrap_or_else(|| Arc::clone(&entry.generator));
+        let built = built.unwrap_or_else(|| named.clone());
         self.counts.made += 1;
-        self.built.insert(key, Arc::clone(&built));
+        self.built.insert(key, built.clone());
         Ok(built)
     }
 

@@ -1,14 +1,13 @@
 //! The built-in generators, as a list to read: from the tables that planning and drawing use.
 
 use std::fmt;
-use std::sync::Arc;
 
 use serde_json::{Value, json};
 
 use super::format::{self, Format};
 use super::plain::BuiltIn;
 use super::realistic::{self, Faker, Span};
-use super::{Capability, Generator, Guarantee};
+use super::{Guarantee, registry};
 
 /// The key of hints in a schema.
 const HINTS_KEY: &str = "x-foundry";
@@ -35,7 +34,7 @@ enum Entry {
     Format(&'static Format),
     Realistic(&'static Faker),
     Number(&'static Span),
-    Added { generator: Arc<dyn Generator>, capability: Capability, source: String },
+    Added(Box<registry::Entry>),
 }
 
 /// By what a generator is chosen.
@@ -64,12 +63,8 @@ pub fn built_in() -> impl Iterator<Item = Listed> {
 }
 
 impl Listed {
-    pub(super) fn added(
-        generator: Arc<dyn Generator>,
-        capability: &Capability,
-        source: &str,
-    ) -> Self {
-        Self(Entry::Added { generator, capability: capability.clone(), source: source.to_owned() })
+    pub(super) fn added(entry: &registry::Entry) -> Self {
+        Self(Entry::Added(Box::new(entry.clone())))
     }
 
     /// The name, as metrics and plans call it.
@@ -79,7 +74,7 @@ impl Listed {
             Entry::Format(format) => format.name(),
             Entry::Realistic(faker) => faker.name,
             Entry::Number(span) => span.name,
-            Entry::Added { generator, .. } => generator.name(),
+            Entry::Added(added) => added.name(),
         }
     }
 
@@ -90,7 +85,7 @@ impl Listed {
             Entry::Format(format) => format.about(),
             Entry::Realistic(faker) => faker.about,
             Entry::Number(span) => span.about,
-            Entry::Added { generator, .. } => generator.about(),
+            Entry::Added(added) => &added.about,
         }
     }
 
@@ -101,7 +96,7 @@ impl Listed {
         let (known, added): (&[&str], &[String]) = match &self.0 {
             Entry::Realistic(faker) => (faker.fields, &[]),
             Entry::Number(span) => (span.fields, &[]),
-            Entry::Added { capability, .. } => (&[], &capability.fields),
+            Entry::Added(added) => (&[], &added.capability.fields),
             Entry::Plain(_) | Entry::Format(_) => (&[], &[]),
         };
         known.iter().copied().chain(added.iter().map(String::as_str))
@@ -113,14 +108,14 @@ impl Listed {
             Entry::Plain(_) => Family::Plain,
             Entry::Format(_) => Family::Format,
             Entry::Realistic(_) | Entry::Number(_) => Family::Realistic,
-            Entry::Added { .. } => Family::Added,
+            Entry::Added(_) => Family::Added,
         }
     }
 
     /// Where it comes from: `built in`, or the line that registered it or handed it over.
     pub fn source(&self) -> &str {
         match &self.0 {
-            Entry::Added { source, .. } => source,
+            Entry::Added(added) => &added.source,
             _ => "built in",
         }
     }
@@ -128,7 +123,7 @@ impl Listed {
     /// What is promised of its values.
     pub fn guarantee(&self) -> Guarantee {
         match &self.0 {
-            Entry::Added { capability, .. } => capability.guarantee(),
+            Entry::Added(added) => added.capability.guarantee(),
             _ => Guarantee::Always,
         }
     }
@@ -179,9 +174,9 @@ impl Listed {
                 let ty = if span.decimals == 0 { "integer" } else { "number" };
                 json!({"type": ty, (HINTS_KEY): {"faker": span.name}})
             }
-            Entry::Added { generator, capability, .. } => {
-                let mut schema = capability.schema();
-                schema.insert(HINTS_KEY.to_owned(), json!({"faker": generator.name()}));
+            Entry::Added(added) => {
+                let mut schema = added.capability.schema();
+                schema.insert(HINTS_KEY.to_owned(), json!({"faker": added.name()}));
                 Value::Object(schema)
             }
         }

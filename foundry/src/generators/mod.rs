@@ -8,6 +8,7 @@ mod error;
 pub(crate) mod factory;
 pub(crate) mod format;
 mod listing;
+mod named;
 pub(crate) mod numbered;
 pub(crate) mod pattern;
 pub(crate) mod plain;
@@ -26,6 +27,7 @@ pub use capability::{Capability, Guarantee};
 pub use custom::{Fallible, FromFn, IntoGenerator, fallible, from_fn};
 pub use error::GeneratorError;
 pub use listing::{Family, Listed, built_in};
+pub(crate) use named::Named;
 pub use realistic::{Locale, UnknownLocale};
 #[doc(hidden)]
 pub use registration::Registration;
@@ -66,7 +68,7 @@ pub const CHOSEN_SHARE: f64 = 0.5;
 /// }
 /// ```
 pub trait Generator: Send + Sync {
-    /// The name under which errors and reports speak of it.
+    /// The name under which errors and reports speak of it. Whoever takes the generator asks for it once.
     fn name(&self) -> &str;
 
     /// What it makes, in a few words, for who looks for one. Defaults to nothing.
@@ -84,8 +86,8 @@ pub trait Generator: Send + Sync {
     /// The generator for one place, made once for each plan: with what the place allows, and with
     /// what the caller handed over. Defaults to `None`: this one serves as it is.
     ///
-    /// A field that names the generator itself, `#[foundry(with = …)]`, takes it as it is, without this
-    /// call: what asks about its place is registered, and named by `#[foundry(faker = "…")]`.
+    /// That of a field, `#[foundry(with = …)]`, is built as those are that are registered. Functions and
+    /// closures have nothing to build.
     ///
     /// # Errors
     ///

@@ -120,7 +120,7 @@ mod tests {
 
     use super::*;
     use crate::generators::services::Services;
-    use crate::generators::{Capability, Generator, GeneratorError, ValueType};
+    use crate::generators::{Capability, Generator, GeneratorError, Named, ValueType};
     use crate::instance::Instance;
     use crate::seed::Stream;
 
@@ -182,7 +182,12 @@ mod tests {
 
     fn entry(capability: &Capability) -> Entry {
         let generator = Arc::new(Claims("one".to_owned(), capability.clone()));
-        Entry { generator, capability: capability.clone(), source: String::new() }
+        Entry {
+            named: Named::ask(generator),
+            about: String::new(),
+            capability: capability.clone(),
+            source: String::new(),
+        }
     }
 
     fn slots(services: &Services) -> Vec<Slot<'_>> {

@@ -73,5 +73,5 @@ macro_rules! register {
 /// The registered generators, in the order of linking; an error for one that makes no sense, or panics
 /// before anything is drawn.
 pub(super) fn registered() -> impl Iterator<Item = Result<Entry, Error>> {
-    inventory::iter::<Registration>().map(|one| admit(one.make, one.source.to_owned()))
+    inventory::iter::<Registration>().map(|one| admit(one.make, one.source))
 }

@@ -4,13 +4,13 @@ use std::fmt;
 use std::panic::Location;
 use std::sync::{Arc, LazyLock};
 
-use super::Generator;
 use super::admission::admit;
 use super::capability::Capability;
 use super::listing::{self, Listed};
 use super::registration;
 use super::services::Services;
 use super::slot::ValueType;
+use super::{Generator, Named};
 use crate::error::{Error, Stage};
 use crate::suggest;
 
@@ -63,9 +63,16 @@ struct Inner {
 /// A generator that is not built in.
 #[derive(Clone)]
 pub(crate) struct Entry {
-    pub(crate) generator: Arc<dyn Generator>,
+    pub(crate) named: Named,
+    pub(crate) about: String,
     pub(crate) capability: Capability,
     pub(crate) source: String,
+}
+
+impl Entry {
+    pub(crate) fn name(&self) -> &str {
+        &self.named.name
+    }
 }
 
 /// How many names an error lists where none is alike.
@@ -100,9 +107,7 @@ impl Registry {
         failed.sort_by_cached_key(Error::to_string);
         inner.wrong = failed.into_iter().next().map(Arc::new);
         // The order of linking means nothing.
-        found.sort_by(|one, two| {
-            (one.generator.name(), &one.source).cmp(&(two.generator.name(), &two.source))
-        });
+        found.sort_by(|one, two| (one.name(), &one.source).cmp(&(two.name(), &two.source)));
         for entry in found {
             if let Err(error) = inner.add(entry) {
                 inner.wrong.get_or_insert(Arc::new(error));
@@ -122,7 +127,7 @@ impl Registry {
     #[track_caller]
     pub fn with(mut self, generator: impl Generator + 'static) -> Result<Self, Error> {
         let source = format!("handed over at {}", Location::caller());
-        let entry = admit(|| Arc::new(generator), source)?;
+        let entry = admit(|| Arc::new(generator), &source)?;
         Arc::make_mut(&mut self.0).add(entry)?;
         Ok(self)
     }
@@ -138,10 +143,8 @@ impl Registry {
     /// Every generator: those that are built in, then the others by their names.
     pub fn iter(&self) -> impl Iterator<Item = Listed> + '_ {
         let mut added: Vec<&Entry> = self.0.entries.iter().collect();
-        added.sort_by(|one, two| one.generator.name().cmp(two.generator.name()));
-        listing::built_in().chain(added.into_iter().map(|entry| {
-            Listed::added(Arc::clone(&entry.generator), &entry.capability, &entry.source)
-        }))
+        added.sort_by_key(|entry| entry.name());
+        listing::built_in().chain(added.into_iter().map(Listed::added))
     }
 
     /// The generator called `name`.
@@ -192,7 +195,7 @@ impl Registry {
 
     /// The generator of this name that is not built in.
     pub(crate) fn added(&self, name: &str) -> Option<&Entry> {
-        self.0.entries.iter().find(|entry| entry.generator.name() == name)
+        self.0.entries.iter().find(|entry| entry.name() == name)
     }
 
     /// The generators that are not built in.
@@ -203,10 +206,10 @@ impl Registry {
 
 impl Inner {
     fn add(&mut self, added: Entry) -> Result<(), Error> {
-        let Entry { generator, capability, source } = &added;
-        let name = generator.name();
+        let Entry { capability, source, .. } = &added;
+        let name = added.name();
         let built_in = || listing::built_in().any(|listed| listed.name() == name);
-        let known = self.entries.iter().find(|entry| entry.generator.name() == name);
+        let known = self.entries.iter().find(|entry| entry.name() == name);
         let other = known.map(|entry| entry.source.clone());
         if let Some(other) = other.or_else(|| built_in().then(|| "built in".to_owned())) {
             return Err(Error::new(
@@ -223,7 +226,7 @@ impl Inner {
                 Stage::Config,
                 format!(
                     "`{}` ({}) and `{name}` ({source}) serve {claim} with the same score {}",
-                    entry.generator.name(),
+                    entry.name(),
                     entry.source,
                     capability.score
                 ),
@@ -237,7 +240,7 @@ impl Inner {
 
 impl fmt::Debug for Registry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<&str> = self.0.entries.iter().map(|entry| entry.generator.name()).collect();
+        let names: Vec<&str> = self.0.entries.iter().map(Entry::name).collect();
         f.debug_struct("Registry").field("added", &names).finish_non_exhaustive()
     }
 }

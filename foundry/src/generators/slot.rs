@@ -137,7 +137,8 @@ impl<'a> Slot<'a> {
         }
     }
 
-    /// What the value is.
+    /// What the value is. Of several types that a field with a generator of its own, `#[foundry(with = …)]`,
+    /// allows, the first that is not `null`; a text where nothing is said.
     pub fn value_type(&self) -> ValueType {
         self.value_type
     }

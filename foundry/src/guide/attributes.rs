@@ -54,6 +54,9 @@
 //! }
 //! ```
 //!
+//! A generator is [built](crate::generators::Generator::build) for the field once for each plan, with what the field
+//! allows and with the services of the [registry](crate::Builder::registry); a function has nothing to build.
+//!
 //! Draw from the stream alone: a clock, a counter or another generator would break the promise that the same seed
 //! gives the same row. A generator that fails is made by [`fallible`](crate::generators::fallible); its
 //! error, and a panic, become the error of the row.
@@ -334,7 +337,7 @@
 //! let error = Die::try_foundry_batch(1, 10).unwrap_err();
 //! assert_eq!(
 //!     error.to_string(),
-//!     "the drawn value is outside the contract: 7 is greater than the maximum of 6"
+//!     "what the generator `eyes` drew is outside the contract: 7 is greater than the maximum of 6"
 //! );
 //! assert_eq!((error.pointer(), error.keyword()), (Some("/eyes"), Some("maximum")));
 //! ```

@@ -145,7 +145,8 @@
 //!   "P36MT6S"
 //! ```
 //!
-//! `foundry generators --check` draws 10,000 values from each and proves that it keeps its promise.
+//! `foundry generators --check` draws 10,000 values from each and proves that it keeps its promise;
+//! `foundry generators --check uuid` does so for one of them.
 //!
 //! # completions
 //!

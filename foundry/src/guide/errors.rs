@@ -107,7 +107,7 @@
 //!
 //! | verdict | where it fails |
 //! |---|---|
-//! | the instance is valid | `the drawn value is outside the contract`: a hint of yours left it |
+//! | the instance is valid | `the drawn value is outside the contract`: a hint of yours left it; where that is a generator, ``what the generator `sku` drew is outside the contract`` |
 //! | serde reads it | `serde does not read the drawn value`: serde demands what the schema does not say |
 //! | what is written back is valid | `what serde writes back is outside the contract` |
 //! | the type's own validation | `the type's own validation rejects the value`: see [`features`](super::features) |

@@ -236,7 +236,8 @@
 //!   [`only_by_name`](crate::generators::Capability::only_by_name) where a place names it. What they write is always held
 //!   against the schema of the place. A [`Slot`](crate::generators::Slot) tells the title, the description and the schema
 //!   of the place, and what is around it.
-//! - An error, and a panic too, becomes an error that names the generator, the row and the place. `?` takes every error,
+//! - An error, and a panic too, becomes an error that names the generator, the row and the place; so does a value that
+//!   breaks the contract, with the line that registered the generator. `?` takes every error,
 //!   and [`Error::cause`](crate::Error::cause) gives it back.
 //!
 //! # Values that fit each other

@@ -71,7 +71,8 @@
 //! batch that needs more says how long the counted texts are, and a pattern whose automaton is too large to tell its texts
 //! apart (`^.*a.{15}$`), or that looks around, is refused.
 //!
-//! Plain values stand in for realistic ones: a unique `first_name` is a word and a code, and a unique `email` any address
+//! A generator that nobody named gives way, since its values carry no number, and
+//! [`explain`](crate::plan::Plan::explain) tells which one (`in place of`). Plain values stand in for realistic ones: a unique `first_name` is a word and a code, and a unique `email` any address
 //! of its format. Where addresses must not be anybody's, let a pattern say so (`^[a-z]{3,9}@example[.]com$`).
 //!
 //! Texts of a sequence ascend as texts for the first million rows, and by their number beyond. Where a length leaves no
@@ -85,7 +86,8 @@
 //!   numbers as its lists may have elements. Other lengths move the values.
 //! - The positions of a tuple, the branches of an enum and the levels of a recursion are places by themselves. Branches
 //!   with the same name and the same domain still never meet.
-//! - In a map, below `contains` and as the name of a member there is no number: that is an error.
+//! - In a map, below `contains`, as the name of a member and in a list that may hold itself (`children: Vec<Self>`) there
+//!   is no number: that is an error.
 //! - What a rule of the field may reject (look-around in a pattern, a pattern and a format together, a `check` of its
 //!   own type) is an error too: a number that is rejected would have no other value.
 //! - [`edit`](crate::Builder::edit), `finish` and [`set`](crate::Builder::set) come after and may write what they like;

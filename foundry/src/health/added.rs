@@ -39,8 +39,8 @@ pub(super) fn check(
     refuse_unknown_format(entry)?;
     let mut factory = Factory::new(registry);
     let mut build = |place: &ClaimedPlace<'_>| {
-        let built = factory.build(entry, &place.slot);
-        built.map_err(|error| refused(entry.generator.name(), place).with_cause(error))
+        let built = factory.build(&entry.named, &place.slot);
+        built.map_err(|error| refused(entry.name(), place).with_cause(error))
     };
     if capability.types.is_empty() {
         // It says nowhere what it makes, so one place that it serves will do.
@@ -50,9 +50,9 @@ pub(super) fn check(
                 continue;
             };
             match build(&place) {
-                Ok(generator) => {
+                Ok(named) => {
                     let judges = Judges::new(entry, &Map::new(), &place)?;
-                    hold(generator.as_ref(), &judges, draws, tally)?;
+                    hold(named.generator.as_ref(), &judges, draws, tally)?;
                     return conclude(entry, tally);
                 }
                 Err(error) => refusal = refusal.or(Some(error)),
@@ -72,9 +72,9 @@ pub(super) fn check(
             for (at, place) in (0..).zip(group) {
                 let count = group.len() as u64;
                 let draws = share / count + u64::from(at < share % count);
-                let generator = build(place)?;
+                let named = build(place)?;
                 let judges = Judges::new(entry, &promised, place)?;
-                hold(generator.as_ref(), &judges, draws, tally)?;
+                hold(named.generator.as_ref(), &judges, draws, tally)?;
             }
         }
     }
@@ -92,7 +92,7 @@ fn refuse_unknown_format(entry: &Entry) -> Result<(), Error> {
         Some(known) => format!("did you mean `{known}`?"),
         None => "say what its texts are: `with_judge`".to_owned(),
     };
-    let name = entry.generator.name();
+    let name = entry.name();
     Err(Error::new(
         Stage::Config,
         format!(
@@ -130,7 +130,7 @@ impl<'a> Judges<'a> {
             places::schema_of(place, promised)
         };
         let promise = judge(&Value::Object(promised.clone()))?;
-        let (name, capability) = (entry.generator.name(), &entry.capability);
+        let (name, capability) = (entry.name(), &entry.capability);
         Ok(Self { name, capability, promise, place: judge(&asked)? })
     }
 
@@ -188,7 +188,7 @@ fn hold(
 }
 
 fn conclude(entry: &Entry, tally: &Tally) -> Result<(), Error> {
-    let name = entry.generator.name();
+    let name = entry.name();
     if let Some(value) = &tally.broken {
         return Err(broken(name, value));
     }

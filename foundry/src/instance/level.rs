@@ -83,6 +83,13 @@ pub struct Checkpoint {
     fault: Option<Fault>,
 }
 
+impl Checkpoint {
+    /// The number that the next node gets: that of the next value, where it is no member.
+    pub(crate) fn position(&self) -> u32 {
+        self.nodes
+    }
+}
+
 impl Instance {
     /// Marks the place where the next value goes, so that it can be drawn again.
     ///

@@ -284,7 +284,7 @@ impl<'a> NodeRef<'a> {
     }
 
     #[inline]
-    pub(super) fn index(self) -> u32 {
+    pub(crate) fn index(self) -> u32 {
         self.index
     }
 

@@ -212,8 +212,11 @@ fn describe(node: &Node, why: Why) -> String {
             shown.join(" | ")
         }
         Kind::Custom(custom) => {
-            let why = custom.why.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
-            format!("with {}{why}", custom.generator.name())
+            let why = match (&custom.why, &custom.source) {
+                (Some(why), Some(source)) => format!(" ({why}, {source})"),
+                _ => String::new(),
+            };
+            format!("with {}{why}", custom.named.name)
         }
         kind => kind.name().to_owned(),
     };

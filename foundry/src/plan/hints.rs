@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::config::{NamedBy, Setting};
 use crate::error::{Error, Stage, panic_text};
-use crate::generators::Generator;
+use crate::generators::{Generator, Named};
 use crate::parse::building::{Attachments, Check, Finish, HINTS_KEY};
 use crate::plan::domain::ByRow;
 use crate::plan::spread::{Asked, Asker};
@@ -18,7 +18,7 @@ use crate::suggest;
 #[derive(Clone, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a hint of its own")]
 pub(crate) struct Hints {
-    pub(crate) with: Option<Arc<dyn Generator>>,
+    pub(crate) with: Option<Named>,
     /// The name of a generator in the registry.
     pub(crate) faker: Option<String>,
     /// Which words of its schema stand for the name of the field.
@@ -347,9 +347,9 @@ impl VariantHint {
 }
 
 /// A generator that has a name: plans and reports ask for it again and again.
-fn named(generator: &Arc<dyn Generator>, pointer: &str) -> Result<Arc<dyn Generator>, Error> {
-    let named = catch_unwind(AssertUnwindSafe(|| generator.name().len()));
-    named.map(|_| Arc::clone(generator)).map_err(|panic| {
+fn named(generator: &Arc<dyn Generator>, pointer: &str) -> Result<Named, Error> {
+    let named = catch_unwind(AssertUnwindSafe(|| Named::ask(Arc::clone(generator))));
+    named.map_err(|panic| {
         Error::new(Stage::Plan, "the generator of `with` panicked when it was asked for its name")
             .at(pointer.strip_suffix(&format!("/{HINTS_KEY}")).unwrap_or(pointer))
             .with_keyword("with")

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jsonschema::Validator;
 use serde_json::Value;
 
-use crate::generators::Generator;
+use crate::generators::Named;
 use crate::generators::plain::BuiltIn;
 use crate::instance::{Instance, InstanceJson, NodeRef, PreparedName};
 use crate::parse::building::Check;
@@ -67,6 +67,9 @@ pub(crate) struct Hooks {
     pub(crate) checks: Vec<Check>,
     /// What the node cannot guarantee by construction: the schemas of the place itself.
     pub(crate) verify: Vec<Verify>,
+    /// The generator that would draw there, did the place not say how its values are spread; `explain`
+    /// tells of it.
+    pub(crate) passed_over: Option<Arc<str>>,
 }
 
 impl Hooks {
@@ -88,11 +91,19 @@ impl Verify {
         self.validator.is_valid(instance.root())
     }
 
-    /// The keyword that refuses `value`, where one does.
-    pub(crate) fn refusing_keyword(&self, value: NodeRef<'_>) -> Option<String> {
+    /// What refuses `value`, where something does.
+    pub(crate) fn refusal(&self, value: NodeRef<'_>) -> Option<Refusal> {
         let error = self.validator.validate(value).err()?;
-        error.schema_path().as_str().rsplit('/').next().map(str::to_owned)
+        let keyword = error.schema_path().as_str().rsplit('/').next().unwrap_or_default();
+        let pointer = error.instance_path().as_str().to_owned();
+        Some(Refusal { keyword: keyword.to_owned(), pointer })
     }
+}
+
+/// Why a value is refused: by a keyword, at a place inside of it.
+pub(crate) struct Refusal {
+    pub(crate) keyword: String,
+    pub(crate) pointer: String,
 }
 
 /// What a value of a node is made from.
@@ -131,11 +142,20 @@ pub(crate) enum Kind {
 
 /// A generator that is not built in.
 pub(crate) struct Custom {
-    pub(crate) generator: Arc<dyn Generator>,
+    pub(crate) named: Named,
     /// The hint that asks for it, where one does.
     pub(crate) keyword: Option<&'static str>,
-    /// Why planning took this one, and where it comes from; nothing for `with`, which says so itself.
+    /// Why planning took this one; nothing for `with`, which says so itself.
     pub(crate) why: Option<Box<str>>,
+    /// Where it was registered or handed over; nothing for `with`, which stands at its field.
+    pub(crate) source: Option<Box<str>>,
+}
+
+impl Custom {
+    /// Where it comes from, to stand behind what would help.
+    pub(crate) fn told_source(&self) -> String {
+        self.source.as_ref().map(|source| format!("; it is {source}")).unwrap_or_default()
+    }
 }
 
 /// A value that is written as it stands.
@@ -355,7 +375,7 @@ impl Kind {
     /// that are taken by the number of the row.
     pub(crate) fn generator(&self) -> &str {
         match self {
-            Self::Custom(custom) => custom.generator.name(),
+            Self::Custom(custom) => &custom.named.name,
             leaf if leaf.is_leaf() => leaf.name(),
             _ => BuiltIn::Values.name(),
         }
@@ -389,7 +409,7 @@ impl Kind {
             Self::Integer(_) | Self::Number(_) => (Some(self.name()), None),
             Self::Anything => built_in(BuiltIn::Anything),
             Self::Text(text) => text.source.drawn_by(),
-            Self::Custom(custom) => (Some(custom.generator.name()), None),
+            Self::Custom(custom) => (Some(&custom.named.name), None),
             _ => (None, None),
         }
     }

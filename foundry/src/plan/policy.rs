@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 use super::hints::Hints;
 use super::spread::{Asked, Asker};
@@ -82,20 +83,24 @@ fn ending<'m>(
 
 /// Who sets what decides something at a place, for a reader of the plan.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Told(Vec<(Setting, String)>);
+pub(crate) struct Told {
+    by: Vec<(Setting, String)>,
+    /// The generator in the place of which something else draws.
+    pub(crate) in_place_of: Option<Arc<str>>,
+}
 
 impl Told {
     /// What no policy says is a hint of the place itself.
     pub(crate) fn add(&mut self, setting: Setting, policy: Option<String>) {
-        if self.0.iter().all(|(known, _)| *known != setting) {
-            self.0.push((setting, policy.unwrap_or_else(|| "its own hint".to_owned())));
-            self.0.sort_by_key(|(setting, _)| *setting);
+        if self.by.iter().all(|(known, _)| *known != setting) {
+            self.by.push((setting, policy.unwrap_or_else(|| "its own hint".to_owned())));
+            self.by.sort_by_key(|(setting, _)| *setting);
         }
     }
 
     /// Whether the generator is named.
     pub(crate) fn names_generator(&self) -> bool {
-        self.0.iter().any(|(setting, _)| *setting == Setting::Faker)
+        self.by.iter().any(|(setting, _)| *setting == Setting::Faker)
     }
 }
 
@@ -103,7 +108,7 @@ impl Told {
 impl fmt::Display for Told {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut groups: Vec<(Vec<&str>, &str)> = Vec::new();
-        for (setting, by) in &self.0 {
+        for (setting, by) in &self.by {
             match groups.iter_mut().find(|(_, known)| known == by) {
                 // A range of lengths and their distribution have one name.
                 Some((names, _)) if names.contains(&setting.name()) => {}
@@ -115,7 +120,11 @@ impl fmt::Display for Told {
             let before = if at == 0 { "" } else { "; " };
             write!(f, "{before}{}: {by}", names.join(", "))?;
         }
-        Ok(())
+        match &self.in_place_of {
+            Some(name) if groups.is_empty() => write!(f, "in place of {name}"),
+            Some(name) => write!(f, "; in place of {name}"),
+            None => Ok(()),
+        }
     }
 }
 

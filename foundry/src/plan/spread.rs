@@ -26,6 +26,8 @@ pub(crate) enum Asker {
 #[derive(Debug, Clone)]
 pub(crate) struct Spread {
     pub(crate) distribution: Distribution,
+    /// The policy that asks for it, where one does.
+    policy: Option<Box<str>>,
     sampler: Sampler,
 }
 
@@ -38,8 +40,8 @@ enum Sampler {
 }
 
 impl Spread {
-    pub(crate) fn new(distribution: Distribution) -> Self {
-        Self { distribution, sampler: Sampler::Open }
+    pub(crate) fn new(distribution: Distribution, policy: Option<&str>) -> Self {
+        Self { distribution, policy: policy.map(Into::into), sampler: Sampler::Open }
     }
 
     /// A whole number, of units or of elements.
@@ -73,10 +75,11 @@ impl Spread {
 /// Cuts every distribution to the bounds of its node.
 pub(super) fn settle(nodes: &mut [Node], limits: Limits) -> Result<(), Error> {
     for node in nodes {
-        let Some(Spread { distribution, .. }) = node.spread.as_deref() else { continue };
+        let Some(spread) = node.spread.as_deref_mut() else { continue };
+        let distribution = &spread.distribution;
         let lengths = |low: u64, high: u64| Within::Steps {
             of: (low.into(), high.into(), 1.0),
-            told: format!("length from {low} to {high}"),
+            told: format!("{LENGTH} from {low} to {high}"),
         };
         let within = match &node.kind {
             Kind::Integer(integer) => {
@@ -100,13 +103,22 @@ pub(super) fn settle(nodes: &mut [Node], limits: Limits) -> Result<(), Error> {
             _ => continue,
         };
         let Some(sampler) = within.sampler(distribution) else {
-            return Err(within.refuse(distribution, &node.pointer));
+            let error = within.refuse(distribution, &node.pointer);
+            return Err(match (&spread.policy, error.keyword()) {
+                (Some(policy), Some(name)) => {
+                    let help = format!("`{name}` is set by {policy}");
+                    error.with_help(help)
+                }
+                _ => error,
+            });
         };
-        let distribution = distribution.clone();
-        node.spread = Some(Box::new(Spread { distribution, sampler }));
+        spread.sampler = sampler;
     }
     Ok(())
 }
+
+/// What lists, maps and texts have.
+const LENGTH: &str = "length";
 
 /// What a contract leaves of the numbers, or of the lengths, of a node.
 enum Within {
@@ -157,7 +169,8 @@ impl Within {
                 "move it to where the contract has values, or widen the bounds",
             ),
         };
-        Error::new(Stage::Plan, told).at(pointer).with_keyword("distribution").with_help(help)
+        let keyword = if bounds.starts_with(LENGTH) { "lengths" } else { "distribution" };
+        Error::new(Stage::Plan, told).at(pointer).with_keyword(keyword).with_help(help)
     }
 }
 

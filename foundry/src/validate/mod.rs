@@ -7,4 +7,4 @@ mod verdicts;
 
 pub use gate::Gate;
 pub(crate) use gate::gate_options;
-pub(crate) use verdicts::{Sides, TypedGate, read};
+pub(crate) use verdicts::{Sides, TypedGate, blame, read};

@@ -11,6 +11,7 @@ use super::Gate;
 use super::beyond::{beyond, implies};
 use crate::error::{Error, Stage, panic_text};
 use crate::foundry::Foundry;
+use crate::generate::Origin;
 use crate::instance::{Instance, InstanceError, NodeRef};
 use crate::parse::Contract;
 
@@ -104,11 +105,13 @@ impl TypedGate {
     }
 
     /// The first verdict: the drawn value is valid, on one side of the contract or on both.
-    pub(crate) fn judge(&self, drawn: NodeRef<'_>) -> Result<Sides, Error> {
+    pub(crate) fn judge(&self, drawn: NodeRef<'_>, origin: Origin<'_>) -> Result<Sides, Error> {
         if self.passes_both(drawn) {
             return Ok(Sides::Both);
         }
-        self.reads.check(drawn).map_err(|error| told(&error, Verdict::Instance))?;
+        self.reads.check(drawn).map_err(|error| {
+            blame(&error, origin).unwrap_or_else(|| told(&error, Verdict::Instance))
+        })?;
         Ok(Sides::Read)
     }
 
@@ -209,20 +212,31 @@ fn rejected(shown: NodeRef<'_>, cause: String) -> Error {
 }
 
 /// The second verdict: serde reads the instance as a `T`, which goes to the end of `rows`.
-pub(crate) fn read<T: Foundry>(instance: &Instance, rows: &mut Vec<T>) -> Result<(), Error> {
+pub(crate) fn read<T: Foundry>(
+    instance: &Instance,
+    origin: Origin<'_>,
+    rows: &mut Vec<T>,
+) -> Result<(), Error> {
     guarded(instance, |_| {
-        rows.push(instance.root().read().map_err(|error| unread(instance, &error))?);
+        let read = instance.root().read().map_err(|error| unread(instance, origin, &error));
+        rows.push(read?);
         Ok(())
     })
 }
 
 #[cold]
-fn unread(instance: &Instance, error: &InstanceError) -> Error {
+fn unread(instance: &Instance, origin: Origin<'_>, error: &InstanceError) -> Error {
     let at = instance.root().pointer(error.pointer());
-    Error::new(Stage::Validate, Verdict::Read.say())
-        .at(error.pointer().to_owned())
+    let told = match origin.writer_at(error.pointer()) {
+        Some(custom) => Error::new(
+            Stage::Validate,
+            format!("serde does not read what the generator `{}` drew", custom.named.name),
+        )
+        .with_help(format!("let it draw what the type reads{}", custom.told_source())),
+        None => Error::new(Stage::Validate, Verdict::Read.say()).with_help(Verdict::Read.help()),
+    };
+    told.at(error.pointer().to_owned())
         .with_value(at.unwrap_or(instance.root()).to_json())
-        .with_help(Verdict::Read.help())
         .with_cause(error.message().to_owned())
 }
 
@@ -248,14 +262,25 @@ impl Written {
     }
 }
 
+/// The error of a gate about a drawn row, where the generator is known that drew what is wrong.
+pub(crate) fn blame(error: &Error, origin: Origin<'_>) -> Option<Error> {
+    let custom = origin.writer_at(error.pointer()?)?;
+    let what = format!("what the generator `{}` drew is outside the contract", custom.named.name);
+    let help = format!("let it draw what the place allows{}", custom.told_source());
+    Some(behind(Error::new(Stage::Validate, what), error).with_help(help))
+}
+
 /// The error of a gate, with the verdict in front and the way out behind it.
 fn told(error: &Error, verdict: Verdict) -> Error {
-    let told = Error::new(Stage::Validate, verdict.say()).with_cause(error.message().to_owned());
-    let told = told
+    behind(Error::new(Stage::Validate, verdict.say()), error).with_help(verdict.help())
+}
+
+/// `told`, with the error of a gate as its cause.
+fn behind(told: Error, error: &Error) -> Error {
+    told.with_cause(error.message().to_owned())
         .at(error.pointer().unwrap_or_default().to_owned())
         .with_keyword(error.keyword().unwrap_or_default().to_owned())
-        .with_value(error.value().unwrap_or_default().to_owned());
-    told.with_help(verdict.help())
+        .with_value(error.value().unwrap_or_default().to_owned())
 }
 
 /// Whether a schema says the same of an array whose elements are rearranged.

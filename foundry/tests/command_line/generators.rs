@@ -64,6 +64,20 @@ fn an_unknown_name_gets_the_nearest_one() {
 }
 
 #[test]
+fn one_alone_is_checked_by_its_name() {
+    let folder = Folder::new();
+    for call in ["generators --check person.last_name", "generators person.last_name --check"] {
+        let page = folder.print(call);
+        assert!(page.starts_with("person.last_name  "), "{page}");
+        assert!(page.lines().count() == 1 && page.ends_with("  ok\n"), "{page}");
+    }
+    folder.run("generators --check person.lst_name").fails_with(
+        2,
+        "  × no generator is called `person.lst_name`\n  help: did you mean `person.last_name`?\n",
+    );
+}
+
+#[test]
 fn every_generator_keeps_its_promise() {
     let page = Folder::new().print("generators --check");
     assert!(page.lines().count() > 90 && page.lines().all(|line| line.ends_with("  ok")), "{page}");

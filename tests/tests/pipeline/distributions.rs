@@ -390,3 +390,50 @@ fn a_place_that_spreads_its_lengths_does_without_the_range_for_all_places() {
         rows.values().map(|row| row.as_array().map_or(0, Vec::len)).collect();
     assert_eq!(lengths, [2, 6].into());
 }
+
+#[test]
+fn a_policy_that_gives_nothing_at_a_place_is_named() {
+    let schema = json!({
+        "type": "object", "required": ["lines"],
+        "properties": {"lines": {"type": "array", "items": {
+            "type": "object", "required": ["note", "count"],
+            "properties": {
+                "note": {"type": ["string", "null"], "maxLength": 5},
+                "count": {"type": "integer", "minimum": 0, "maximum": 5},
+            },
+        }}},
+    });
+    let nine = Distribution::Weighted { choices: vec![(1.0, 1), (9.0, 2)] };
+    let far = Distribution::Normal { mean: 99.0, deviation: 0.001 };
+    for (path, policy, keyword, text) in [
+        (
+            "/lines/*/note",
+            Policy::default().with_length_distribution(nine.clone()),
+            "lengths",
+            "lists 9, which is no length from 0 to 5",
+        ),
+        (
+            "/lines/*/count",
+            Policy::default().with_distribution(nine),
+            "distribution",
+            "lists 9, which is no number from 0 to 5",
+        ),
+        (
+            "/**/count",
+            Policy::default().with_distribution(far),
+            "distribution",
+            "gives no number from 0 to 5 (normal of mean 99 and deviation 0.001)",
+        ),
+    ] {
+        let config = Config::default().with_policy(path, policy).expect("a path");
+        let error = rows(&schema, config).expect_err("an error");
+        assert!(error.to_string().ends_with(text), "{error}");
+        assert_eq!(error.keyword(), Some(keyword));
+        let help: Vec<&str> = error.help().collect();
+        assert_eq!(
+            help.last(),
+            Some(&format!("`{keyword}` is set by {path}").as_str()),
+            "{help:?}"
+        );
+    }
+}

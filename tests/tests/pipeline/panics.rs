@@ -53,7 +53,7 @@ fn a_batch_panics_with_the_whole_story_at_the_line_of_the_caller() {
     });
     assert_eq!((file.as_str(), line), (file!(), line!() - 2));
     let lines = [
-        "the drawn value is outside the contract: 101 is greater than the maximum of 100",
+        "what the generator `weight` drew is outside the contract: 101 is greater than the maximum of 100",
         "  type     pipeline::panics::Shipment",
         "  seed     42",
         &format!("  row      {row}"),
@@ -61,7 +61,7 @@ fn a_batch_panics_with_the_whole_story_at_the_line_of_the_caller() {
         "  pointer  /parcels/0/weight",
         "  keyword  maximum",
         "  value    101",
-        "  help     a `with` generator, `values` or `finish` gave it: keep it within the contract",
+        "  help     let it draw what the place allows",
         &format!("  replay   let row = Shipment::foundry_row(42, {row});"),
     ];
     assert_eq!(text.lines().collect::<Vec<_>>(), lines);

@@ -1,6 +1,7 @@
 //! Generators whose names or capabilities say nothing sensible, or panic: each is refused, and named.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use foundry::generators::{Capability, Generator, GeneratorError, Registry, Slot, from_fn};
 use foundry::{Error, Foundry, Instance, Pipeline, Stage, Stream};
@@ -183,4 +184,90 @@ fn a_generator_that_has_no_name_once_it_is_built_is_an_error_of_the_plan() {
         "the generator `shop.fades` cannot serve this place: it panicked: the name is lost"
     );
     assert_eq!(error.pointer(), Some("/properties/at"));
+}
+
+/// Answers each question about itself once, and draws what no place allows.
+#[derive(Default)]
+struct Tired {
+    was_asked: [AtomicBool; 3],
+}
+
+impl Tired {
+    fn answer(&self, question: usize) {
+        let was_asked = self.was_asked[question].swap(true, Ordering::Relaxed);
+        assert!(!was_asked, "question {question} was answered");
+    }
+}
+
+impl Generator for Tired {
+    fn name(&self) -> &'static str {
+        self.answer(0);
+        "shop.tired"
+    }
+
+    fn about(&self) -> &'static str {
+        self.answer(1);
+        "answers once"
+    }
+
+    fn capability(&self) -> Capability {
+        self.answer(2);
+        Capability::texts().with_fields(["tired"])
+    }
+
+    fn draw(&self, _: &mut Stream, _: &mut Instance) -> Result<(), GeneratorError> {
+        Err(GeneratorError::new("it is late"))
+    }
+}
+
+#[test]
+fn a_generator_is_asked_once_what_it_says_of_itself() {
+    let registry = Registry::built_in().with(Tired::default()).expect("a name");
+    let listed = registry.find("shop.tired").expect("it is there");
+    assert_eq!((listed.name(), listed.about()), ("shop.tired", "answers once"));
+    assert_eq!(listed.schema()["x-foundry"]["faker"], "shop.tired");
+    assert!(format!("{registry:?} {listed:?}").contains("shop.tired"));
+    let error = registry.clone().with(from_fn(|_| "drawn").named("shop.tired")).expect_err("a tie");
+    assert!(error.to_string().starts_with("two generators are called `shop.tired`"), "{error}");
+    let health = registry.check_named("shop.tired").expect("it is there");
+    assert!(health.fault.is_some_and(|fault| fault.contains("`shop.tired` failed: it is late")));
+
+    let schema = json!({
+        "properties": {"at": {"type": "string", "x-foundry": {"faker": "shop.tired"}}},
+        "required": ["at"], "type": "object",
+    });
+    let pipeline = Pipeline::builder().schema(&schema).registry(registry).build().expect("a plan");
+    let error = pipeline.generate(42, 1).expect_err("an error");
+    assert_eq!(error.to_string(), "the generator `shop.tired` failed: it is late");
+}
+
+/// A generator of a field that says its name once.
+fn named_once() -> impl Generator {
+    struct Once(AtomicBool);
+    impl Generator for Once {
+        fn name(&self) -> &'static str {
+            assert!(!self.0.swap(true, Ordering::Relaxed), "the name was told");
+            "once"
+        }
+
+        fn draw(&self, _: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
+            out.text("drawn");
+            Ok(())
+        }
+    }
+    Once(AtomicBool::new(false))
+}
+
+#[derive(Debug, Serialize, Deserialize, Foundry)]
+struct Note {
+    #[foundry(with = named_once())]
+    text: String,
+}
+
+#[test]
+fn the_generator_of_a_field_is_asked_once_for_its_name() {
+    let notes = Note::try_foundry_batch(42, 3).expect("rows");
+    assert_eq!(notes[2].text, "drawn");
+    assert_eq!(notes.metrics().generators.get("once"), Some(&3));
+    assert!(Note::foundry_plan().expect("a plan").explain().contains("with once"));
 }

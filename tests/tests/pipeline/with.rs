@@ -69,7 +69,7 @@ struct Outside {
 fn a_generator_outside_the_contract_is_named() {
     told!(
         Outside;
-        "the drawn value is outside the contract: 300 is greater than the maximum of 12",
+        "what the generator `month` drew is outside the contract: 300 is greater than the maximum of 12",
         "  type     pipeline::with::Outside",
         "  seed     42",
         "  row      0",
@@ -77,7 +77,7 @@ fn a_generator_outside_the_contract_is_named() {
         "  pointer  /month",
         "  keyword  maximum",
         "  value    300",
-        "  help     a `with` generator, `values` or `finish` gave it: keep it within the contract",
+        "  help     let it draw what the place allows",
         "  replay   let row = Outside::foundry_row(42, 0);",
     );
 }
@@ -92,7 +92,7 @@ struct WrongType {
 fn a_generator_of_another_type_is_named() {
     told!(
         WrongType;
-        "the drawn value is outside the contract: \"twelve\" is not of type \"integer\"",
+        "what the generator `month` drew is outside the contract: \"twelve\" is not of type \"integer\"",
         "  type     pipeline::with::WrongType",
         "  seed     42",
         "  row      0",
@@ -100,7 +100,7 @@ fn a_generator_of_another_type_is_named() {
         "  pointer  /month",
         "  keyword  type",
         "  value    \"twelve\"",
-        "  help     a `with` generator, `values` or `finish` gave it: keep it within the contract",
+        "  help     let it draw what the place allows",
         "  replay   let row = WrongType::foundry_row(42, 0);",
     );
 }
@@ -298,7 +298,7 @@ struct NotANumber {
 fn a_generator_of_what_is_no_number_is_named() {
     told!(
         NotANumber;
-        "the drawn value is outside the contract: null is not of type \"number\"",
+        "what the generator `value` drew is outside the contract: null is not of type \"number\"",
         "  type     pipeline::with::NotANumber",
         "  seed     42",
         "  row      0",
@@ -306,7 +306,7 @@ fn a_generator_of_what_is_no_number_is_named() {
         "  pointer  /value",
         "  keyword  type",
         "  value    null",
-        "  help     a `with` generator, `values` or `finish` gave it: keep it within the contract",
+        "  help     let it draw what the place allows",
         "  replay   let row = NotANumber::foundry_row(42, 0);",
     );
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use foundry::generators::{Capability, Registry, from_fn};
 use foundry::{Error, Foundry, Pipeline, Stage, Stream};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -91,12 +92,16 @@ fn places_without_a_number_are_refused() {
             "required": ["id", "children"]
         }}
     });
-    let error = Pipeline::builder().schema(&endless).build().err().expect("lists of lists");
+    let error = Pipeline::builder().schema(&endless).build().err().expect("a recursion");
     assert_eq!(
         error.to_string(),
-        "cannot make the values unique at `/$defs/node/properties/id`: a row has more than \
-         1099511627776 of them, in lists of lists"
+        "cannot make the values unique at `/$defs/node/properties/id`: they stand in a list that may \
+         hold itself, whose elements have no number"
     );
+    // Two elements each are enough.
+    let lists = (0..41).fold(unique, |items, _| json!({"type": "array", "items": items}));
+    let error = refused(&lists).to_string();
+    assert!(error.ends_with("a row may have more than 1099511627776 of them, in lists of lists"));
 }
 
 #[test]
@@ -252,6 +257,33 @@ fn explain_tells_what_stands_in_for_what_the_field_asks_for() {
     ] {
         assert!(told.contains(expected), "{told}");
     }
+}
+
+#[test]
+fn explain_tells_what_stands_in_for_a_registered_generator() {
+    let capability = Capability::texts().with_fields(["sku"]);
+    let sku = from_fn(|_: &mut Stream| "SKU-1").named("shop.sku").with_capability(capability);
+    let capability = Capability::integers().with_fields(["shelf"]);
+    let shelf = from_fn(|_: &mut Stream| 7).named("shop.shelf").with_capability(capability);
+    let registry = Registry::built_in().with(sku).and_then(|all| all.with(shelf)).expect("names");
+    let schema = json!({
+        "type": "object",
+        "properties": {
+            "sku": {"type": "string", "x-foundry": {"unique": true}},
+            "old_sku": {"type": ["string", "null"], "x-foundry": {"sequence": true}},
+            // Nobody would choose it there.
+            "short_sku": {"type": "string", "maxLength": 3, "x-foundry": {"unique": true}},
+            "shelf": {"type": "integer", "x-foundry": {"distribution": {"zipf": {"exponent": 2}}}},
+            "name": {"type": "string", "x-foundry": {"unique": true}},
+        },
+        "required": ["sku", "old_sku", "short_sku", "shelf", "name"],
+    });
+    let pipeline = Pipeline::builder().schema(&schema).registry(registry).build().expect("a plan");
+    let told = pipeline.plan().explain();
+    let ends: Vec<_> = told.lines().map(|line| line.split_once('←').map(|(_, end)| end)).collect();
+    let of_sku = Some(" in place of shop.sku");
+    let of_shelf = Some(" distribution: its own hint; in place of shop.shelf");
+    assert_eq!(ends[1..], [of_sku, of_sku, None, None, of_shelf, None], "{told}");
 }
 
 #[test]

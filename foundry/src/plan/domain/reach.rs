@@ -14,8 +14,10 @@ const MAX_NUMBERED_ELEMENTS: u64 = 1 << 40;
 enum Way {
     /// Members, branches, and lists of so many elements altogether.
     Counted(u64),
-    /// Lists of more elements than [`MAX_NUMBERED_ELEMENTS`], or lists inside of themselves.
+    /// Lists of more elements than [`MAX_NUMBERED_ELEMENTS`] altogether.
     Endless,
+    /// A list that may hold itself: how often, only the row knows.
+    Recursive,
     /// A member whose name is drawn.
     Open,
     /// The name of such a member.
@@ -42,16 +44,16 @@ pub(super) fn find_marked(nodes: &[Node], root: NodeId) -> Result<Vec<(NodeId, u
             continue;
         }
         // The first child is looked at first.
-        open.extend(children(&node.kind, way).into_iter().rev());
+        open.extend(children(node, way).into_iter().rev());
     }
     Ok(marked)
 }
 
-fn children(kind: &Kind, way: Way) -> Vec<(NodeId, Way)> {
-    match kind {
+fn children(node: &Node, way: Way) -> Vec<(NodeId, Way)> {
+    match &node.kind {
         Kind::Array(array) => {
             let prefix = array.prefix.iter().map(|id| (*id, way));
-            let items = array.items.map(|id| (id, way.into_list(array.longest())));
+            let items = array.items.map(|id| (id, way.into_list(array.longest(), node.cyclic)));
             let contained = array.contains.iter().map(|one| (one.node, Way::Contained));
             prefix.chain(items).chain(contained).collect()
         }
@@ -66,8 +68,10 @@ fn children(kind: &Kind, way: Way) -> Vec<(NodeId, Way)> {
 }
 
 impl Way {
-    fn into_list(self, longest: u64) -> Self {
+    fn into_list(self, longest: u64, is_cyclic: bool) -> Self {
         match self {
+            // One element at each level has the number of its row.
+            Self::Counted(_) if is_cyclic && longest > 1 => Self::Recursive,
             Self::Counted(each) => each
                 .checked_mul(longest.max(1))
                 .filter(|each| *each <= MAX_NUMBERED_ELEMENTS)
@@ -80,8 +84,14 @@ impl Way {
         Err(match self {
             Self::Counted(each) => return Ok(each),
             Self::Endless => Refusal::new(
-                format!("a row has more than {MAX_NUMBERED_ELEMENTS} of them, in lists of lists"),
+                format!(
+                    "a row may have more than {MAX_NUMBERED_ELEMENTS} of them, in lists of lists"
+                ),
                 "bound the lists with `maxItems`, or put the hint on what each row has once",
+            ),
+            Self::Recursive => Refusal::new(
+                "they stand in a list that may hold itself, whose elements have no number",
+                "put the hint on what each row has once",
             ),
             Self::Open => Refusal::new(
                 "they stand in a map, whose members have no number",

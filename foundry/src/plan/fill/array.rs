@@ -2,7 +2,7 @@
 
 use jsonschema::canonical::{ArrayView, CanonicalSchema, ContainsView, Distinctness};
 
-use super::object::cardinality;
+use super::object::{cardinality, lengths};
 use super::{Filler, Spot, unsupported};
 use crate::error::Error;
 use crate::generators::ValueType;
@@ -22,10 +22,7 @@ impl Filler<'_> {
         hints: &Hints,
         hooks: &mut Hooks,
     ) -> Result<Kind, Error> {
-        let lengths = (
-            cardinality(view.min_items.as_ref()).unwrap_or(0),
-            cardinality(view.max_items.as_ref()),
-        );
+        let lengths = lengths(view.min_items.as_ref(), view.max_items.as_ref());
         if let Some(served) = self.served_whole(spot, (ValueType::Array, lengths), hints, hooks)? {
             return Ok(served);
         }

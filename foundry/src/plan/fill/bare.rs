@@ -35,7 +35,7 @@ impl Filler<'_> {
     }
 }
 
-fn any_integer() -> IntegerView {
+pub(super) fn any_integer() -> IntegerView {
     IntegerView {
         minimum: None,
         maximum: None,
@@ -44,7 +44,7 @@ fn any_integer() -> IntegerView {
     }
 }
 
-fn any_number() -> NumberView {
+pub(super) fn any_number() -> NumberView {
     NumberView {
         minimum: None,
         exclusive_minimum: false,
@@ -56,7 +56,7 @@ fn any_number() -> NumberView {
     }
 }
 
-fn any_string() -> StringView {
+pub(super) fn any_string() -> StringView {
     StringView {
         min_length: None,
         max_length: None,

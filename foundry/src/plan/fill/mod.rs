@@ -11,6 +11,7 @@ mod examples;
 mod exclusive;
 mod extra;
 mod forms;
+mod given;
 mod heed;
 mod judge;
 mod names;
@@ -39,7 +40,7 @@ use super::Given;
 use super::domain::{ByRow, Mark};
 use super::form::{admits_nothing, reference_of};
 use super::hints::Hints;
-use super::node::{Custom, Extra, Hooks, Kind, Literal, Node, NodeId, Verify};
+use super::node::{Extra, Hooks, Kind, Literal, Node, NodeId, Verify};
 use super::outline::{Outline, Place, PlaceId};
 use super::policy::{self, Matched};
 use crate::config::Config;
@@ -197,6 +198,7 @@ impl Filler<'_> {
             finishes: hints.finishes.clone(),
             checks: hints.checks.clone(),
             verify: Vec::new(),
+            passed_over: None,
         };
         let kind = self.kind_of(&spot, &hints, &mut hooks);
         let kind = kind.map_err(|error| self.with_setter(error, &spot))?;
@@ -211,6 +213,10 @@ impl Filler<'_> {
             let moved = inner.hooks.get_or_insert_default();
             moved.finishes.append(&mut hooks.finishes);
             moved.checks.append(&mut hooks.checks);
+            if matches!(inner.kind, Kind::Custom(_)) {
+                // A generator none of whose values fits would otherwise be `null` in every row, in silence.
+                moved.verify.append(&mut hooks.verify);
+            }
             if moved.is_empty() {
                 inner.hooks = None;
             }
@@ -230,12 +236,16 @@ impl Filler<'_> {
                 written: if is_sorted { self.written_values(&spot) } else { Vec::new() },
             }
         });
+        let passed_over = hooks.passed_over.take();
         let node = &mut self.nodes[id.index()];
         node.kind = kind;
         node.depth = hints.depth;
         node.by_row = mark;
         node.hooks = (!hooks.is_empty()).then(|| Box::new(hooks));
         self.heed(id, &spot, &hints, has_words)?;
+        if let Some(name) = passed_over {
+            self.nodes[id.index()].told.get_or_insert_default().in_place_of = Some(name);
+        }
         Ok(id)
     }
 
@@ -258,13 +268,9 @@ impl Filler<'_> {
         if admits_nothing(&spot.canonical) {
             return Ok(Kind::Nothing);
         }
-        if let Some(generator) = &hints.with {
-            let custom = Kind::Custom(Custom {
-                generator: generator.clone(),
-                keyword: Some("with"),
-                why: None,
-            });
-            return self.or_null(spot, hints, custom);
+        if let Some(named) = &hints.with {
+            let given = self.given(spot, named, hints)?;
+            return self.or_null(spot, hints, given);
         }
         if let Some(values) = &hints.values {
             let mut literals = chosen(values, hints.weights.as_deref());

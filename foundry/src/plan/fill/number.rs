@@ -23,7 +23,7 @@ const EXACT: i128 = 1 << 53;
 /// Decimal places beyond this are more than an `f64` holds.
 const MAX_SCALE: u32 = 20;
 
-impl Filler<'_> {
+impl<'a> Filler<'a> {
     pub(super) fn integer(
         &mut self,
         spot: &Spot,
@@ -34,16 +34,40 @@ impl Filler<'_> {
         let kind = self.plain_integer(spot, view)?;
         let Kind::Integer(plain) = &kind else { return Ok(kind) };
         let pointer = self.pointer_of(spot);
-        let mut wanted = self.slot(spot, &pointer, ValueType::Integer);
-        wanted.bounds = (to_float(plain.min), to_float(plain.max));
-        let has_step = plain.step != 1 || !plain.barred.is_empty();
-        wanted.step = has_step.then(|| to_float(plain.step));
-        wanted.format = self.number_format(spot);
+        let wanted = self.number_slot(spot, &pointer, &kind);
         let is_open = self.is_open_above(spot, view.maximum.as_ref());
         let familiar = self.lifelike_integer(spot, plain, is_open);
         let familiar = familiar.map(Kind::Integer);
         let served = self.served(spot, &wanted, hints, &kind, familiar, hooks)?;
         Ok(served.unwrap_or(kind))
+    }
+
+    /// The place of the numbers of `plain` as their generators see it.
+    pub(super) fn number_slot<'s>(&self, spot: &'s Spot, pointer: &'s str, plain: &Kind) -> Slot<'s>
+    where
+        'a: 's,
+    {
+        let ty = match plain {
+            Kind::Integer(_) => ValueType::Integer,
+            _ => ValueType::Number,
+        };
+        let mut wanted = self.slot(spot, pointer, ty);
+        match plain {
+            Kind::Integer(plain) => {
+                wanted.bounds = (to_float(plain.min), to_float(plain.max));
+                let has_step = plain.step != 1 || !plain.barred.is_empty();
+                wanted.step = has_step.then(|| to_float(plain.step));
+            }
+            Kind::Number(plain) => {
+                let decimal =
+                    |step: Step| to_float(step.unit) / 10_f64.powi(step.scale.cast_signed());
+                wanted.bounds = (plain.min, plain.max);
+                wanted.step = plain.step.map(decimal);
+            }
+            _ => {}
+        }
+        wanted.format = self.number_format(spot);
+        wanted
     }
 
     /// What draws a number that is not plain: the generator that the place names, else the first one
@@ -73,7 +97,7 @@ impl Filler<'_> {
         for one in &ranked {
             match (one.added, one.level.by) {
                 // What the place says of its numbers comes before whoever is for all of them.
-                (Some(_), _) if hints.spreads() => {}
+                (Some(_), _) if hints.spreads() => self.pass_over(one, spot, wanted, hooks),
                 (Some(_), _) => {
                     if let Some(kind) = self.added(one, spot, wanted, hooks)? {
                         return Ok(Some(kind));
@@ -86,7 +110,7 @@ impl Filler<'_> {
         Ok(None)
     }
 
-    fn plain_integer(&mut self, spot: &Spot, view: &IntegerView) -> Result<Kind, Error> {
+    pub(super) fn plain_integer(&mut self, spot: &Spot, view: &IntegerView) -> Result<Kind, Error> {
         if self.is_beyond_numbers(spot) {
             return Ok(Kind::Nothing);
         }
@@ -147,11 +171,7 @@ impl Filler<'_> {
         let kind = self.plain_number(spot, view, hooks)?;
         let Kind::Number(plain) = &kind else { return Ok(kind) };
         let pointer = self.pointer_of(spot);
-        let mut wanted = self.slot(spot, &pointer, ValueType::Number);
-        wanted.bounds = (plain.min, plain.max);
-        wanted.step =
-            plain.step.map(|step| to_float(step.unit) / 10_f64.powi(step.scale.cast_signed()));
-        wanted.format = self.number_format(spot);
+        let wanted = self.number_slot(spot, &pointer, &kind);
         let is_open = self.is_open_above(spot, view.maximum.as_ref());
         let familiar = self.lifelike_number(spot, plain, is_open);
         let familiar = familiar.map(Kind::Number);
@@ -171,7 +191,7 @@ impl Filler<'_> {
         formats.any(|format| greatest_of(format).is_some_and(|most| maximum.as_i64() == Some(most)))
     }
 
-    fn plain_number(
+    pub(super) fn plain_number(
         &mut self,
         spot: &Spot,
         view: &NumberView,

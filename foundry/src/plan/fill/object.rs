@@ -24,10 +24,7 @@ impl Filler<'_> {
         hints: &Hints,
         hooks: &mut Hooks,
     ) -> Result<Kind, Error> {
-        let lengths = (
-            cardinality(view.min_properties.as_ref()).unwrap_or(0),
-            cardinality(view.max_properties.as_ref()),
-        );
+        let lengths = lengths(view.min_properties.as_ref(), view.max_properties.as_ref());
         if let Some(served) = self.served_whole(spot, (ValueType::Object, lengths), hints, hooks)? {
             return Ok(served);
         }
@@ -249,6 +246,11 @@ impl Filler<'_> {
             );
         }
     }
+}
+
+/// The least and the greatest count, as generators are told.
+pub(super) fn lengths(least: Option<&Number>, greatest: Option<&Number>) -> (u64, Option<u64>) {
+    (cardinality(least).unwrap_or(0), cardinality(greatest))
 }
 
 /// A count as the canonical form writes it; one beyond `u64` is as good as none.

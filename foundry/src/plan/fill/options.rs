@@ -51,6 +51,8 @@ impl Filler<'_> {
             // An option is the same place again; its hints and hooks stand at the whole.
             let mut inner = Hooks::default();
             let mut kind = self.view(&option, hints, &mut inner)?;
+            let passed_over = inner.passed_over.take();
+            hooks.passed_over = hooks.passed_over.take().or(passed_over);
             let label = option_label(&option.canonical, position);
             has_null |= inner.is_empty() && take_null(&mut kind);
             if matches!(kind, Kind::Nothing) {
@@ -215,6 +217,14 @@ impl Filler<'_> {
             })
         })
     }
+}
+
+/// Whether `null` is the only value.
+pub(super) fn is_null(canonical: &CanonicalSchema) -> bool {
+    let is_only = |types: JsonTypeSet| {
+        ALL_TYPES.into_iter().all(|ty| types.contains(ty) == (ty == JsonType::Null))
+    };
+    types_of(canonical).is_some_and(is_only)
 }
 
 /// Takes `null` out of a list of values; `true` where it was there.

@@ -1,6 +1,7 @@
 //! Places that a registered generator serves: because they name it, or because it says so.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use jsonschema::types::JsonType;
 use serde_json::Value;
@@ -10,7 +11,7 @@ use crate::error::{Error, Stage};
 use crate::generators::plain::BuiltIn;
 use crate::generators::ranking::{BuiltIns, Ranked, rank};
 use crate::generators::realistic::find_span;
-use crate::generators::{CHOSEN_SHARE, Entry, Generator, Slot, ValueType, draw_one};
+use crate::generators::{CHOSEN_SHARE, Entry, Named, Slot, ValueType, draw_one};
 use crate::instance::Instance;
 use crate::plan::hints::Hints;
 use crate::plan::node::{Custom, Hooks, Kind, Verify};
@@ -60,11 +61,19 @@ impl<'a> Filler<'a> {
         let mut wanted =
             Slot::new(ty, pointer, spot.member.as_deref(), self.factory.registry.services());
         // Nobody else asks.
-        if !self.factory.registry.has_added() {
-            return wanted;
+        if self.factory.registry.has_added() {
+            self.describe(&mut wanted, spot);
         }
+        wanted
+    }
+
+    /// What is said of the place besides what its values are.
+    pub(super) fn describe<'s>(&self, wanted: &mut Slot<'s>, spot: &'s Spot)
+    where
+        'a: 's,
+    {
         wanted.around = spot.around.as_deref();
-        wanted.schema = self.outline.schema_at(pointer);
+        wanted.schema = self.outline.schema_at(wanted.pointer);
         if let Some(place) = spot.place {
             let said = |key: &str| {
                 let mut firm = self.outline.get(place).firm();
@@ -72,7 +81,6 @@ impl<'a> Filler<'a> {
             };
             (wanted.title, wanted.description) = (said("title"), said("description"));
         }
-        wanted
     }
 
     /// The generator that the place names with `faker`, where it is not a built-in one.
@@ -92,7 +100,8 @@ impl<'a> Filler<'a> {
         if !entry.capability.is_sure(wanted) {
             hooks.verify.extend(self.verify(spot)?);
         }
-        self.build(entry, wanted, Some("faker"), "named").map(Some)
+        let why = Some(("named".to_owned(), entry));
+        self.build(&entry.named, wanted, Some("faker"), why).map(Some)
     }
 
     /// What a generator of the ranking draws; `None` where it is built in, or its values are mostly wrong
@@ -106,17 +115,34 @@ impl<'a> Filler<'a> {
     ) -> Result<Option<Kind>, Error> {
         let Some(entry) = one.added else { return Ok(None) };
         let why = format!("by its {}, score {}", one.level, one.score());
-        let kind = self.build(entry, wanted, None, &why)?;
+        let kind = self.build(&entry.named, wanted, None, Some((why, entry)))?;
         if entry.capability.is_sure(wanted) {
             return Ok(Some(kind));
         }
         let Kind::Custom(custom) = &kind else { return Ok(None) };
         let checks = self.verify(spot)?;
-        if !passes_often(custom.generator.as_ref(), &checks, wanted.pointer())? {
+        if !passes_often(&custom.named, &checks, wanted.pointer())? {
             return Ok(None);
         }
         hooks.verify.extend(checks);
         Ok(Some(kind))
+    }
+
+    /// Notes that a generator of the ranking would draw, did the place not say how its values are spread.
+    pub(super) fn pass_over(
+        &mut self,
+        one: &Ranked<'_>,
+        spot: &Spot,
+        wanted: &Slot<'_>,
+        hooks: &mut Hooks,
+    ) {
+        // Whether it would, only a trial tells; that it fails is nobody's concern.
+        if hooks.passed_over.is_none()
+            && let Some(entry) = one.added
+            && let Ok(Some(_)) = self.added(one, spot, wanted, &mut Hooks::default())
+        {
+            hooks.passed_over = Some(Arc::clone(&entry.named.name));
+        }
     }
 
     /// What a registered generator draws for a place of neither texts nor numbers, `lengths` of
@@ -252,21 +278,27 @@ impl<'a> Filler<'a> {
         error.at(self.pointer_of(spot)).with_keyword("faker")
     }
 
-    fn build(
+    /// What `named` draws for the place, once it is built for it.
+    pub(super) fn build(
         &mut self,
-        entry: &Entry,
+        named: &Named,
         wanted: &Slot<'_>,
         keyword: Option<&'static str>,
-        why: &str,
+        chosen: Option<(String, &Entry)>,
     ) -> Result<Kind, Error> {
-        let built = self.factory.build(entry, wanted);
-        let why = Some(format!("{why}, {}", entry.source).into());
-        built.map(|generator| Kind::Custom(Custom { generator, keyword, why })).map_err(|error| {
-            let name = entry.generator.name();
+        let name = &named.name;
+        let built = self.factory.build(named, wanted);
+        let (why, source) = match chosen {
+            Some((why, entry)) => (Some(why.into()), Some(entry.source.as_str().into())),
+            None => (None, None),
+        };
+        built.map(|named| Kind::Custom(Custom { named, keyword, why, source })).map_err(|error| {
+            let other = keyword.unwrap_or("faker");
             Error::new(Stage::Plan, format!("the generator `{name}` cannot serve this place"))
                 .at(wanted.pointer())
+                .with_keyword(keyword.unwrap_or_default())
                 .with_cause(error)
-                .with_help("give it what it needs, or name another one: `faker`")
+                .with_help(format!("give it what it needs, or name another one: `{other}`"))
         })
     }
 }
@@ -283,7 +315,7 @@ pub(super) fn json_type(ty: ValueType) -> JsonType {
 }
 
 /// The type of all of `values` but `null`, where it is one.
-fn type_of_all(values: &[Value]) -> Option<ValueType> {
+pub(super) fn type_of_all(values: &[Value]) -> Option<ValueType> {
     let types = values.iter().filter_map(|value| match value {
         Value::Null => None,
         Value::Bool(_) => Some(ValueType::Boolean),
@@ -328,17 +360,13 @@ pub(super) fn none_fits(name: &str, what: &str, place: &Slot<'_>) -> Error {
 /// # Errors
 ///
 /// The generator fails: that is no matter of the place, and would be the error of a row.
-fn passes_often(
-    generator: &dyn Generator,
-    checks: &[Verify],
-    pointer: &str,
-) -> Result<bool, Error> {
+fn passes_often(named: &Named, checks: &[Verify], pointer: &str) -> Result<bool, Error> {
     let mut passed = 0_u32;
     for row in 0..TRIED_VALUES {
         let mut out = Instance::new();
         let mut stream = Seed::from(0).row(row.into()).stream(Path::ROOT);
-        draw_one(generator, &mut stream, &mut out).map_err(|misdrawn| {
-            misdrawn.into_error(&format!("the generator `{}`", generator.name())).at(pointer)
+        draw_one(named.generator.as_ref(), &mut stream, &mut out).map_err(|misdrawn| {
+            misdrawn.into_error(&format!("the generator `{}`", named.name)).at(pointer)
         })?;
         let value = out.root().to_value();
         passed += u32::from(checks.iter().all(|check| check.admits(&value)));

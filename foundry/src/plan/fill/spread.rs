@@ -5,7 +5,8 @@ use crate::config::Setting;
 use crate::error::{Error, Stage};
 use crate::plan::hints::Hints;
 use crate::plan::node::{Kind, NodeId, TextSource};
-use crate::plan::spread::{Asked, Asker, Spread, widen};
+use crate::plan::policy;
+use crate::plan::spread::{Asker, Spread, widen};
 
 impl Filler<'_> {
     /// The range of lengths that is asked for: that of the place, or the one for all places, which one that
@@ -29,9 +30,14 @@ impl Filler<'_> {
         };
         let Some(asked) = asked else { return Ok(false) };
         let are_open = self.asked_lengths(hints).is_none();
+        let policy = match asked.by {
+            Asker::Policy => policy::setter(self.config, &spot.matched, setting),
+            Asker::Author => None,
+        };
         let mut is_met = false;
         for id in drawn {
-            is_met |= self.hand_over(*id, asked, what, are_open);
+            let spread = Spread::new(asked.distribution.clone(), policy.as_deref());
+            is_met |= self.hand_over(*id, spread, what, are_open);
         }
         if !is_met && asked.by == Asker::Author {
             return Err(unheeded(self.pointer_of(spot), what));
@@ -41,7 +47,7 @@ impl Filler<'_> {
 
     /// Whether anything of the node is spread so; nobody else says how long its values are where the
     /// lengths `are_open`.
-    fn hand_over(&mut self, id: NodeId, asked: &Asked, what: Spreads, are_open: bool) -> bool {
+    fn hand_over(&mut self, id: NodeId, spread: Spread, what: Spreads, are_open: bool) -> bool {
         let node = &mut self.nodes[id.index()];
         // Who says how values are spread means all that are allowed.
         node.kind.make_plain();
@@ -54,7 +60,7 @@ impl Filler<'_> {
             }
             kind if is_for(kind, what) => {
                 if node.spread.is_none() {
-                    node.spread = Some(Box::new(Spread::new(asked.distribution.clone())));
+                    node.spread = Some(Box::new(spread));
                     if what == Spreads::Lengths && are_open {
                         widen(node);
                     }

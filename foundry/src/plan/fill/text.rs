@@ -3,7 +3,7 @@
 use jsonschema::canonical::StringView;
 use serde_json::Value;
 
-use super::object::cardinality;
+use super::object::lengths;
 use super::registered::misnamed;
 use super::{Filler, Spot};
 use crate::error::{Error, Stage};
@@ -16,7 +16,7 @@ use crate::plan::hints::Hints;
 use crate::plan::node::{Content, Hooks, Kind, Text, TextSource, Verify};
 use crate::seed::{Path, Row, Seed, Stream};
 
-impl Filler<'_> {
+impl<'a> Filler<'a> {
     pub(super) fn text(
         &mut self,
         spot: &Spot,
@@ -25,8 +25,7 @@ impl Filler<'_> {
         hooks: &mut Hooks,
     ) -> Result<Kind, Error> {
         let pointer = self.pointer_of(spot);
-        let min = cardinality(view.min_length.as_ref()).unwrap_or(0);
-        let max = cardinality(view.max_length.as_ref());
+        let (min, max) = lengths(view.min_length.as_ref(), view.max_length.as_ref());
         if min > MAX_TEXT_CHARS {
             return Err(Error::new(
                 Stage::Plan,
@@ -35,21 +34,7 @@ impl Filler<'_> {
             .at(pointer)
             .with_keyword("minLength"));
         }
-        let named = self.format_names(spot, view, hints);
-        // What is drawn for a type has to be read by whatever type stands there.
-        let find = match self.contract.type_name() {
-            Some(_) => format::find,
-            None => format::find_whole,
-        };
-        let mut formats: Vec<&'static Format> =
-            named.iter().filter_map(|name| find(name)).collect();
-        let mut wanted = self.slot(spot, &pointer, ValueType::Text);
-        wanted.lengths = (min, max);
-        wanted.patterns.clone_from(&view.patterns);
-        wanted.format = formats
-            .first()
-            .map(|format| format.name().to_owned())
-            .or_else(|| named.first().cloned());
+        let (wanted, mut formats) = self.text_slot(spot, &pointer, view, hints);
         if !view.excluded.is_empty() || !view.excluded_formats.is_empty() || formats.len() > 1 {
             hooks.verify.extend(self.verify(spot)?);
         }
@@ -68,7 +53,7 @@ impl Filler<'_> {
                 }
                 return Ok(kind);
             }
-            match find(name) {
+            match self.find_format(name) {
                 Some(format)
                     if formats.first().is_none_or(|known| known.name() != format.name()) =>
                 {
@@ -92,6 +77,39 @@ impl Filler<'_> {
             Some(Served::Kind(kind)) => kind,
             None => Kind::Nothing,
         })
+    }
+
+    /// The place as generators of texts see it, and the formats that are known of those that hold
+    /// there.
+    pub(super) fn text_slot<'s>(
+        &self,
+        spot: &'s Spot,
+        pointer: &'s str,
+        view: &StringView,
+        hints: &Hints,
+    ) -> (Slot<'s>, Vec<&'static Format>)
+    where
+        'a: 's,
+    {
+        let named = self.format_names(spot, view, hints);
+        let formats: Vec<&'static Format> =
+            named.iter().filter_map(|name| self.find_format(name)).collect();
+        let mut wanted = self.slot(spot, pointer, ValueType::Text);
+        wanted.lengths = lengths(view.min_length.as_ref(), view.max_length.as_ref());
+        wanted.patterns.clone_from(&view.patterns);
+        wanted.format = formats
+            .first()
+            .map(|format| format.name().to_owned())
+            .or_else(|| named.first().cloned());
+        (wanted, formats)
+    }
+
+    /// What is drawn for a type has to be read by whatever type stands there.
+    fn find_format(&self, name: &str) -> Option<&'static Format> {
+        match self.contract.type_name() {
+            Some(_) => format::find(name),
+            None => format::find_whole(name),
+        }
     }
 
     /// What serves the place: the first one of those that may, unless the place names a built-in one.
@@ -121,8 +139,9 @@ impl Filler<'_> {
         for one in &ranked {
             if one.added.is_some() {
                 // What the place says of its texts comes before whoever is for all of them.
-                if hints.faker.is_none()
-                    && !hints.spreads()
+                if hints.faker.is_none() && hints.spreads() {
+                    self.pass_over(one, spot, wanted, hooks);
+                } else if hints.faker.is_none()
                     && let Some(kind) = self.added(one, spot, wanted, hooks)?
                 {
                     if !view.excluded_patterns.is_empty() && hooks.verify.is_empty() {
