@@ -355,3 +355,24 @@ fn what_is_never_accepted_names_the_keyword_that_refuses_it() {
     let error = pipeline.generate(7, 1).expect_err("both branches are one");
     assert_eq!((error.keyword(), error.pointer()), (Some("oneOf"), Some("")), "{error}");
 }
+
+#[test]
+fn each_branch_is_as_likely_as_the_others_however_many_values_it_has() {
+    let share = |schema: &Value, is_there: &dyn Fn(&Value) -> bool| {
+        let rows = rows(schema, 4000);
+        let count = u32::try_from(rows.iter().filter(|row| is_there(row)).count());
+        f64::from(count.expect("a few")) / 4000.0
+    };
+    for keyword in ["anyOf", "oneOf"] {
+        let of_two = json!({ keyword: [{ "type": "boolean" }, { "type": "integer" }] });
+        let booleans = share(&of_two, &Value::is_boolean);
+        assert!((0.47..0.53).contains(&booleans), "{keyword}: {booleans}");
+        let of_three = json!({ keyword: [
+            { "enum": ["a", "b", "c", "d", "e"] }, { "const": 1 }, { "type": "array" },
+        ] });
+        let letters = share(&of_three, &Value::is_string);
+        assert!((0.3..0.37).contains(&letters), "{keyword}: {letters}");
+        let one = share(&of_three, &|row| *row == 1);
+        assert!((0.3..0.37).contains(&one), "{keyword}: {one}");
+    }
+}
