@@ -8,11 +8,10 @@ mod pool;
 mod seen;
 mod timed;
 mod unique;
-mod value;
 
 use crate::error::{Error, Stage};
+use crate::generators::anything::{ContentBuffers, draw_anything};
 use crate::generators::draw_one;
-use crate::generators::words::{draw_ascii_text, draw_text};
 use crate::instance::Instance;
 use crate::metrics::Counts;
 use crate::plan::Plan;
@@ -25,7 +24,6 @@ use object::Fate;
 pub(crate) use pool::Pooled;
 use seen::Seen;
 use unique::Element;
-use value::ContentBuffers;
 
 /// Draws row `row` of `seed` into `out`, which is cleared first.
 ///
@@ -230,7 +228,7 @@ impl Drawer<'_> {
             Kind::Choice(branches) => self.draw_choice(node, branches, 0, path)?,
             Kind::Anything => {
                 let name = &mut self.scratch.content.name;
-                value::draw_anything(&mut self.row.stream(path), name, self.out);
+                draw_anything(&mut self.row.stream(path), name, self.out);
             }
             Kind::Custom(custom) => self.draw_custom(custom, path)?,
             Kind::Timed(inner) => self.draw_timed(*inner, path)?,
@@ -323,7 +321,7 @@ impl Drawer<'_> {
         };
         let content = &mut self.scratch.content;
         self.out.text_with(|out| {
-            draw_source(&text.source, &mut stream, window, content, out.buffer());
+            text.source.draw(&mut stream, window, content, out.buffer());
         });
     }
 
@@ -345,7 +343,7 @@ impl Drawer<'_> {
                 counts.misfit(realistic.faker.name);
             }
             let window = (realistic.min, realistic.max);
-            draw_source(&realistic.plain, &mut stream, window, content, out);
+            realistic.plain.draw(&mut stream, window, content, out);
         });
     }
 
@@ -403,26 +401,3 @@ const SPARE_AFTER: u32 = 10;
 
 /// How often the shortest ends of a recursion are drawn before those one level taller come too.
 const TALLER_AFTER: u32 = 8;
-
-/// Appends a text of `source` within a window of lengths.
-fn draw_source(
-    source: &TextSource,
-    stream: &mut Stream,
-    (min, max): (u64, Option<u64>),
-    content: &mut ContentBuffers,
-    out: &mut String,
-) {
-    match source {
-        TextSource::Words => draw_text(stream, min, max, out),
-        TextSource::AsciiWords => draw_ascii_text(stream, min, max, out),
-        TextSource::Format(format) => format.draw(stream, min, max, out),
-        TextSource::Content(kind) => {
-            value::draw_content(*kind, stream, (min, max), content, out);
-        }
-        TextSource::Pattern(pattern) => pattern.draw(stream, out),
-        // What is realistic falls back to something plain.
-        TextSource::Realistic(realistic) => {
-            draw_source(&realistic.plain, stream, (min, max), content, out);
-        }
-    }
-}

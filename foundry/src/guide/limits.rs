@@ -66,6 +66,9 @@
 //! | `MAX_PARTS` | 64 | nothing: what more parts of one place say together is held against the values drawn |
 //! | `MAX_REFERENCE_CHAIN` | 64 | nothing: a longer chain of bare `$ref`s gives no hints |
 //! | `MAX_SCALE` | 20 | a `multipleOf` with more decimal places |
+//! | `EXACT` | 2⁵³ | a whole `multipleOf` above it that is no power of two: validators round it |
+//! | `SEARCHED_TEXTS` | 2,000 | a format beside a pattern, a length or another format, where none of so many texts of each is valid |
+//! | `FOUND_TEXTS` | 256 | nothing: where such texts are seldom, so many that were found are drawn from |
 //! | `MAX_TEXT_CHARS` | 10,000,000 | a `minLength` above it |
 //! | `MAX_BARRED_SCAN` | 4,096 | a row whose number has none near it, on either side, that `not: { multipleOf }` leaves |
 //! | `MAX_NAMES` | 16,384 | an object of more names of its own |

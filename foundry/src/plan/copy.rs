@@ -194,13 +194,15 @@ fn clamp_bounds(map: &mut Map<String, Value>) {
         ("maximum", "maximum", WIDE_MAXIMUM),
         ("exclusiveMaximum", "maximum", WIDE_MAXIMUM),
     ];
-    let is_wide = |value: &Value| value.as_number().is_some_and(|bound| beyond(bound).is_some());
-    if !map.values().any(is_wide) {
+    let is_wide = |(key, value): (&String, &Value)| {
+        value.as_number().is_some_and(|bound| beyond(bound, key).is_some())
+    };
+    if !map.iter().any(is_wide) {
         return;
     }
     for (key, inclusive, wide) in BOUNDS {
         let Some(Value::Number(bound)) = map.get(key) else { continue };
-        let Some(place) = beyond(bound) else { continue };
+        let Some(place) = beyond(bound, key) else { continue };
         let bound = step_inwards(bound, key);
         map.remove(key);
         let binds = (place == Side::Above) == (inclusive == "minimum");
@@ -230,9 +232,14 @@ enum Side {
     Above,
 }
 
-fn beyond(bound: &Number) -> Option<Side> {
-    if bound.is_i64() {
-        return None;
+/// Where the numbers begin that `bound` leaves, if that is beyond `i64`.
+fn beyond(bound: &Number, key: &str) -> Option<Side> {
+    if let Some(whole) = bound.as_i64() {
+        return match key {
+            "exclusiveMinimum" if whole == i64::MAX => Some(Side::Above),
+            "exclusiveMaximum" if whole == i64::MIN => Some(Side::Below),
+            _ => None,
+        };
     }
     #[expect(clippy::cast_precision_loss, reason = "both ends are powers of two")]
     let (least, most) = (i64::MIN as f64, i64::MAX as f64);

@@ -13,6 +13,7 @@ mod extra;
 mod forms;
 mod heed;
 mod judge;
+mod meeting;
 mod names;
 mod number;
 mod object;
