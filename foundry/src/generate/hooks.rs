@@ -64,7 +64,8 @@ impl Drawer<'_> {
             Kind::Custom(custom) => Some(custom.generator.name()),
             _ => None,
         };
-        let error = exhausted(hooks, (by_check, attempts), drawn_by, (first, &last));
+        let told = (drawn_by, self.plan.is_typed());
+        let error = exhausted(hooks, (by_check, attempts), told, (first, &last));
         Err(match refused.filter(|_| by_check == 0) {
             Some(keyword) => error.with_keyword(keyword),
             None => error,
@@ -189,7 +190,7 @@ const TOLD_CHARS: usize = 120;
 fn exhausted(
     hooks: &Hooks,
     (by_check, attempts): (u32, u32),
-    drawn_by: Option<&str>,
+    (drawn_by, is_typed): (Option<&str>, bool),
     (first, last): (String, &str),
 ) -> Error {
     let schema = match hooks.verify.first() {
@@ -219,9 +220,10 @@ fn exhausted(
         .with_value(first)
         .with_help(match drawn_by {
             Some(_) => "let it draw what the place allows, or name another generator there",
-            None => {
+            None if is_typed => {
                 "make more of the values fit: narrow the schema, or set the fields in `finish`; or allow more `attempts`"
             }
+            None => "make more of the values fit: narrow the schema there; or allow more `attempts`",
         })
 }
 
