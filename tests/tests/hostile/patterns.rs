@@ -38,6 +38,8 @@ hostile! {
     a_look_behind: of("(?<=a)b(?<!c)") => Rows;
     a_look_ahead_with_plus_of_plus: of("^(?!(a+)+$)[ab]{1,30}$") => Rows;
     a_back_reference: of(r"^(a+)\1$") => Refused(Plan, "pattern");
+    look_around_at_both_ends: of("(?<=a)b(?=c)") => Rows;
+    look_behind_and_nothing_ahead: json!({ "type": "string", "pattern": "(?<=a)b(?!c)", "maxLength": 4 }) => Rows;
     a_word_between_words: of(r"\bword\b") => Rows;
     an_end_before_the_start: of("$a^") => Refused(Plan, "pattern");
     nothing_at_all: of("[]") => Refused(Plan, "cannot plan the pattern");
