@@ -4,6 +4,7 @@
 //! is drawn, so none can let a wrong value through.
 
 mod typed;
+mod unevaluated;
 
 use jsonschema::Draft;
 use serde_json::{Map, Number, Value};
@@ -48,7 +49,9 @@ pub(crate) fn planning_copy(contract: &Contract) -> Value {
     // Only schemars writes the schemas that the narrowing by type knows.
     rewrite(&mut copy, contract.type_name().is_some());
     if contract.type_name().is_none() {
-        judge_excluded(&mut copy);
+        let knows_unevaluated =
+            !matches!(contract.draft(), Draft::Draft4 | Draft::Draft6 | Draft::Draft7);
+        judge_excluded(&mut copy, knows_unevaluated);
     }
     copy
 }
@@ -94,24 +97,34 @@ fn rewrite(schema: &mut Value, typed: bool) {
     }
 }
 
-/// The canonical form does not carry an excluded list or object: what is drawn is judged instead. Only
+/// The canonical form does not carry an excluded list or object, or `unevaluatedItems` beside a `contains` that only a part
+/// of the schema says: what is drawn is judged instead. Only
 /// on the way down from the root, where nothing turns the meaning of a schema round.
-fn judge_excluded(schema: &mut Value) {
+fn judge_excluded(schema: &mut Value, knows_unevaluated: bool) {
     let Value::Object(map) = schema else { return };
     for (key, child) in map.iter_mut() {
         match (key.as_str(), child) {
             ("properties" | "patternProperties", Value::Object(members)) => {
-                members.values_mut().for_each(judge_excluded);
+                for member in members.values_mut() {
+                    judge_excluded(member, knows_unevaluated);
+                }
             }
             ("allOf" | "anyOf" | "prefixItems" | "items", Value::Array(items)) => {
-                items.iter_mut().for_each(judge_excluded);
+                for item in items {
+                    judge_excluded(item, knows_unevaluated);
+                }
             }
-            ("items" | "additionalItems" | "additionalProperties", child) => judge_excluded(child),
+            ("items" | "additionalItems" | "additionalProperties", child) => {
+                judge_excluded(child, knows_unevaluated);
+            }
             _ => {}
         }
     }
-    if map.get("not").is_some_and(excludes_a_container) {
+    let is_excluding = map.get("not").is_some_and(excludes_a_container);
+    if is_excluding {
         map.remove("not");
+    }
+    if (knows_unevaluated && unevaluated::widen(map)) || is_excluding {
         let hints = map.entry(HINTS_KEY).or_insert_with(|| Value::Object(Map::new()));
         if let Value::Object(hints) = hints {
             hints.insert("judged".into(), true.into());

@@ -376,3 +376,36 @@ fn each_branch_is_as_likely_as_the_others_however_many_values_it_has() {
         assert!((0.3..0.37).contains(&one), "{keyword}: {one}");
     }
 }
+
+#[test]
+fn what_a_part_contains_is_evaluated() {
+    for (schema, least) in [
+        (
+            json!({ "anyOf": [{ "contains": { "type": "integer" } }, { "prefixItems": [{ "type": "null" }] }], "unevaluatedItems": { "type": "string" } }),
+            0,
+        ),
+        (
+            json!({ "allOf": [{ "contains": { "type": "integer" } }], "contains": { "const": true }, "unevaluatedItems": false }),
+            2,
+        ),
+        (
+            json!({ "if": { "contains": { "type": "integer" } }, "then": { "minItems": 3 }, "unevaluatedItems": { "type": "string" } }),
+            0,
+        ),
+        (
+            json!({ "oneOf": [{ "contains": { "const": 1 } }, { "contains": { "const": 2 } }], "unevaluatedItems": { "type": "string" } }),
+            1,
+        ),
+    ] {
+        let mut schema = schema;
+        schema["type"] = json!("array");
+        let within =
+            json!({ "type": "object", "properties": { "list": schema }, "required": ["list"] });
+        let rows = rows(&within, 200);
+        let lists: Vec<&Vec<Value>> =
+            rows.iter().filter_map(|row| row["list"].as_array()).collect();
+        assert!(lists.iter().all(|list| list.len() >= least), "{schema}");
+        assert!(lists.iter().any(|list| list.len() > 2), "{schema}");
+        assert!(lists.iter().any(|list| list.iter().any(Value::is_number)), "{schema}");
+    }
+}
