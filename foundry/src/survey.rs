@@ -159,7 +159,7 @@ impl<'c> Surveyor<'c> {
                     Value::Array(schemas) => {
                         let numbered = schemas.iter().enumerate();
                         numbered.for_each(|(number, one)| {
-                            self.step(one, &at, &number.to_string(), draft)
+                            self.step(one, &at, &number.to_string(), draft);
                         });
                     }
                     schema => self.schema(schema, &at, draft),

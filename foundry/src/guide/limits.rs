@@ -71,6 +71,8 @@
 //! | `FOUND_TEXTS` | 256 | nothing: where such texts are seldom, so many that were found are drawn from |
 //! | `MAX_TEXT_CHARS` | 10,000,000 | a `minLength` above it |
 //! | `MAX_BARRED_SCAN` | 4,096 | a row whose number has none near it, on either side, that `not: { multipleOf }` leaves |
+//! | `MAX_COMPARED`, `MAX_ELEMENTS` | 48, 8 | nothing: of more keywords, and below more elements, a clash is told by its place alone |
+//! | `MAX_SHARES` | 65,536 | nothing: branches with more values of their own are nearly as likely as the others, and not exactly |
 //! | `MAX_NAMES` | 16,384 | an object of more names of its own |
 //! | `MAX_REFERENCE_LEVELS` | 1,500 | schemas that stand deeper below each other through references |
 //! | `MAX_IN_PLACE` | 500 | a longer chain of references, `allOf`s and branches at one place |
@@ -134,6 +136,7 @@
 //! | constant | limit | what happens |
 //! |---|---|---|
 //! | `MAX_THREADS` | 256 | more `--threads` are refused |
+//! | `MAX_LINKS` | 40 | a longer chain of links below `--out` is refused |
 //! | `MAX_SHOWN_FAILURES` | 10 | more failures of one row are counted, and not told |
 //! | `MAX_SHOWN_SENTENCE` | 400 | a longer sentence of `validate` is cut |
 //! | `MAX_SHOWN_LINE` | 160 | of a longer line only what stands around the mistake is shown |

@@ -13,7 +13,7 @@ use crate::error::{Error, Stage};
 use crate::parse::Contract;
 use crate::parse::keywords::speaking;
 use crate::parse::references::schema_at;
-use parts::find_clash_of_two;
+use parts::{are_said, find_clash_of_two};
 
 /// The error for a contract without a value.
 pub(crate) fn explain_empty(contract: &Contract, nodes: &[Node], unreachable: Vec<Error>) -> Error {
@@ -151,8 +151,9 @@ fn find_empty_node(
         }
         let told = unreachable.iter().find(|error| error.pointer() == Some(&node.pointer));
         let told = told.and_then(Error::keyword).unwrap_or_default();
+        let is_here = told.split(", ").all(|keyword| schema.contains_key(keyword));
         let is_of_parts =
-            !told.is_empty() && !told.split(", ").all(|keyword| schema.contains_key(keyword));
+            !told.is_empty() && !is_here && are_said(contract, copy, &node.pointer, told);
         if is_of_parts {
             keywords = told.split(", ").collect();
         }

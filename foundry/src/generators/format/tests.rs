@@ -216,7 +216,7 @@ fn every_text_of_a_shape_has_its_format() {
 #[test]
 fn every_text_that_has_a_format_matches_its_frame() {
     use crate::generators::pattern::{Pattern, matcher};
-    let mut texts: Vec<String> = every().flat_map(|format| draws_of(format)).collect();
+    let mut texts: Vec<String> = every().flat_map(draws_of).collect();
     for shape in every().filter_map(Format::shape) {
         let pattern = Pattern::compile(&[shape.to_owned()], &[], 0, None).expect("a pattern");
         for row in 0..100 {

@@ -39,6 +39,19 @@ pub(super) fn find_clash_of_two(contract: &Contract, copy: &Value, pointer: &str
     asker.find_two(outline.get(id))
 }
 
+/// Whether the schemas that meet at `pointer` say all of these keywords.
+pub(super) fn are_said(contract: &Contract, copy: &Value, pointer: &str, keywords: &str) -> bool {
+    let Ok(outline) = Outline::draw(copy, contract.attachments(), None) else { return false };
+    let Some(id) = outline.starting_at(pointer) else { return false };
+    let place = outline.get(id);
+    let said = |pointer: &str, keyword: &str| {
+        // What the copy leaves out stands in the original.
+        schema_at(contract.schema(), pointer).is_some_and(|schema| schema.get(keyword).is_some())
+    };
+    let is_said = |keyword| place.firm().any(|conjunct| said(&conjunct.pointer, keyword));
+    keywords.split(", ").all(is_said)
+}
+
 struct Asker<'a> {
     contract: &'a Contract,
     copy: &'a Value,

@@ -202,19 +202,22 @@ impl Demands<'_> {
     }
 
     /// The error for texts of which there is none.
-    fn clash(&self) -> Error {
+    pub(super) fn clash(&self) -> Error {
         named(self.pointer, &together(self.pointer, 2), &self.keywords())
     }
 
     /// What is said of the texts.
     fn keywords(&self) -> Vec<&'static str> {
         let view = self.view;
+        // What an encoding is, stands among the patterns.
+        let known = view.content_encodings.iter().filter_map(|name| encoding_of(name));
+        let encodings = known.filter(|known| view.patterns.iter().any(|one| one == known)).count();
         let is_base64 = self.content.is_some_and(|content| content.base64);
         let said = [
             ("format", !view.formats.is_empty()),
             ("contentEncoding", is_base64 || !view.content_encodings.is_empty()),
             ("contentMediaType", self.content.is_some_and(|content| content.json)),
-            ("pattern", !view.patterns.is_empty()),
+            ("pattern", view.patterns.len() > encodings),
             ("not", !view.excluded_patterns.is_empty() || !view.excluded_formats.is_empty()),
             ("minLength", self.window.0 > 0),
             ("maxLength", self.window.1.is_some()),

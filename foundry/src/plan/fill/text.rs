@@ -215,7 +215,13 @@ impl Filler<'_> {
             patterns.extend(hints.ascii.then(|| ASCII.to_owned()));
             let excluded = &view.excluded_patterns;
             let source = self.pattern_source(wanted.pointer(), &patterns, excluded, min, max)?;
-            return Ok(source.map_err(|empty| self.unreachable.push(empty)).ok());
+            let told = |empty| {
+                let (pointer, window, checks) = (wanted.pointer(), (min, max), &[][..]);
+                let demands =
+                    Demands { pointer, formats: Vec::new(), content: None, view, window, checks };
+                if view.content_encodings.is_empty() { empty } else { demands.clash() }
+            };
+            return Ok(source.map_err(|empty| self.unreachable.push(told(empty))).ok());
         }
         Ok(Some(if hints.ascii { TextSource::AsciiWords } else { TextSource::Words }))
     }
