@@ -293,6 +293,12 @@ impl Error {
         self
     }
 
+    /// Says that it is a setting that asks for what cannot be.
+    pub(crate) fn of_setting(mut self) -> Self {
+        self.0.stage = Stage::Config;
+        self
+    }
+
     /// Says that the caller ended the run.
     pub(crate) fn cancelled(mut self) -> Self {
         self.0.is_cancelled = true;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jsonschema::Draft;
 use serde_json::Value;
 
 use crate::error::Error;
@@ -105,7 +106,8 @@ pub fn survey(document: &Value, documents: &Documents) -> Result<Survey, Error> 
     // A reference may lead to where no keyword does.
     while let Some(pointer) = surveyor.waiting.pop() {
         if let Some(schema) = schema_at(document, &pointer) {
-            surveyor.schema(schema, &pointer);
+            let around = surveyor.draft_around(&pointer);
+            surveyor.schema(schema, &pointer, around);
         }
     }
     Ok(surveyor.survey)
@@ -133,7 +135,14 @@ impl<'c> Surveyor<'c> {
         }
     }
 
-    fn schema(&mut self, schema: &Value, pointer: &str) {
+    /// The draft of the schema around `pointer`: that of the nearest part with a `$schema` of its own.
+    fn draft_around(&self, pointer: &str) -> Draft {
+        let above = pointer.match_indices('/').map(|(end, _)| &pointer[..end]);
+        let schemas = above.filter_map(|above| schema_at(self.contract.schema(), above));
+        schemas.fold(self.contract.draft(), draft_of)
+    }
+
+    fn schema(&mut self, schema: &Value, pointer: &str, around: Draft) {
         if !matches!(schema, Value::Object(_) | Value::Bool(_))
             || !self.seen.insert(pointer.to_owned())
         {
@@ -141,20 +150,23 @@ impl<'c> Surveyor<'c> {
         }
         self.survey.schemas += 1;
         let Value::Object(members) = schema else { return };
+        let draft = draft_of(around, schema);
         for (name, value) in members {
             let at = format!("{pointer}/{}", escape(name));
-            match holds(self.contract.draft(), name) {
-                Some(Holds::Value) => self.value(name, value, &at),
+            match holds(draft, name) {
+                Some(Holds::Value) => self.value(name, value, &at, draft),
                 Some(Holds::Schemas) => match value {
                     Value::Array(schemas) => {
                         let numbered = schemas.iter().enumerate();
-                        numbered.for_each(|(number, one)| self.step(one, &at, &number.to_string()));
+                        numbered.for_each(|(number, one)| {
+                            self.step(one, &at, &number.to_string(), draft);
+                        });
                     }
-                    schema => self.schema(schema, &at),
+                    schema => self.schema(schema, &at, draft),
                 },
                 Some(Holds::Named) => {
                     let schemas = value.as_object().into_iter().flatten();
-                    schemas.for_each(|(name, schema)| self.step(schema, &at, name));
+                    schemas.for_each(|(name, schema)| self.step(schema, &at, name, draft));
                 }
                 None if name == HINTS_KEY => {}
                 None => count(&mut self.survey.foreign, name, &at),
@@ -162,17 +174,16 @@ impl<'c> Surveyor<'c> {
         }
     }
 
-    fn step(&mut self, schema: &Value, pointer: &str, segment: &str) {
-        self.schema(schema, &format!("{pointer}/{}", escape(segment)));
+    fn step(&mut self, schema: &Value, pointer: &str, segment: &str, draft: Draft) {
+        self.schema(schema, &format!("{pointer}/{}", escape(segment)), draft);
     }
 
-    fn value(&mut self, name: &str, value: &Value, pointer: &str) {
+    fn value(&mut self, name: &str, value: &Value, pointer: &str, draft: Draft) {
         let Some(text) = value.as_str() else { return };
         match name {
             "$ref" | "$dynamicRef" | "$recursiveRef" => self.reference(text, pointer),
             "format" => {
-                let is_checked = gate_options(self.contract)
-                    .is_known_format(self.contract.draft(), text)
+                let is_checked = gate_options(self.contract).is_known_format(draft, text)
                     || format::find(text).is_some();
                 let is_drawn = format::find(text).is_some();
                 let used = FormatUse { count: 0, is_checked, is_drawn };
@@ -193,6 +204,17 @@ impl<'c> Surveyor<'c> {
         } else {
             count(&mut self.survey.other_documents, base, pointer);
         }
+    }
+}
+
+/// The draft that a schema is written in: its own, or the one `around` it.
+fn draft_of(around: Draft, schema: &Value) -> Draft {
+    if !schema.get("$schema").is_some_and(Value::is_string) {
+        return around;
+    }
+    match around.detect(schema) {
+        Draft::Unknown => around,
+        own => own,
     }
 }
 
@@ -226,5 +248,34 @@ mod tests {
         assert_eq!((other.count, other.first.as_str()), (1, "/parts/one/$ref"));
         assert_eq!(survey.foreign.keys().collect::<Vec<_>>(), ["parts"]);
         assert!(!survey.says_draft);
+    }
+
+    #[test]
+    fn a_part_of_another_draft_has_the_keywords_of_its_own() {
+        let schema = json!({
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "additionalItems": false,
+            "properties": {"old": {
+                "$id": "https://example.com/old.json",
+                "$schema": "http://json-schema.org/draft-07/schema#",
+                "items": [true],
+                "additionalItems": {"format": "uuid"},
+                "definitions": {"below": {"dependentRequired": {}}},
+            }, "below": {"$ref": "#/properties/old/definitions/below"}},
+        });
+        let survey = survey(&schema, &Documents::default()).expect("a schema");
+        assert_eq!(survey.formats.keys().collect::<Vec<_>>(), ["uuid"]);
+        let foreign: Vec<_> = survey
+            .foreign
+            .iter()
+            .map(|(name, used)| (name.as_str(), used.first.as_str()))
+            .collect();
+        assert_eq!(
+            foreign,
+            [
+                ("additionalItems", "/additionalItems"),
+                ("dependentRequired", "/properties/old/definitions/below/dependentRequired"),
+            ]
+        );
     }
 }

@@ -66,7 +66,8 @@ impl Drawer<'_> {
             .and_then(|value| hooks.verify.iter().find_map(|verify| verify.refusal(value)));
         let pointer = refusal.as_ref().map_or("", |refusal| &refusal.pointer);
         let writer = value.and_then(|value| writers.near(self.plan, value, pointer));
-        let error = exhausted(hooks, (by_check, attempts), writer, (first, &last));
+        let told = (writer, self.plan.is_typed());
+        let error = exhausted(hooks, (by_check, attempts), told, (first, &last));
         Err(match refusal {
             Some(refusal) => error.with_keyword(refusal.keyword),
             None => error,
@@ -192,7 +193,7 @@ const TOLD_CHARS: usize = 120;
 fn exhausted(
     hooks: &Hooks,
     (by_check, attempts): (u32, u32),
-    writer: Option<(&Custom, &str)>,
+    (writer, is_typed): (Option<(&Custom, &str)>, bool),
     (first, last): (String, &str),
 ) -> Error {
     let schema = match hooks.verify.first() {
@@ -229,7 +230,8 @@ fn exhausted(
             custom.named.name,
             custom.told_source()
         ),
-        None => "make more of the values fit: narrow the schema, or set the fields in `finish`; or allow more `attempts`".to_owned(),
+        None if is_typed => "make more of the values fit: narrow the schema, or set the fields in `finish`; or allow more `attempts`".to_owned(),
+        None => "make more of the values fit: narrow the schema there; or allow more `attempts`".to_owned(),
     })
 }
 

@@ -8,12 +8,11 @@ mod pool;
 mod seen;
 mod timed;
 mod unique;
-mod value;
 mod writers;
 
 use crate::error::{Error, Stage};
+use crate::generators::anything::{ContentBuffers, draw_anything};
 use crate::generators::draw_one;
-use crate::generators::words::{draw_ascii_text, draw_text};
 use crate::instance::Instance;
 use crate::metrics::Counts;
 use crate::plan::Plan;
@@ -26,7 +25,6 @@ use object::Fate;
 pub(crate) use pool::Pooled;
 use seen::Seen;
 use unique::Element;
-use value::ContentBuffers;
 pub(crate) use writers::Origin;
 use writers::Writers;
 
@@ -235,7 +233,7 @@ impl Drawer<'_> {
             Kind::Choice(branches) => self.draw_choice(node, branches, 0, path)?,
             Kind::Anything => {
                 let name = &mut self.scratch.content.name;
-                value::draw_anything(&mut self.row.stream(path), name, self.out);
+                draw_anything(&mut self.row.stream(path), name, self.out);
             }
             Kind::Custom(custom) => self.draw_custom(id, custom, path)?,
             Kind::Timed(inner) => self.draw_timed(*inner, path)?,
@@ -328,7 +326,7 @@ impl Drawer<'_> {
         };
         let content = &mut self.scratch.content;
         self.out.text_with(|out| {
-            draw_source(&text.source, &mut stream, window, content, out.buffer());
+            text.source.draw(&mut stream, window, content, out.buffer());
         });
     }
 
@@ -350,7 +348,7 @@ impl Drawer<'_> {
                 counts.misfit(realistic.faker.name);
             }
             let window = (realistic.min, realistic.max);
-            draw_source(&realistic.plain, &mut stream, window, content, out);
+            realistic.plain.draw(&mut stream, window, content, out);
         });
     }
 
@@ -409,26 +407,3 @@ const SPARE_AFTER: u32 = 10;
 
 /// How often the shortest ends of a recursion are drawn before those one level taller come too.
 const TALLER_AFTER: u32 = 8;
-
-/// Appends a text of `source` within a window of lengths.
-fn draw_source(
-    source: &TextSource,
-    stream: &mut Stream,
-    (min, max): (u64, Option<u64>),
-    content: &mut ContentBuffers,
-    out: &mut String,
-) {
-    match source {
-        TextSource::Words => draw_text(stream, min, max, out),
-        TextSource::AsciiWords => draw_ascii_text(stream, min, max, out),
-        TextSource::Format(format) => format.draw(stream, min, max, out),
-        TextSource::Content(kind) => {
-            value::draw_content(*kind, stream, (min, max), content, out);
-        }
-        TextSource::Pattern(pattern) => pattern.draw(stream, out),
-        // What is realistic falls back to something plain.
-        TextSource::Realistic(realistic) => {
-            draw_source(&realistic.plain, stream, (min, max), content, out);
-        }
-    }
-}

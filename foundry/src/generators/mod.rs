@@ -1,6 +1,7 @@
 //! What makes values: the trait, and one file per family of built-ins.
 
 mod admission;
+pub(crate) mod anything;
 mod capability;
 mod custom;
 mod digits;

@@ -46,7 +46,7 @@
 //! | `--rows A..B` | the rows A to B - 1 of the seed: a slice of the whole |
 //! | `--seed SEED` | `42`, `text:checkout` or `hex:00ff`, see [`seeds`](crate::guide::seeds) |
 //! | `--format json` or `ndjson` | one list, or one row a line; JSON where `--out` ends in `.json`, else NDJSON |
-//! | `--out FILE` | the file gets its name once it is whole |
+//! | `--out FILE` | the file gets its name once it is whole, with the mode of the one that was there; pipes, devices and `/dev/stdout` are written to as they are |
 //! | `--threads COUNT` | one for each processor where nothing is said; no byte depends on it |
 //! | `--set /pointer=json` | this value in every row, as often as wanted; `*` and `**` as in [the guide](crate::guide) |
 //! | `--presence`, `--extras`, `--lengths`, `--depth`, `--attempts`, `--max-values`, `--max-chars`, `--mean-values`, `--locale`, `--realism` | as in [`Config`](crate::config::Config) |
@@ -75,7 +75,8 @@
 //! Rows are the lines of NDJSON, or the elements of a JSON list; any other JSON document is one row, and `--whole` makes
 //! one of a list too. The form is what `--format` says; else NDJSON for a name that ends in `.ndjson` or `.jsonl`, JSON
 //! for one that ends in `.json`; else NDJSON where the first line is a value and more lines follow. A line of NDJSON that
-//! is no JSON is a row that fails; a document that is none cannot be read.
+//! is no JSON is a row that fails; a document that is none cannot be read. Data in which nothing stands has no rows, whatever
+//! its file is called, unless `--format json` or `--whole` says that it is a document.
 //!
 //! # explain
 //!
@@ -154,7 +155,7 @@
 //!
 //! # Errors
 //!
-//! Errors of a schema point into it:
+//! Errors of a schema point into it, and say the JSON pointer of the place where the sentence does not:
 //!
 //! ```console
 //! $ sed 's/"maximum": 99/"maximum": 0/' order.json > clash.json
@@ -176,7 +177,7 @@
 //! |---|---|
 //! | 0 | done; also where whoever reads has stopped reading |
 //! | 1 | findings: rows that the schema refuses, or a schema that no rows come from |
-//! | 2 | wrong usage, a file that cannot be read or written, or text that is no schema |
+//! | 2 | wrong usage, such as `--set` of what the schema does not allow, a file that cannot be read or written, or text that is no schema |
 //!
 //! # Settings
 //!

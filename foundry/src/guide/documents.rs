@@ -52,8 +52,8 @@
 //!
 //! - Optional members are there about half of the time; an object that would say nothing is rare.
 //! - Lists have 0 to 4 elements above their least length; an empty one is rare outside of a recursion.
-//! - Each branch of `anyOf` and `oneOf` is as likely as the others, and so are the values of an `enum`; beside branches of
-//!   other kinds, booleans and the values of an `enum` are a branch each. A `null` for the whole document is rare.
+//! - Each branch of `anyOf` and `oneOf` is as likely as the others, however many values it has, and so are the values of an
+//!   `enum`. A `null` for the whole document is rare.
 //! - Numbers are spread over their range and over orders of magnitude, and the bounds come more often than their
 //!   neighbours.
 //! - Values under `examples` and `default` that are texts, numbers or booleans, and valid there, are drawn one time in
@@ -88,11 +88,11 @@
 //! | `enum`, `const` | drawn from | values that the rest does not admit leave the list |
 //! | `examples`, `default` | drawn now and then, where valid | |
 //! | `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum` | exact, also beyond 64 bits, as far as JSON numbers carry | empty ranges |
-//! | `multipleOf` | exact, also for decimals | more than 20 decimal places |
+//! | `multipleOf` | exact, also for decimals | more than 20 decimal places, and whole steps above 2⁵³ that validators round |
 //! | `minLength`, `maxLength` | counted in characters | a `minLength` above 10,000,000 |
 //! | `pattern` | ECMA-262, unanchored, all patterns of a place at once and together with the lengths; look-around at an end by construction, elsewhere by drawing and checking | backreferences, and patterns beyond the limits |
-//! | `format` | drawn from and asserted, together with patterns and lengths; a format that the draft does not know is a remark | |
-//! | `contentEncoding`, `contentMediaType` | Base64 and JSON, where the draft asserts them (6 and 7) | |
+//! | `format` | drawn from and asserted, together with patterns, lengths and other formats; a format that the draft does not know is a remark | what leaves no text, or none that is found |
+//! | `contentEncoding`, `contentMediaType` | the encodings of RFC 4648 and JSON, where the draft asserts them (6 and 7), together with patterns and lengths | what leaves no text, or none that is found |
 //! | `contentSchema` | a remark, as the specification says | |
 //! | `properties`, `required` | in the author's order | |
 //! | `patternProperties`, `propertyNames` | names are drawn from the pattern, or from the names' own schema | |
@@ -113,6 +113,7 @@
 //!
 //! ```text
 //! no integer at `/properties/age` is at least 18 and at most 10 (`minimum`, `maximum`)
+//! no value satisfies `/allOf/0/properties/age/const` and `/allOf/1/properties/age/const` together (`const`)
 //! ```
 //!
 //! Everything else says that it *cannot be planned*, and why; values may exist. [`Error::is_unsatisfiable`] tells the two

@@ -66,8 +66,13 @@
 //! | `MAX_PARTS` | 64 | nothing: what more parts of one place say together is held against the values drawn |
 //! | `MAX_REFERENCE_CHAIN` | 64 | nothing: a longer chain of bare `$ref`s gives no hints |
 //! | `MAX_SCALE` | 20 | a `multipleOf` with more decimal places |
+//! | `EXACT` | 2⁵³ | a whole `multipleOf` above it that is no power of two: validators round it |
+//! | `SEARCHED_TEXTS` | 2,000 | a format beside a pattern, a length or another format, where none of so many texts of each is valid |
+//! | `FOUND_TEXTS` | 256 | nothing: where such texts are seldom, so many that were found are drawn from |
 //! | `MAX_TEXT_CHARS` | 10,000,000 | a `minLength` above it |
 //! | `MAX_BARRED_SCAN` | 4,096 | a row whose number has none near it, on either side, that `not: { multipleOf }` leaves |
+//! | `MAX_COMPARED`, `MAX_ELEMENTS` | 48, 8 | nothing: of more keywords, and below more elements, a clash is told by its place alone |
+//! | `MAX_SHARES` | 65,536 | nothing: branches with more values of their own are nearly as likely as the others, and not exactly |
 //! | `MAX_NAMES` | 16,384 | an object of more names of its own |
 //! | `MAX_REFERENCE_LEVELS` | 1,500 | schemas that stand deeper below each other through references |
 //! | `MAX_IN_PLACE` | 500 | a longer chain of references, `allOf`s and branches at one place |
@@ -131,6 +136,7 @@
 //! | constant | limit | what happens |
 //! |---|---|---|
 //! | `MAX_THREADS` | 256 | more `--threads` are refused |
+//! | `MAX_LINKS` | 40 | a longer chain of links below `--out` is refused |
 //! | `MAX_SHOWN_FAILURES` | 10 | more failures of one row are counted, and not told |
 //! | `MAX_SHOWN_SENTENCE` | 400 | a longer sentence of `validate` is cut |
 //! | `MAX_SHOWN_LINE` | 160 | of a longer line only what stands around the mistake is shown |

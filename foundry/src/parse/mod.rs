@@ -1,6 +1,7 @@
 //! Schema document → [`Contract`]: what the type or the file says, checked, with what stands
 //! beside it.
 
+pub(crate) mod advice;
 pub(crate) mod building;
 mod contract;
 mod depth;
@@ -262,9 +263,14 @@ fn unreadable(pattern: &str, at: String, keyword: &str) -> Error {
     }
     let told = Error::new(Stage::Parse, format!("the pattern `{pattern}` is not a valid regex"))
         .at(at)
-        .with_keyword(keyword)
-        .with_help("write it in the dialect of JSON Schema, ECMA-262 with the flag `u`");
-    match regex_fault(pattern) {
+        .with_keyword(keyword);
+    let fault = regex_fault(pattern);
+    let told = match advice::advice(pattern, fault.as_deref().unwrap_or_default()) {
+        Some(help) => told.with_help(help),
+        None => told,
+    };
+    let told = told.with_help("write it in the dialect of JSON Schema, ECMA-262 with the flag `u`");
+    match fault {
         Some(why) => told.with_cause(why),
         None => told,
     }

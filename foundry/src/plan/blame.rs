@@ -1,5 +1,7 @@
 //! Why there is no value: the keywords that clash, or the circle that never ends.
 
+mod parts;
+
 use jsonschema::canonical::{Cause, UnsatisfiableReason};
 use serde_json::Value;
 
@@ -11,6 +13,7 @@ use crate::error::{Error, Stage};
 use crate::parse::Contract;
 use crate::parse::keywords::speaking;
 use crate::parse::references::schema_at;
+use parts::{are_said, find_clash_of_two};
 
 /// The error for a contract without a value.
 pub(crate) fn explain_empty(contract: &Contract, nodes: &[Node], unreachable: Vec<Error>) -> Error {
@@ -21,7 +24,7 @@ pub(crate) fn explain_empty(contract: &Contract, nodes: &[Node], unreachable: Ve
     if let Some(circle) = find_circle(contract.schema()) {
         return endless(contract, &circle);
     }
-    if let Some(error) = find_empty_node(&copy, nodes, "") {
+    if let Some(error) = find_empty_node(contract, &copy, nodes, &unreachable, "") {
         return error;
     }
     if let Some(error) = unreachable.into_iter().next() {
@@ -42,7 +45,7 @@ pub(crate) fn explain_unreachable(contract: &Contract, nodes: &[Node], error: Er
     };
     find_clash(contract, &copy, &below)
         .or_else(by_bounds)
-        .or_else(|| find_empty_node(&copy, nodes, &below))
+        .or_else(|| find_empty_node(contract, &copy, nodes, &[], &below))
         .unwrap_or(error)
 }
 
@@ -69,9 +72,12 @@ fn endless(contract: &Contract, circle: &[String]) -> Error {
     )
     .at(first)
     .with_keyword("required")
-    .with_help(
-        "make one step optional: `Option<Box<…>>` or `Vec<…>` in the type, or not `required`",
-    )
+    .with_help(match contract.type_name() {
+        Some(_) => {
+            "make one step optional: `Option<Box<…>>` or `Vec<…>` in the type, or not `required`"
+        }
+        None => "make one step optional: leave one of the names out of `required`",
+    })
 }
 
 /// The deepest place below `above` that nothing satisfies, with the keywords at fault.
@@ -105,7 +111,19 @@ fn find_clash(contract: &Contract, copy: &Value, above: &str) -> Option<Error> {
             None => break,
         }
     }
-    Some(found.copy().with_keyword(found.keyword().unwrap_or_default()))
+    let keywords = found.keyword().unwrap_or_default();
+    let of_two = speaks_of_parts(keywords).then(|| found.pointer()).flatten();
+    let of_two = of_two.and_then(|pointer| find_clash_of_two(contract, copy, pointer));
+    Some(of_two.unwrap_or_else(|| found.copy().with_keyword(keywords)))
+}
+
+/// Whether a list of keywords leaves it open which ones of several schemas clash.
+fn speaks_of_parts(keywords: &str) -> bool {
+    const JOINING: [&str; 6] =
+        ["$ref", "allOf", "properties", "patternProperties", "items", "prefixItems"];
+    let all: Vec<&str> = keywords.split(", ").collect();
+    let is_twice = |keyword: &&str| all.iter().filter(|other| *other == keyword).count() > 1;
+    all.len() == 1 || all.iter().any(|keyword| JOINING.contains(keyword) || is_twice(keyword))
 }
 
 fn is_below(error: &Error, above: &str) -> bool {
@@ -114,8 +132,15 @@ fn is_below(error: &Error, above: &str) -> bool {
 }
 
 /// The deepest place below `above` for which the planner found no value by itself: a pattern that no
-/// text of the allowed lengths matches, more elements than there are values.
-fn find_empty_node(copy: &Value, nodes: &[Node], above: &str) -> Option<Error> {
+/// text of the allowed lengths matches, more elements than there are values. What it told of the place in
+/// `unreachable` counts where the schema there does not say it by itself.
+fn find_empty_node(
+    contract: &Contract,
+    copy: &Value,
+    nodes: &[Node],
+    unreachable: &[Error],
+    above: &str,
+) -> Option<Error> {
     let empty = nodes.iter().filter(|node| matches!(node.kind, Kind::Nothing));
     let errors = empty.filter_map(|node| {
         let schema = schema_at(copy, &node.pointer)?.as_object()?;
@@ -124,12 +149,25 @@ fn find_empty_node(copy: &Value, nodes: &[Node], above: &str) -> Option<Error> {
         if keywords.len() > 1 {
             keywords.retain(|key| *key != "type");
         }
+        let told = unreachable.iter().find(|error| error.pointer() == Some(&node.pointer));
+        let told = told.and_then(Error::keyword).unwrap_or_default();
+        let is_here = told.split(", ").all(|keyword| schema.contains_key(keyword));
+        let is_of_parts =
+            !told.is_empty() && !is_here && are_said(contract, copy, &node.pointer, told);
+        if is_of_parts {
+            keywords = told.split(", ").collect();
+        }
+        let told = together(&node.pointer, keywords.len());
         let is_told = !keywords.is_empty();
-        is_told.then(|| named(&node.pointer, &together(&node.pointer, keywords.len()), &keywords))
+        is_told.then(|| (named(&node.pointer, &told, &keywords), is_of_parts))
     });
-    errors
-        .filter(|error| is_below(error, above))
-        .max_by_key(|error| error.pointer().map_or(0, |at| at.matches('/').count()))
+    let (found, is_of_parts) = errors
+        .filter(|(error, _)| is_below(error, above))
+        .max_by_key(|(error, _)| error.pointer().map_or(0, |at| at.matches('/').count()))?;
+    let is_of_parts = is_of_parts || speaks_of_parts(found.keyword().unwrap_or_default());
+    let of_two = is_of_parts.then(|| found.pointer());
+    let of_two = of_two.flatten().and_then(|pointer| find_clash_of_two(contract, copy, pointer));
+    Some(of_two.unwrap_or(found))
 }
 
 fn clash(copy: &Value, pointer: &str, causes: &[Cause]) -> Error {
@@ -155,7 +193,8 @@ fn clash(copy: &Value, pointer: &str, causes: &[Cause]) -> Error {
     named(pointer, &together(pointer, keywords.len()), &keywords)
 }
 
-fn together(pointer: &str, keywords: usize) -> String {
+/// What is told of keywords that leave no value.
+pub(super) fn together(pointer: &str, keywords: usize) -> String {
     match keywords {
         1 => format!("no value at {} satisfies its keyword", place(pointer)),
         _ => format!("no value at {} satisfies its keywords together", place(pointer)),
@@ -200,11 +239,16 @@ fn speak_of_bounds(
     })
 }
 
-fn named(pointer: &str, message: &str, keywords: &[&str]) -> Error {
-    let list = keywords.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
-    Error::new(Stage::Plan, format!("{message} ({list})"))
+/// An error that names the keywords behind its sentence.
+pub(super) fn named(pointer: &str, message: &str, keywords: &[&str]) -> Error {
+    Error::new(Stage::Plan, format!("{message} ({})", quoted(keywords)))
         .at(pointer)
         .with_keyword(keywords.join(", "))
+}
+
+/// Keywords as a sentence lists them.
+pub(super) fn quoted(keywords: &[&str]) -> String {
+    keywords.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
 }
 
 fn place(pointer: &str) -> String {

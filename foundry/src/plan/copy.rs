@@ -4,6 +4,7 @@
 //! is drawn, so none can let a wrong value through.
 
 mod typed;
+mod unevaluated;
 
 use jsonschema::Draft;
 use serde_json::{Map, Number, Value};
@@ -48,7 +49,9 @@ pub(crate) fn planning_copy(contract: &Contract) -> Value {
     // Only schemars writes the schemas that the narrowing by type knows.
     rewrite(&mut copy, contract.type_name().is_some());
     if contract.type_name().is_none() {
-        judge_excluded(&mut copy);
+        let knows_unevaluated =
+            !matches!(contract.draft(), Draft::Draft4 | Draft::Draft6 | Draft::Draft7);
+        judge_excluded(&mut copy, knows_unevaluated);
     }
     copy
 }
@@ -94,24 +97,34 @@ fn rewrite(schema: &mut Value, typed: bool) {
     }
 }
 
-/// The canonical form does not carry an excluded list or object: what is drawn is judged instead. Only
+/// The canonical form does not carry an excluded list or object, or `unevaluatedItems` beside a `contains` that only a part
+/// of the schema says: what is drawn is judged instead. Only
 /// on the way down from the root, where nothing turns the meaning of a schema round.
-fn judge_excluded(schema: &mut Value) {
+fn judge_excluded(schema: &mut Value, knows_unevaluated: bool) {
     let Value::Object(map) = schema else { return };
     for (key, child) in map.iter_mut() {
         match (key.as_str(), child) {
             ("properties" | "patternProperties", Value::Object(members)) => {
-                members.values_mut().for_each(judge_excluded);
+                for member in members.values_mut() {
+                    judge_excluded(member, knows_unevaluated);
+                }
             }
             ("allOf" | "anyOf" | "prefixItems" | "items", Value::Array(items)) => {
-                items.iter_mut().for_each(judge_excluded);
+                for item in items {
+                    judge_excluded(item, knows_unevaluated);
+                }
             }
-            ("items" | "additionalItems" | "additionalProperties", child) => judge_excluded(child),
+            ("items" | "additionalItems" | "additionalProperties", child) => {
+                judge_excluded(child, knows_unevaluated);
+            }
             _ => {}
         }
     }
-    if map.get("not").is_some_and(excludes_a_container) {
+    let is_excluding = map.get("not").is_some_and(excludes_a_container);
+    if is_excluding {
         map.remove("not");
+    }
+    if (knows_unevaluated && unevaluated::widen(map)) || is_excluding {
         let hints = map.entry(HINTS_KEY).or_insert_with(|| Value::Object(Map::new()));
         if let Value::Object(hints) = hints {
             hints.insert("judged".into(), true.into());
@@ -194,13 +207,15 @@ fn clamp_bounds(map: &mut Map<String, Value>) {
         ("maximum", "maximum", WIDE_MAXIMUM),
         ("exclusiveMaximum", "maximum", WIDE_MAXIMUM),
     ];
-    let is_wide = |value: &Value| value.as_number().is_some_and(|bound| beyond(bound).is_some());
-    if !map.values().any(is_wide) {
+    let is_wide = |(key, value): (&String, &Value)| {
+        value.as_number().is_some_and(|bound| beyond(bound, key).is_some())
+    };
+    if !map.iter().any(is_wide) {
         return;
     }
     for (key, inclusive, wide) in BOUNDS {
         let Some(Value::Number(bound)) = map.get(key) else { continue };
-        let Some(place) = beyond(bound) else { continue };
+        let Some(place) = beyond(bound, key) else { continue };
         let bound = step_inwards(bound, key);
         map.remove(key);
         let binds = (place == Side::Above) == (inclusive == "minimum");
@@ -230,9 +245,14 @@ enum Side {
     Above,
 }
 
-fn beyond(bound: &Number) -> Option<Side> {
-    if bound.is_i64() {
-        return None;
+/// Where the numbers begin that `bound` leaves, if that is beyond `i64`.
+fn beyond(bound: &Number, key: &str) -> Option<Side> {
+    if let Some(whole) = bound.as_i64() {
+        return match key {
+            "exclusiveMinimum" if whole == i64::MAX => Some(Side::Above),
+            "exclusiveMaximum" if whole == i64::MIN => Some(Side::Below),
+            _ => None,
+        };
     }
     #[expect(clippy::cast_precision_loss, reason = "both ends are powers of two")]
     let (least, most) = (i64::MIN as f64, i64::MAX as f64);

@@ -48,6 +48,7 @@ pub struct Plan {
     builds: Builds,
     /// The places whose values are taken by the number of the row.
     by_row: Vec<ByRowPlace>,
+    is_typed: bool,
 }
 
 /// Plans `contract`: generators come from `registry`, spreads and limits from `config`.
@@ -134,6 +135,7 @@ fn plan_here(contract: &Contract, registry: &Registry, config: &Config) -> Resul
         config: config.clone(),
         builds: filled.builds,
         by_row,
+        is_typed,
     };
     size::refuse_large(&plan, &sizes)?;
     if config.timings {
@@ -239,6 +241,11 @@ impl Plan {
     /// The configuration that the plan was made under.
     pub fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// Whether the contract is one of a type, and not a document that nobody here wrote.
+    pub(crate) fn is_typed(&self) -> bool {
+        self.is_typed
     }
 
     /// What was built for the plan, and what stood there already.

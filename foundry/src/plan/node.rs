@@ -19,7 +19,7 @@ use crate::plan::spread::Spread;
 use crate::seed::hash_name;
 
 pub(crate) use number::{Integer, MAX_BARRED_SCAN, Number, Step};
-pub(crate) use text::{Content, Realistic, Text, TextSource};
+pub(crate) use text::{Realistic, Text, TextSource};
 
 /// The index of a node in its plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::fill::CANNOT_READ;
 use super::outline::escape;
 use crate::error::{Error, Stage};
+use crate::parse::advice::advice;
 use crate::parse::keywords::holds_values;
 
 /// How much of a pattern an error shows.
@@ -34,14 +35,20 @@ pub(super) fn named(document: &Value, error: Error) -> Error {
         Some(Err(regex::Error::CompiledTooBig(limit))) => {
             format!("it is larger than {limit} bytes once it is compiled")
         }
-        Some(Err(reason)) => last_line(&reason.to_string()),
+        Some(Err(reason)) => last_line(&reason.to_string()).replace(
+            "backreferences are not supported",
+            "a backslash and a number are a backreference, from which no texts can be made",
+        ),
         _ => "it says something that the regexes of Rust cannot".to_owned(),
     };
+    let smaller =
+        || "write it smaller, or say the length by `minLength` and `maxLength`".to_owned();
+    let help = short.and_then(|pattern| advice(pattern, &reason)).unwrap_or_else(smaller);
     Error::new(Stage::Plan, format!("cannot plan the pattern `{shown}`"))
         .at(pointer)
         .with_keyword(keyword)
         .with_cause(reason)
-        .with_help("write it smaller, or say the length by `minLength` and `maxLength`")
+        .with_help(help)
 }
 
 /// A parser draws the pattern above what is wrong with it.

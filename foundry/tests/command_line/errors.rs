@@ -10,6 +10,7 @@ fn a_mistake_is_shown_at_its_place() {
     folder.run("generate --schema typo.json").fails_with(
         2,
         r#"  × `intger` is not a type of JSON Schema
+  │ at `/properties/pieces/type`
    ╭─[typo.json:8:24]
  7 │     "placed": {"type": "string", "format": "date-time"},
  8 │     "pieces": {"type": "intger", "minimum": 1, "maximum": 99},
@@ -142,4 +143,40 @@ fn more_rows_than_unique_values_are_refused_before_the_first_row() {
   help: widen what the contract allows there, or ask for no row after 19
 "#,
     );
+}
+
+#[test]
+fn what_is_refused_says_where_it_stands_and_what_helps_in_a_document() {
+    let folder = Folder::new();
+    for (schema, at) in [
+        (
+            r#"{"properties": {"a": {"multipleOf": 1e-30}}, "required": ["a"]}"#,
+            "at `/properties/a`",
+        ),
+        (r#"{"properties": {"a": {"type": "intger"}}}"#, "at `/properties/a/type`"),
+        (r#"{"format": "regex", "type": "string", "pattern": "^\\(+$"}"#, "at the root"),
+    ] {
+        folder.write("refused.json", schema);
+        for line in ["generate --schema refused.json", "schema refused.json"] {
+            let run = folder.run(line);
+            assert!(run.stderr.contains(&format!("\n  │ {at}\n")), "{line}: {}", run.stderr);
+        }
+    }
+    let endless = r##"{"type": "object", "properties": {"a": {"$ref": "#"}}, "required": ["a"]}"##;
+    folder.write("endless.json", endless);
+    let run = folder.run("generate --schema endless.json");
+    assert!(run.stderr.contains("leave one of the names out of `required`"), "{}", run.stderr);
+    let run = folder.run("generate --schema fragile.json --attempts 1 --n 2000");
+    assert_eq!(run.code, Some(1));
+    assert!(!run.stderr.contains("finish"), "{}", run.stderr);
+}
+
+#[test]
+fn a_setting_that_cannot_be_is_a_wrong_call() {
+    let folder = Folder::new();
+    for set in ["/none=1", "/pieces=1000", "/number/below=1", "/pieces=\"x\""] {
+        let run = folder.run(&format!("generate --schema order.json --set {set}"));
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{set}: {}", run.stderr);
+        assert!(run.stderr.contains("--set"), "{set}: {}", run.stderr);
+    }
 }

@@ -91,3 +91,37 @@ fn a_device_stays_a_device_and_a_link_a_link() {
     let rows = std::fs::metadata(folder.path().join("rows.ndjson")).unwrap().permissions().mode();
     assert_eq!(rows, plain);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_keeps_its_mode_and_a_link_to_nothing_stays_a_link() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = Folder::new();
+    let path = folder.write("rows.ndjson", "");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
+    folder.print("generate --schema order.json --n 3 --out rows.ndjson");
+    assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+
+    std::fs::create_dir(folder.path().join("far")).unwrap();
+    std::os::unix::fs::symlink("far/new.ndjson", folder.path().join("link")).unwrap();
+    folder.print("generate --schema order.json --n 3 --out link");
+    assert!(folder.path().join("link").is_symlink());
+    assert_eq!(folder.read("far/new.ndjson").lines().count(), 3);
+
+    std::os::unix::fs::symlink("circle", folder.path().join("circle")).unwrap();
+    let run = folder.run("generate --schema order.json --out circle");
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.starts_with("  × cannot write `circle`: "), "{}", run.stderr);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_the_shell_has_opened_is_written_to_and_not_replaced() {
+    let folder = Folder::new();
+    let path = folder.write("all.ndjson", "first\n");
+    let open = std::fs::OpenOptions::new().append(true).open(&path).unwrap();
+    let mut command = folder.command("generate --schema order.json --n 3 --out /dev/stdout");
+    assert!(command.stdout(open).status().unwrap().success());
+    let text = folder.read("all.ndjson");
+    assert!(text.starts_with("first\n") && text.lines().count() == 4, "{text}");
+}

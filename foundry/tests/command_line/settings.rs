@@ -95,7 +95,7 @@ fn a_generator_that_the_file_names_and_nobody_knows_is_told_with_its_line() {
     let folder = Folder::new();
     folder.write("foundry.toml", "[policies]\n\"/note\" = { faker = \"uiud\" }\n");
     let run = folder.run("generate --schema order.json --config foundry.toml");
-    assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""));
+    assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
     assert!(run.stderr.starts_with("  × no generator is called `uiud`\n"), "{}", run.stderr);
     let help = "  help: did you mean `uuid`?\n        `faker` is set by /note (foundry.toml:2)\n";
     assert!(run.stderr.ends_with(help), "{}", run.stderr);

@@ -87,6 +87,21 @@ fn without_a_name_the_text_tells_the_form() {
 }
 
 #[test]
+fn nothing_at_all_has_no_rows_unless_it_is_said_to_be_json() {
+    let folder = Folder::new();
+    folder.write("any.json", "true");
+    for name in ["rows.json", "rows.ndjson", "rows"] {
+        folder.write(name, " \n");
+        let run = folder.run(&format!("validate --schema any.json --data {name}"));
+        assert_eq!((run.code, run.stderr.as_str()), (Some(0), "0 rows, all valid\n"), "{name}");
+        for option in ["--format json", "--whole"] {
+            let run = folder.run(&format!("validate --schema any.json --data {name} {option}"));
+            assert_eq!(run.code, Some(2), "{name} {option}");
+        }
+    }
+}
+
+#[test]
 fn formats_are_asserted_also_where_the_schema_cannot_be_planned() {
     let folder = Folder::new();
     folder.write("schema.json", r#"{"format": "date", "multipleOf": 1e-30}"#);

@@ -38,6 +38,8 @@ hostile! {
     a_look_behind: of("(?<=a)b(?<!c)") => Rows;
     a_look_ahead_with_plus_of_plus: of("^(?!(a+)+$)[ab]{1,30}$") => Rows;
     a_back_reference: of(r"^(a+)\1$") => Refused(Plan, "pattern");
+    look_around_at_both_ends: of("(?<=a)b(?=c)") => Rows;
+    look_behind_and_nothing_ahead: json!({ "type": "string", "pattern": "(?<=a)b(?!c)", "maxLength": 4 }) => Rows;
     a_word_between_words: of(r"\bword\b") => Rows;
     an_end_before_the_start: of("$a^") => Refused(Plan, "pattern");
     nothing_at_all: of("[]") => Refused(Plan, "cannot plan the pattern");
@@ -53,13 +55,13 @@ hostile! {
     forty_patterns_without_order:
         json!({ "type": "string", "allOf": list(40, |at| json!({ "pattern": format!("x{at}y") })) }) => Refused(Plan, "pattern");
     patterns_that_exclude_each_other:
-        json!({ "type": "string", "allOf": [{ "pattern": "^a" }, { "pattern": "^b" }] }) => Refused(Plan, "allOf");
+        json!({ "type": "string", "allOf": [{ "pattern": "^a" }, { "pattern": "^b" }] }) => Refused(Plan, "`/allOf/0/pattern` and `/allOf/1/pattern`");
     thirty_patterns_that_must_not_match:
         json!({ "type": "string", "minLength": 3, "allOf": list(30, |at| json!({ "not": { "pattern": format!("^[a-{}]", char::from(b'b' + u8::try_from(at % 24).unwrap_or(0))) } })) }) => Rows;
     a_pattern_that_blows_up_backwards: of("(.*)*x(.*)*y(.*)*z") => Rows;
     the_nth_letter_from_the_end: of("^[ab]*a[ab]{18}$") => Rows;
     a_format_and_a_pattern_that_never_meet:
-        json!({ "type": "string", "format": "date", "pattern": "^[a-z]+$" }) => Refused(foundry::Stage::Generate, "rejected 1000 of 1000");
+        json!({ "type": "string", "format": "date", "pattern": "^[a-z]+$" }) => Refused(Plan, "`format`, `pattern`");
     a_format_and_a_narrow_pattern: json!({ "type": "string", "format": "ipv4", "pattern": "^10\\." }) => Rows;
     a_format_that_is_a_regex: json!({ "type": "string", "format": "regex", "minLength": 1000 }) => Rows;
     an_unknown_format: json!({ "type": "string", "format": "x".repeat(100_000) }) => Rows;

@@ -11,16 +11,25 @@ fn drawn(schema: &str) -> Result<Vec<Value>, Error> {
 
 #[test]
 fn an_integer_that_no_64_bits_hold_is_refused_and_never_rounded() {
-    for schema in [
-        r#"{"type": "integer", "maximum": -9223372036854775809}"#,
-        r#"{"type": "integer", "minimum": -9223372036854775900, "maximum": -9223372036854775810}"#,
-        r#"{"type": "integer", "exclusiveMaximum": -9223372036854775809}"#,
-        r#"{"type": "integer", "exclusiveMinimum": 18446744073709551615}"#,
-        r#"{"type": "integer", "minimum": 18446744073709551616}"#,
+    for (schema, keyword) in [
+        (r#"{"type": "integer", "maximum": -9223372036854775809}"#, "maximum"),
+        (
+            r#"{"type": "integer", "minimum": -9223372036854775900, "maximum": -9223372036854775810}"#,
+            "minimum, maximum",
+        ),
+        (r#"{"type": "integer", "exclusiveMaximum": -9223372036854775809}"#, "exclusiveMaximum"),
+        (r#"{"type": "integer", "exclusiveMaximum": -9223372036854775808}"#, "exclusiveMaximum"),
+        (r#"{"type": "integer", "exclusiveMinimum": 18446744073709551615}"#, "exclusiveMinimum"),
+        (r#"{"type": "integer", "minimum": 18446744073709551616}"#, "minimum"),
+        (
+            r#"{"type": "integer", "multipleOf": 18446744073709551616, "minimum": 1, "maximum": 36893488147419103232}"#,
+            "multipleOf, minimum, maximum",
+        ),
     ] {
         let error = drawn(schema).expect_err(schema);
         assert!(error.to_string().contains("cannot plan an integer beyond"), "{schema}: {error}");
-        assert_eq!(error.keyword(), Some("minimum, maximum"), "{schema}");
+        assert_eq!(error.keyword(), Some(keyword), "{schema}");
+        assert!(!error.is_unsatisfiable(), "{schema}");
     }
     for (schema, number) in [
         (r#"{"type": "integer", "maximum": -9223372036854775808}"#, json!(i64::MIN)),
@@ -33,6 +42,34 @@ fn an_integer_that_no_64_bits_hold_is_refused_and_never_rounded() {
     let least = r#"{"type": "number", "minimum": -9.223372036854775808e18, "maximum": -9.223372036854775808e18}"#;
     let rows = drawn(least).unwrap_or_else(|error| panic!("{}", error.report()));
     assert!(rows.iter().all(|row| row.as_f64() == Some(-9_223_372_036_854_775_808.0)));
+}
+
+#[test]
+fn bounds_at_the_ends_of_64_bits_leave_what_is_beyond_them() {
+    let below = drawn(r#"{"type": "number", "exclusiveMaximum": -9223372036854775808}"#);
+    let below = below.unwrap_or_else(|error| panic!("{}", error.report()));
+    assert!(below.iter().all(|row| row.as_f64() < Some(-9_223_372_036_854_775_808.0)));
+    let above = drawn(r#"{"type": "integer", "exclusiveMinimum": 9223372036854775807}"#);
+    let above = above.unwrap_or_else(|error| panic!("{}", error.report()));
+    assert!(above.iter().all(|row| row.as_u64() > Some(i64::MAX.unsigned_abs())));
+}
+
+#[test]
+fn a_step_that_validators_round_is_refused() {
+    for ty in ["integer", "number"] {
+        let error = drawn(&format!(r#"{{"type": "{ty}", "multipleOf": 9007199254740993}}"#));
+        let error = error.expect_err("rounded");
+        assert_eq!(
+            error.to_string(),
+            "cannot plan a `multipleOf` above 9007199254740992 that is no power of two"
+        );
+        assert_eq!((error.pointer(), error.keyword()), (Some(""), Some("multipleOf")));
+    }
+    for step in [9_007_199_254_740_991_u64, 1 << 60, 1 << 63] {
+        let rows = drawn(&format!(r#"{{"type": "integer", "multipleOf": {step}, "minimum": 1}}"#));
+        let rows = rows.unwrap_or_else(|error| panic!("{}", error.report()));
+        assert!(rows.iter().all(|row| row.as_u64().is_some_and(|row| row % step == 0)), "{step}");
+    }
 }
 
 #[test]

@@ -355,3 +355,57 @@ fn what_is_never_accepted_names_the_keyword_that_refuses_it() {
     let error = pipeline.generate(7, 1).expect_err("both branches are one");
     assert_eq!((error.keyword(), error.pointer()), (Some("oneOf"), Some("")), "{error}");
 }
+
+#[test]
+fn each_branch_is_as_likely_as_the_others_however_many_values_it_has() {
+    let share = |schema: &Value, is_there: &dyn Fn(&Value) -> bool| {
+        let rows = rows(schema, 4000);
+        let count = u32::try_from(rows.iter().filter(|row| is_there(row)).count());
+        f64::from(count.expect("a few")) / 4000.0
+    };
+    for keyword in ["anyOf", "oneOf"] {
+        let of_two = json!({ keyword: [{ "type": "boolean" }, { "type": "integer" }] });
+        let booleans = share(&of_two, &Value::is_boolean);
+        assert!((0.47..0.53).contains(&booleans), "{keyword}: {booleans}");
+        let of_three = json!({ keyword: [
+            { "enum": ["a", "b", "c", "d", "e"] }, { "const": 1 }, { "type": "array" },
+        ] });
+        let letters = share(&of_three, &Value::is_string);
+        assert!((0.3..0.37).contains(&letters), "{keyword}: {letters}");
+        let one = share(&of_three, &|row| *row == 1);
+        assert!((0.3..0.37).contains(&one), "{keyword}: {one}");
+    }
+}
+
+#[test]
+fn what_a_part_contains_is_evaluated() {
+    for (schema, least) in [
+        (
+            json!({ "anyOf": [{ "contains": { "type": "integer" } }, { "prefixItems": [{ "type": "null" }] }], "unevaluatedItems": { "type": "string" } }),
+            0,
+        ),
+        (
+            json!({ "allOf": [{ "contains": { "type": "integer" } }], "contains": { "const": true }, "unevaluatedItems": false }),
+            2,
+        ),
+        (
+            json!({ "if": { "contains": { "type": "integer" } }, "then": { "minItems": 3 }, "unevaluatedItems": { "type": "string" } }),
+            0,
+        ),
+        (
+            json!({ "oneOf": [{ "contains": { "const": 1 } }, { "contains": { "const": 2 } }], "unevaluatedItems": { "type": "string" } }),
+            1,
+        ),
+    ] {
+        let mut schema = schema;
+        schema["type"] = json!("array");
+        let within =
+            json!({ "type": "object", "properties": { "list": schema }, "required": ["list"] });
+        let rows = rows(&within, 200);
+        let lists: Vec<&Vec<Value>> =
+            rows.iter().filter_map(|row| row["list"].as_array()).collect();
+        assert!(lists.iter().all(|list| list.len() >= least), "{schema}");
+        assert!(lists.iter().any(|list| list.len() > 2), "{schema}");
+        assert!(lists.iter().any(|list| list.iter().any(Value::is_number)), "{schema}");
+    }
+}

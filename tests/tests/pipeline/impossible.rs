@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use foundry::Foundry;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 #[derive(Serialize, Deserialize, Foundry)]
 struct Age(#[schemars(range(min = 18))] u8);
@@ -311,4 +312,153 @@ fn a_pattern_that_is_too_large_is_named_with_its_place() {
     assert_eq!(error.keyword(), Some("pattern"));
     assert!(error.to_string().ends_with("bytes once it is compiled"), "{error}");
     assert!(!error.is_unsatisfiable());
+}
+
+/// The error for a document that cannot be planned.
+fn refused(schema: &serde_json::Value) -> foundry::Error {
+    let built = foundry::Pipeline::builder().schema(schema).build();
+    built.err().unwrap_or_else(|| panic!("{schema} is planned"))
+}
+
+fn rows(schema: &serde_json::Value) -> Vec<serde_json::Value> {
+    let pipeline = foundry::Pipeline::builder().schema(schema).build();
+    let pipeline = pipeline.unwrap_or_else(|error| panic!("{schema}: {}", error.report()));
+    pipeline
+        .generate(7, 200)
+        .unwrap_or_else(|error| panic!("{}", error.report()))
+        .values()
+        .collect()
+}
+
+const DRAFT_7: &str = "http://json-schema.org/draft-07/schema#";
+
+#[test]
+fn a_format_that_no_text_of_the_pattern_has_is_no_value() {
+    for (schema, keyword) in [
+        (json!({"type": "string", "format": "date", "pattern": "^[a-z]+$"}), "format, pattern"),
+        // Of two texts each is looked at.
+        (
+            json!({"type": "string", "format": "date", "pattern": "^(0001|9999)-02-30$"}),
+            "format, pattern",
+        ),
+        (
+            json!({"type": "string", "format": "date", "allOf": [{"pattern": "x"}]}),
+            "format, pattern",
+        ),
+        (json!({"type": "string", "allOf": [{"format": "date"}, {"format": "ipv4"}]}), "format"),
+        (
+            json!({"$schema": DRAFT_7, "type": "string", "contentEncoding": "base64", "minLength": 5, "maxLength": 7}),
+            "contentEncoding, minLength, maxLength",
+        ),
+        (
+            json!({"$schema": DRAFT_7, "type": "string", "contentEncoding": "base64", "pattern": "-"}),
+            "contentEncoding, pattern",
+        ),
+        (
+            json!({"$schema": DRAFT_7, "type": "string", "contentEncoding": "base64", "contentMediaType": "application/json", "maxLength": 3}),
+            "contentEncoding, contentMediaType, maxLength",
+        ),
+    ] {
+        let error = refused(&schema);
+        assert!(error.is_unsatisfiable(), "{schema}: {error}");
+        let told: Vec<&str> = error.keyword().unwrap_or_default().split(", ").collect();
+        let (mut told, mut expected) = (told, keyword.split(", ").collect::<Vec<_>>());
+        told.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(told, expected, "{schema}: {error}");
+    }
+}
+
+#[test]
+fn a_format_of_which_no_text_is_found_is_refused_before_the_first_row() {
+    let error = refused(&json!({"type": "string", "format": "regex", "pattern": r"^\(+$"}));
+    assert!(!error.is_unsatisfiable());
+    assert_eq!(
+        error.to_string(),
+        "cannot plan a text that `format`, `pattern` admit together: none was found"
+    );
+    assert_eq!((error.pointer(), error.keyword()), (Some(""), Some("format, pattern")));
+}
+
+#[test]
+fn the_few_texts_of_a_pattern_that_have_its_format_are_drawn() {
+    let schema = json!({"type": "string", "format": "date", "pattern": "^(20[0-9]{2})-02-29$"});
+    let dates = rows(&schema);
+    assert!(dates.iter().any(|date| *date != dates[0]), "{dates:?}");
+    let one = json!({"type": "string", "format": "date", "pattern": "^20(23|24)-02-(29|30|31)$"});
+    assert!(rows(&one).iter().all(|date| date == "2024-02-29"));
+    let both = json!({"type": "string", "allOf": [{"format": "hostname"}, {"format": "ipv4"}]});
+    assert!(
+        rows(&both).iter().all(|host| host
+            .as_str()
+            .is_some_and(|host| host.parse::<std::net::Ipv4Addr>().is_ok()))
+    );
+}
+
+#[test]
+fn encoded_texts_keep_to_lengths_and_patterns() {
+    for (encoding, more) in [
+        ("base64", json!({"minLength": 5, "maxLength": 9})),
+        ("base64", json!({"pattern": "^abc"})),
+        ("base64url", json!({"minLength": 1})),
+        ("base32", json!({"minLength": 1, "maxLength": 16})),
+        ("base32hex", json!({"pattern": "^V"})),
+        ("base16", json!({"maxLength": 5, "minLength": 1})),
+    ] {
+        let mut schema = json!({"$schema": DRAFT_7, "type": "string", "contentEncoding": encoding});
+        schema.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let texts = rows(&schema);
+        assert!(texts.iter().any(|text| *text != texts[0]), "{schema}");
+    }
+    let json = json!({"$schema": DRAFT_7, "type": "string", "contentMediaType": "application/json", "minLength": 40});
+    assert!(rows(&json).iter().all(|text| text.as_str().unwrap().chars().count() >= 40));
+}
+
+#[test]
+fn two_parts_that_exclude_each_other_are_both_named_at_the_deepest_place() {
+    for (schema, sentence, pointer, keyword) in [
+        (
+            json!({"type": "object", "allOf": [
+                {"required": ["a"], "properties": {"a": {"const": 1}}},
+                {"required": ["a"], "properties": {"a": {"const": 2}}},
+            ]}),
+            "no value satisfies `/allOf/0/properties/a/const` and `/allOf/1/properties/a/const` together (`const`)",
+            "/allOf/0/properties/a",
+            "const",
+        ),
+        (
+            json!({"allOf": [{"$ref": "#/$defs/x"}, {"$ref": "#/$defs/y"}], "$defs": {
+                "x": {"type": "object", "required": ["a"], "properties": {"a": {
+                    "type": "object", "required": ["b"], "properties": {"b": {"type": "integer", "minimum": 5}},
+                }}},
+                "y": {"properties": {"a": {"properties": {"b": {"maximum": 3}}}}},
+            }}),
+            "no value satisfies `/$defs/x/properties/a/properties/b/minimum` and `/$defs/y/properties/a/properties/b/maximum` together (`minimum`, `maximum`)",
+            "/$defs/x/properties/a/properties/b",
+            "minimum, maximum",
+        ),
+        (
+            json!({"type": "array", "minItems": 1, "items": {"type": "string"}, "allOf": [{"items": {"type": "integer"}}]}),
+            "no value satisfies `/items/type` and `/allOf/0/items/type` together (`type`)",
+            "/items",
+            "type",
+        ),
+        (
+            json!({"type": "string", "allOf": [{"pattern": "^a"}, {"pattern": "^b"}]}),
+            "no value satisfies `/allOf/0/pattern` and `/allOf/1/pattern` together (`pattern`)",
+            "/allOf/0",
+            "pattern",
+        ),
+        (
+            json!({"type": "string", "allOf": [{"format": "date"}, {"format": "ipv4"}]}),
+            "no value satisfies `/allOf/0/format` and `/allOf/1/format` together (`format`)",
+            "/allOf/0",
+            "format",
+        ),
+    ] {
+        let error = refused(&schema);
+        assert_eq!(error.to_string(), sentence);
+        assert_eq!((error.pointer(), error.keyword()), (Some(pointer), Some(keyword)), "{schema}");
+        assert!(error.is_unsatisfiable());
+    }
 }

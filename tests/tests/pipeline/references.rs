@@ -324,8 +324,8 @@ fn a_reference_may_name_what_no_uri_can_hold() {
 #[test]
 fn what_has_no_canonical_form_is_refused_with_its_keywords() {
     let schema = json!({
-        "type": "array", "oneOf": [{"contains": {"const": 1}}, {"contains": {"const": 2}}],
-        "unevaluatedItems": {"type": "string"}
+        "type": "array", "oneOf": [{"$ref": "#/$defs/one"}, {"contains": {"const": 2}}],
+        "unevaluatedItems": {"type": "string"}, "$defs": {"one": {"contains": {"const": 1}}}
     });
     let error = build(&schema, &[]).map(|_| ()).unwrap_err();
     assert!(error.to_string().contains("cannot plan a combination of keywords"), "{error}");

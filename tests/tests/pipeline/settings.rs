@@ -208,7 +208,7 @@ fn a_value_outside_the_contract_is_refused() {
         &[
             "the value `\"Lost\"` is not one that the contract allows here",
             "  type     pipeline::settings::Order",
-            "  stage    plan",
+            "  stage    config",
             "  pointer  /$defs/Status",
             "  keyword  values",
             "  value    \"Lost\"",
@@ -221,7 +221,7 @@ fn a_value_outside_the_contract_is_refused() {
         &[
             "the value `100` is not one that the contract allows here",
             "  type     pipeline::settings::Order",
-            "  stage    plan",
+            "  stage    config",
             "  pointer  /$defs/Line/properties/quantity",
             "  keyword  values",
             "  value    100",
@@ -234,7 +234,7 @@ fn a_value_outside_the_contract_is_refused() {
         &[
             "the value `null` is not one that the contract allows here",
             "  type     pipeline::settings::Order",
-            "  stage    plan",
+            "  stage    config",
             "  pointer  /properties/id",
             "  keyword  values",
             "  value    null",

@@ -52,10 +52,14 @@ impl Failure {
             _ => Exit::Trouble,
         };
         match error.stage() {
-            Stage::Parse | Stage::Plan | Stage::Validate if !is_of_row => {
+            Stage::Parse | Stage::Plan | Stage::Validate | Stage::Config if !is_of_row => {
                 if let Some(pointer) = error.pointer() {
                     let keyword = error.keyword().unwrap_or_default();
                     let (document, pointer) = schema.find(pointer);
+                    let place = place::shown(pointer);
+                    if !error.message().contains(&place) {
+                        failure.facts.push(format!("at {place}"));
+                    }
                     let spans = place::of_keywords(document.text(), pointer, keyword);
                     let snippet = Snippet::new(document.name(), document.text(), &spans);
                     failure.snippet = snippet.map(Box::new);

@@ -36,18 +36,20 @@ impl Output {
     pub(crate) fn file(path: &Path) -> Result<Self, Failure> {
         let name = format!("`{}`", path.display());
         let failed = |error: &io::Error| Failure::of_file(&format!("write {name}"), error);
+        // What a link leads to is written, and not the link.
+        let path = &followed(path).map_err(|error| failed(&error))?;
         let target = match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => {
                 return Err(Failure::new(format!("cannot write {name}: it is a folder"))
                     .with_help("name a file in it"));
             }
-            Ok(metadata) if !metadata.is_file() => {
-                let file = OpenOptions::new().write(true).open(path);
+            // What is open already is appended to: a shell may have written to it.
+            Ok(metadata) if !metadata.is_file() || is_of_system(path) => {
+                let file = OpenOptions::new().append(true).open(path);
                 Target::Direct(BufWriter::new(file.map_err(|error| failed(&error))?))
             }
-            // What a link leads to is written, and not the link.
-            Ok(_) => temporary(fs::canonicalize(path).map_err(|error| failed(&error))?, &failed)?,
-            Err(_) => temporary(path.to_owned(), &failed)?,
+            Ok(metadata) => temporary(path.clone(), Some(metadata.permissions()), &failed)?,
+            Err(_) => temporary(path.clone(), None, &failed)?,
         };
         Ok(Self { name, target })
     }
@@ -85,7 +87,33 @@ pub(crate) fn print(text: &[u8]) -> Result<(), Stop> {
     output.finish()
 }
 
-fn temporary(path: PathBuf, failed: &dyn Fn(&io::Error) -> Failure) -> Result<Target, Failure> {
+/// Where a chain of links leads, also where nothing is there yet; what the system keeps open is left as it is called.
+fn followed(path: &Path) -> io::Result<PathBuf> {
+    let mut path = path.to_owned();
+    for _ in 0..MAX_LINKS {
+        if is_of_system(&path) || !path.is_symlink() {
+            return Ok(path);
+        }
+        let target = fs::read_link(&path)?;
+        path = path.parent().unwrap_or(Path::new("")).join(target);
+    }
+    Err(io::Error::other(format!("more than {MAX_LINKS} links lead on from each other")))
+}
+
+/// A longer chain of links is a circle.
+const MAX_LINKS: usize = 40;
+
+/// Whether a path names what the system keeps: devices, and the files that a process has open.
+fn is_of_system(path: &Path) -> bool {
+    cfg!(unix) && (path.starts_with("/dev") || path.starts_with("/proc"))
+}
+
+/// A file beside `path` that takes its name at the end, with the `permissions` of the one that is there.
+fn temporary(
+    path: PathBuf,
+    permissions: Option<fs::Permissions>,
+    failed: &dyn Fn(&io::Error) -> Failure,
+) -> Result<Target, Failure> {
     let folder = match path.parent() {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
@@ -99,6 +127,9 @@ fn temporary(path: PathBuf, failed: &dyn Fn(&io::Error) -> Failure) -> Result<Ta
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     let file = builder.tempfile_in(folder).map_err(|error| failed(&without_path(&error)))?;
+    if let Some(permissions) = permissions {
+        file.as_file().set_permissions(permissions).map_err(|error| failed(&error))?;
+    }
     Ok(Target::File(BufWriter::new(file), path))
 }
 

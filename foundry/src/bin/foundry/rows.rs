@@ -76,14 +76,22 @@ impl Rows {
                 .map_err(|error| Failure::of_file(&format!("read `{name}`"), &error))?;
             Box::new(BufReader::new(file))
         };
-        let format = format.or(whole.then_some(Format::Json)).or_else(|| told_by_name(path));
-        let (format, reader) = match format {
+        let said = format.or(whole.then_some(Format::Json));
+        let (format, reader) = match said.or_else(|| told_by_name(path)) {
             Some(format) => (format, reader),
             None => told_by_text(reader).map_err(|error| unreadable(&name, &error))?,
         };
+        let lines = |reader| Source::Lines { reader, line: String::new(), number: 0 };
         let source = match format {
-            Format::Ndjson => Source::Lines { reader, line: String::new(), number: 0 },
-            Format::Json => document(&name, reader, whole)?,
+            Format::Ndjson => lines(reader),
+            Format::Json => {
+                let text = text_of(&name, reader)?;
+                // Nothing at all has no rows, whatever it is called; who says that it is JSON wants to hear.
+                match said {
+                    None if text.trim().is_empty() => lines(Box::new(io::empty())),
+                    _ => document(&name, text, whole)?,
+                }
+            }
         };
         Ok(Self { name, source })
     }
@@ -166,10 +174,13 @@ fn told_by_text(mut reader: Box<dyn BufRead>) -> io::Result<(Format, Box<dyn Buf
     Ok((format, Box::new(Cursor::new(read).chain(reader))))
 }
 
-fn document(name: &str, mut reader: Box<dyn BufRead>, whole: bool) -> Result<Source, Failure> {
+fn text_of(name: &str, mut reader: Box<dyn BufRead>) -> Result<String, Failure> {
     let mut text = String::new();
     reader.read_to_string(&mut text).map_err(|error| unreadable(name, &error))?;
-    let text = without_mark(&text).to_owned();
+    Ok(without_mark(&text).to_owned())
+}
+
+fn document(name: &str, text: String, whole: bool) -> Result<Source, Failure> {
     let rows = elements(&text, whole).map_err(|error| {
         // Who reads values has more to say than who skips them.
         let error = serde_json::from_str::<Value>(&text).err().unwrap_or(error);

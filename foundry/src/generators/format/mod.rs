@@ -23,6 +23,7 @@ mod version;
 mod zone;
 
 pub(super) use self::host::write_host;
+pub(crate) use self::shapes::{JSON_FRAME, JSON_SHAPE, encoding_of, frame_of};
 
 #[cfg(test)]
 mod tests;

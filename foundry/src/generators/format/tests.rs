@@ -212,3 +212,68 @@ fn every_text_of_a_shape_has_its_format() {
     }
     assert!(shapes > 12, "{shapes}");
 }
+
+#[test]
+fn every_text_that_has_a_format_matches_its_frame() {
+    use crate::generators::pattern::{Pattern, matcher};
+    let mut texts: Vec<String> = every().flat_map(draws_of).collect();
+    for shape in every().filter_map(Format::shape) {
+        let pattern = Pattern::compile(&[shape.to_owned()], &[], 0, None).expect("a pattern");
+        for row in 0..100 {
+            let mut text = String::new();
+            pattern.draw(&mut Seed::from(6).row(row).stream(Path::ROOT), &mut text);
+            texts.push(text);
+        }
+    }
+    // Texts that are nearly of a format show how far the judge goes.
+    let near: Vec<String> = texts.iter().step_by(7).map(|text| text.to_lowercase()).collect();
+    let cut = texts.iter().step_by(11).map(|text| text.chars().skip(1).collect());
+    texts.extend(near.into_iter().chain(cut.collect::<Vec<String>>()));
+    let mut frames = 0;
+    for format in every() {
+        let Some(frame) = frame_of(format.name()) else { continue };
+        frames += 1;
+        let frame = matcher(frame).expect("a pattern");
+        let judge = KNOWN.contains(&format.name());
+        let judge = judge.then(|| validator(&json!({ "format": format.name() })));
+        for text in &texts {
+            let has_format = match &judge {
+                Some(judge) => judge.is_valid(&json!(text)),
+                None => format.accepts(text),
+            };
+            assert!(frame.is_match(text) || !has_format, "{}: {text:?}", format.name());
+        }
+    }
+    assert!(frames > 12, "{frames}");
+}
+
+#[test]
+fn every_text_of_an_encoding_is_encoded_and_no_other_one() {
+    use crate::generators::pattern::{Pattern, matcher};
+    for encoding in ["base64", "base64url", "base32", "base32hex", "base16"] {
+        let judge = validator(&json!({
+            "$schema": "http://json-schema.org/draft-07/schema#", "contentEncoding": encoding
+        }));
+        let whole = encoding_of(encoding).expect("known");
+        let pattern = Pattern::compile(&[whole.to_owned()], &[], 0, None).expect("a pattern");
+        let matches = matcher(whole).expect("a pattern");
+        for row in 0..500 {
+            let mut text = String::new();
+            pattern.draw(&mut Seed::from(5).row(row).stream(Path::ROOT), &mut text);
+            assert!(judge.is_valid(&json!(text)), "{encoding}: {text}");
+            for other in ["byte", "semver", "duration", "uuid"].map(|name| draw(name, row, 0, None))
+            {
+                for other in
+                    [other.clone(), other.to_uppercase(), other.replace(['-', '+', '/'], "")]
+                {
+                    assert_eq!(
+                        matches.is_match(&other),
+                        judge.is_valid(&json!(other)),
+                        "{encoding}: {other}"
+                    );
+                }
+            }
+        }
+    }
+    assert_eq!(encoding_of("7bit"), None);
+}

@@ -1,7 +1,8 @@
 //! Look-around in a pattern → the pattern without it, and what of it can be said by patterns alone.
 //!
 //! `^(?=A)(?!B)C$` is all texts that match `^C$` and `^(?:A)` but not `^(?:B)`, and `^C(?<!D)$`
-//! those that match `^C$` but not `(?:D)$`. Look-around anywhere else is left out.
+//! those that match `^C$` but not `(?:D)$`. `(?<=A)B(?=C)` has a match where `(?:A)B(?:C)` has one. Look-around anywhere else
+//! is left out.
 
 /// A pattern that a text must match, or must not match.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,8 +35,16 @@ pub(super) fn strip(pattern: &str) -> Option<Stripped> {
         let after = &pattern[group.end..];
         let body = &pattern[group.body..group.end - 1];
         let is_quantified = after.starts_with(['*', '+', '?', '{']);
+        let is_outermost = match group.kind {
+            Kind::Behind => plain.is_empty(),
+            Kind::Ahead => after.is_empty(),
+        };
         let condition = match group.kind {
             _ if has_branches || is_quantified || has_look_around(body) => None,
+            _ if group.holds && is_outermost => {
+                plain.extend(["(?:", body, ")"]);
+                None
+            }
             Kind::Ahead if plain == "^" => Some(format!("^(?:{body})")),
             Kind::Behind if after == "$" => Some(format!("(?:{body})$")),
             // Without `^` the match may be anywhere; that it is at the start is one way.
@@ -165,6 +174,14 @@ mod tests {
         );
         let (plain, conditions, is_narrowed) = stripped("(?=a)b");
         assert_eq!((plain.as_str(), conditions.len(), is_narrowed), ("b", 1, true));
+    }
+
+    #[test]
+    fn what_must_stand_around_a_match_is_a_part_of_the_text() {
+        let around = stripped("(?<=a|b)c(?!d)e(?=f)");
+        assert_eq!(around, ("(?:a|b)ce(?:f)".to_owned(), vec![], false));
+        let not_around = stripped("(?<!a)c(?!d)");
+        assert_eq!(not_around, ("c".to_owned(), vec![], false));
     }
 
     #[test]

@@ -31,6 +31,7 @@ impl Filler<'_> {
         let traits: Vec<Traits> = written.iter().map(Traits::of).collect();
         let mut branches = Vec::new();
         let mut taken = Vec::with_capacity(written.len());
+        let mut positions = Vec::new();
         let mut has_null = false;
         let mut needs_check = false;
         for (position, &branch) in choice.branches.iter().enumerate() {
@@ -71,6 +72,7 @@ impl Filler<'_> {
                         node,
                         is_spare: false,
                     });
+                    positions.push(position);
                 }
                 continue;
             }
@@ -78,6 +80,11 @@ impl Filler<'_> {
             let weight = weight_of(&label, Some(position), hints).or(own.weight).unwrap_or(1);
             let weight = if own.skip { 0 } else { weight };
             branches.push(Branch::new(label, weight, node));
+            positions.push(position);
+        }
+        // What a type's author calls a variant stands by itself, also where one schema lists several.
+        if !self.is_typed {
+            level(&mut branches, &positions);
         }
         branches.retain(|branch| branch.weight > 0);
         if needs_check {
@@ -290,6 +297,32 @@ impl Filler<'_> {
         }
     }
 }
+
+/// Makes each schema of a choice as likely as it would be with one value: of its values each has a share of it.
+fn level(branches: &mut [Branch], positions: &[usize]) {
+    let mut counts: BTreeMap<usize, u32> = BTreeMap::new();
+    let drawn = branches.iter().zip(positions).filter(|(branch, _)| branch.weight > 0);
+    for (_, position) in drawn {
+        *counts.entry(*position).or_default() += 1;
+    }
+    let common = counts.values().try_fold(1, |common: u32, count| {
+        let multiple = common / gcd(common, *count) * count;
+        (multiple <= MAX_SHARES).then_some(multiple)
+    });
+    for (branch, position) in branches.iter_mut().zip(positions) {
+        let count = counts.get(position).copied().unwrap_or(1);
+        // Of very many values no share is lost, however little is left of it.
+        let share = common.unwrap_or(MAX_SHARES) / count;
+        branch.weight = branch.weight.saturating_mul(share.max(1));
+    }
+}
+
+fn gcd(one: u32, other: u32) -> u32 {
+    if other == 0 { one } else { gcd(other, one % other) }
+}
+
+/// Finer shares of a choice would overflow its weights.
+const MAX_SHARES: u32 = 1 << 16;
 
 /// The keyword of the choice that the branch at `pointer` belongs to.
 fn keyword_of(pointer: &str) -> &str {

@@ -14,6 +14,7 @@ mod forms;
 mod given;
 mod heed;
 mod judge;
+mod meeting;
 mod names;
 mod number;
 mod object;

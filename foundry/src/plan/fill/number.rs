@@ -9,6 +9,8 @@ use crate::error::{Error, Stage};
 use crate::generators::ranking::{BuiltIns, By, rank};
 use crate::generators::realistic::{self, Span};
 use crate::generators::{Slot, ValueType};
+use crate::parse::references::schema_at;
+use crate::plan::blame::quoted;
 use crate::plan::copy::{WIDE_MAXIMUM, WIDE_MINIMUM, greatest_of, is_rust_number};
 use crate::plan::hints::Hints;
 use crate::plan::node::{Hooks, Integer, Kind, MAX_BARRED_SCAN, Number, Step};
@@ -121,14 +123,7 @@ impl<'a> Filler<'a> {
         let min = self.wide_bounds(spot, WIDE_MINIMUM).map(ceil).fold(min, i128::max);
         let max = self.wide_bounds(spot, WIDE_MAXIMUM).map(below).fold(max, i128::min);
         if min > GREATEST_INTEGER || max < LEAST_INTEGER {
-            // There are such numbers, in texts that few programs read as what they say.
-            return Err(Error::new(
-                Stage::Plan,
-                format!("cannot plan an integer beyond {LEAST_INTEGER} to {GREATEST_INTEGER}"),
-            )
-            .at(self.pointer_of(spot))
-            .with_keyword("minimum, maximum")
-            .with_help("take `number` for what is that large"));
+            return Err(self.too_wide(spot));
         }
         let mut step: i128 = 1;
         let mut is_decimal = false;
@@ -136,6 +131,9 @@ impl<'a> Filler<'a> {
             let divisor = self.step(spot, divisor)?;
             is_decimal |= divisor.scale > 0;
             let whole = divisor.unit / gcd(divisor.unit, 10_i128.pow(divisor.scale));
+            if whole > EXACT && whole <= GREATEST_INTEGER && whole.count_ones() > 1 {
+                return Err(too_large(&self.pointer_of(spot)));
+            }
             step = step
                 .checked_mul(whole / gcd(step, whole))
                 .ok_or_else(|| too_fine(&self.pointer_of(spot)))?;
@@ -149,6 +147,11 @@ impl<'a> Filler<'a> {
         }
         let (first, last) =
             (min.div_euclid(step) + i128::from(min.rem_euclid(step) > 0), max.div_euclid(step));
+        let is_open = written.0.is_none() || written.1.is_none();
+        if first > last && is_open && !is_decimal {
+            // There are multiples further out.
+            return Err(self.too_wide(spot));
+        }
         if first > last || barred.contains(&1) {
             return Ok(Kind::Nothing);
         }
@@ -252,6 +255,25 @@ impl<'a> Filler<'a> {
         if is_signed { i64::MAX.into() } else { GREATEST_INTEGER }
     }
 
+    /// The error for whole numbers that only stand in texts which few programs read as what they say.
+    fn too_wide(&self, spot: &Spot) -> Error {
+        const BOUNDING: [&str; 5] =
+            ["multipleOf", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"];
+        let pointer = self.pointer_of(spot);
+        let schema = schema_at(self.contract.schema(), &pointer);
+        let says = |key: &&str| schema.is_some_and(|schema| schema.get(*key).is_some());
+        let keywords: Vec<&str> = BOUNDING.into_iter().filter(says).collect();
+        let told =
+            if keywords.is_empty() { String::new() } else { format!(" ({})", quoted(&keywords)) };
+        Error::new(
+            Stage::Plan,
+            format!("cannot plan an integer beyond {LEAST_INTEGER} to {GREATEST_INTEGER}{told}"),
+        )
+        .at(pointer)
+        .with_keyword(keywords.join(", "))
+        .with_help("take `number` for what is that large")
+    }
+
     fn wide_bounds(&self, spot: &Spot, key: &'static str) -> impl Iterator<Item = &JsonNumber> {
         let firm = spot.place.into_iter().flat_map(|place| self.outline.get(place).firm());
         firm.filter_map(move |conjunct| match conjunct.schema.get(key) {
@@ -328,6 +350,13 @@ fn too_fine(pointer: &str) -> Error {
         .at(pointer)
         .with_keyword("multipleOf")
         .with_help(format!("write it with at most {MAX_SCALE} decimal places"))
+}
+
+fn too_large(pointer: &str) -> Error {
+    let told = format!("cannot plan a `multipleOf` above {EXACT} that is no power of two");
+    Error::new(Stage::Plan, told).at(pointer).with_keyword("multipleOf").with_help(
+        "validators read it as another number, so no multiple is one for all: write a smaller one",
+    )
 }
 
 fn as_integer(number: &JsonNumber) -> Option<i128> {

@@ -121,7 +121,7 @@ impl Filler<'_> {
         match (set, error.keyword()) {
             (Some(by), Some(name)) => {
                 let help = format!("`{name}` is set by {by}");
-                error.with_help(help)
+                error.with_help(help).of_setting()
             }
             _ => error,
         }

@@ -1,20 +1,23 @@
 //! Texts: a pattern, a format or plain words, within a window of lengths.
 
+use std::borrow::Cow;
+
 use jsonschema::canonical::StringView;
 use serde_json::Value;
 
+use super::meeting::Demands;
 use super::object::lengths;
 use super::registered::misnamed;
 use super::{Filler, Spot};
 use crate::error::{Error, Stage};
-use crate::generators::format::{self, Format};
+use crate::generators::anything::Content;
+use crate::generators::format::{self, Format, encoding_of};
 use crate::generators::pattern::PatternError;
 use crate::generators::plain::BuiltIn;
 use crate::generators::ranking::{BuiltIns, By, rank};
 use crate::generators::{Slot, ValueType, realistic};
 use crate::plan::hints::Hints;
-use crate::plan::node::{Content, Hooks, Kind, Text, TextSource, Verify};
-use crate::seed::{Path, Row, Seed, Stream};
+use crate::plan::node::{Hooks, Kind, Text, TextSource};
 
 impl<'a> Filler<'a> {
     pub(super) fn text(
@@ -38,13 +41,36 @@ impl<'a> Filler<'a> {
         if !view.excluded.is_empty() || !view.excluded_formats.is_empty() || formats.len() > 1 {
             hooks.verify.extend(self.verify(spot)?);
         }
-        let content = content_of(view, hints);
-        if let Some(content) = content {
-            // Lengths and patterns are not drawn for: texts that do not meet them are drawn again.
-            hooks.verify.extend(self.verify(spot)?);
-            if hints.faker.is_none() {
-                return Ok(Kind::Text(Text { source: TextSource::Content(content), min, max }));
+        let mut view = Cow::Borrowed(view);
+        let mut content = content_of(&view, hints);
+        if content.is_some_and(|content| !content.json) && is_narrowed(&view) {
+            // What Base64 is, a pattern says.
+            content = None;
+        }
+        if content.is_none() {
+            let encodings = view.content_encodings.iter().filter_map(|name| encoding_of(name));
+            let encodings: Vec<_> = encodings.map(str::to_owned).collect();
+            if !encodings.is_empty() {
+                view.to_mut().patterns.extend(encodings);
+                hooks.verify.extend(self.verify(spot)?);
             }
+        }
+        let view = &*view;
+        if let Some(content) = content {
+            let checks = self.verify(spot)?;
+            if hints.faker.is_none() {
+                let window = (min, max);
+                let source = if is_narrowed(view) {
+                    let (pointer, content, checks) = (&*pointer, Some(content), &*checks);
+                    self.meet(&Demands { pointer, formats, content, view, window, checks })?
+                } else {
+                    Some(TextSource::Content(content))
+                };
+                hooks.verify.extend(checks);
+                let text = |source| Kind::Text(Text { source, min, max });
+                return Ok(source.map_or(Kind::Nothing, text));
+            }
+            hooks.verify.extend(checks);
         }
         if let Some(name) = &hints.faker {
             if let Some(kind) = self.named(name, spot, &wanted, hooks)? {
@@ -70,8 +96,7 @@ impl<'a> Filler<'a> {
                 }
             }
         }
-        let format = formats.first().copied();
-        let source = self.text_source(spot, &wanted, view, hints, format, hooks)?;
+        let source = self.text_source(spot, &wanted, view, hints, &formats, hooks)?;
         Ok(match source {
             Some(Served::Text(source)) => Kind::Text(Text { source, min, max }),
             Some(Served::Kind(kind)) => kind,
@@ -120,9 +145,10 @@ impl<'a> Filler<'a> {
         wanted: &Slot<'_>,
         view: &StringView,
         hints: &Hints,
-        format: Option<&'static Format>,
+        formats: &[&'static Format],
         hooks: &mut Hooks,
     ) -> Result<Option<Served>, Error> {
+        let format = formats.first();
         let has_patterns = !view.patterns.is_empty() || !view.excluded_patterns.is_empty();
         let manner = self.manner(spot, wanted, hints);
         // A text of a format has the manner of its field, unless a pattern says more.
@@ -153,7 +179,7 @@ impl<'a> Filler<'a> {
                 continue;
             }
             if plain.is_none() {
-                let made = self.plain_source(spot, wanted, view, hints, format, hooks)?;
+                let made = self.plain_source(spot, wanted, view, hints, formats, hooks)?;
                 let Some(made) = made else { return Ok(None) };
                 plain = Some(made);
             }
@@ -180,19 +206,22 @@ impl<'a> Filler<'a> {
         wanted: &Slot<'_>,
         view: &StringView,
         hints: &Hints,
-        format: Option<&'static Format>,
+        formats: &[&'static Format],
         hooks: &mut Hooks,
     ) -> Result<Option<TextSource>, Error> {
         let (min, max) = wanted.lengths();
         let has_patterns = !view.patterns.is_empty() || !view.excluded_patterns.is_empty();
-        if let Some(format) = format {
-            if has_patterns {
+        if let Some(format) = formats.first() {
+            if has_patterns || formats.len() > 1 {
                 let checks = self.verify(spot)?;
-                let source = self.source_of_both(format, view, min, max, &checks);
-                hooks.verify.extend(checks);
-                if source.is_some() {
-                    return Ok(source);
+                let (pointer, formats, window) = (wanted.pointer(), formats.to_vec(), (min, max));
+                let demands =
+                    Demands { pointer, formats, content: None, view, window, checks: &checks };
+                let source = self.meet(&demands)?;
+                if hooks.verify.is_empty() {
+                    hooks.verify.extend(checks);
                 }
+                return Ok(source);
             }
             if !format.fits(min, max) {
                 self.note_misfit(wanted.pointer(), format, min, max);
@@ -205,7 +234,13 @@ impl<'a> Filler<'a> {
             patterns.extend(hints.ascii.then(|| ASCII.to_owned()));
             let excluded = &view.excluded_patterns;
             let source = self.pattern_source(wanted.pointer(), &patterns, excluded, min, max)?;
-            return Ok(source.map_err(|empty| self.unreachable.push(empty)).ok());
+            let told = |empty| {
+                let (pointer, window, checks) = (wanted.pointer(), (min, max), &[][..]);
+                let demands =
+                    Demands { pointer, formats: Vec::new(), content: None, view, window, checks };
+                if view.content_encodings.is_empty() { empty } else { demands.clash() }
+            };
+            return Ok(source.map_err(|empty| self.unreachable.push(told(empty))).ok());
         }
         Ok(Some(if hints.ascii { TextSource::AsciiWords } else { TextSource::Words }))
     }
@@ -245,51 +280,6 @@ impl<'a> Filler<'a> {
         distinct
     }
 
-    /// Where texts come from that have a format and match patterns: the format itself where its texts
-    /// mostly match; else the patterns, together with the shape of the format where both have a text.
-    /// `None` where the format is as good as anything.
-    fn source_of_both(
-        &mut self,
-        format: &'static Format,
-        view: &StringView,
-        min: u64,
-        max: Option<u64>,
-        checks: &[Verify],
-    ) -> Option<TextSource> {
-        let passes = |draw: &dyn Fn(&mut Stream, &mut String)| {
-            let is_good = |row: &Row| {
-                let mut text = String::new();
-                draw(&mut row.stream(Path::ROOT), &mut text);
-                let text = Value::String(text);
-                checks.iter().all(|check| check.admits(&text))
-            };
-            Seed::from(0).rows().take(TRIED_TEXTS).filter(is_good).count()
-        };
-        let of_format = if format.fits(min, max) {
-            passes(&|stream, out| format.draw(stream, min, max, out))
-        } else {
-            0
-        };
-        if of_format * 2 >= TRIED_TEXTS {
-            return None;
-        }
-        let mut best = (of_format, None);
-        for shape in [format.shape(), None] {
-            let mut patterns = view.patterns.clone();
-            patterns.extend(shape.map(str::to_owned));
-            let Ok(pattern) =
-                self.factory.patterns.compile(&patterns, &view.excluded_patterns, min, max)
-            else {
-                continue;
-            };
-            let count = passes(&|stream, out| pattern.draw(stream, out));
-            if count > best.0 {
-                best = (count, Some(TextSource::Pattern(pattern)));
-            }
-        }
-        best.1
-    }
-
     /// The source of texts that match all `patterns`; the inner error says that there is no such text.
     pub(super) fn pattern_source(
         &mut self,
@@ -322,8 +312,11 @@ enum Served {
     Kind(Kind),
 }
 
-/// How many texts are tried of each source, where a format and a pattern meet.
-const TRIED_TEXTS: usize = 64;
+/// Whether more is said of the texts than what they hold.
+fn is_narrowed(view: &StringView) -> bool {
+    let is_matched = !view.patterns.is_empty() || !view.excluded_patterns.is_empty();
+    is_matched || !view.formats.is_empty() || view.min_length.is_some() || view.max_length.is_some()
+}
 
 /// What is asserted of the content: Base64 and JSON are known, everything else is a remark.
 fn content_of(view: &StringView, hints: &Hints) -> Option<Content> {

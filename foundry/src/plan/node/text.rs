@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::generators::anything::{Content, ContentBuffers, draw_content};
 use crate::generators::format::Format;
 use crate::generators::pattern::Pattern;
 use crate::generators::plain::BuiltIn;
 use crate::generators::realistic::{Draw, Faker, Locale};
+use crate::generators::words::{draw_ascii_text, draw_text};
 use crate::seed::Stream;
 
 /// A text of `min..=max` characters.
@@ -13,14 +15,6 @@ pub(crate) struct Text {
     pub(crate) source: TextSource,
     pub(crate) min: u64,
     pub(crate) max: Option<u64>,
-}
-
-/// What `contentEncoding` and `contentMediaType` ask of a text, as far as they are asserted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Content {
-    /// Base64 (RFC 4648) of what follows, or of any bytes.
-    pub(crate) base64: bool,
-    pub(crate) json: bool,
 }
 
 /// Where texts come from.
@@ -53,6 +47,25 @@ impl TextSource {
             Self::Format(format) => format.length_range().0,
             Self::Pattern(pattern) => pattern.shortest().chars().count() as u64,
             Self::Realistic(realistic) => realistic.plain.shortest(),
+        }
+    }
+
+    /// Appends a text within a window of lengths, where the source has one there.
+    pub(crate) fn draw(
+        &self,
+        stream: &mut Stream,
+        (min, max): (u64, Option<u64>),
+        buffers: &mut ContentBuffers,
+        out: &mut String,
+    ) {
+        match self {
+            Self::Words => draw_text(stream, min, max, out),
+            Self::AsciiWords => draw_ascii_text(stream, min, max, out),
+            Self::Format(format) => format.draw(stream, min, max, out),
+            Self::Content(kind) => draw_content(*kind, stream, (min, max), buffers, out),
+            Self::Pattern(pattern) => pattern.draw(stream, out),
+            // What is realistic falls back to something plain.
+            Self::Realistic(realistic) => realistic.plain.draw(stream, (min, max), buffers, out),
         }
     }
 

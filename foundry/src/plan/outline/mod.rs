@@ -78,6 +78,12 @@ impl<'a> Outline<'a> {
         &self.places[id.index()]
     }
 
+    /// The first place at which the subschema at `pointer` holds as one of its seeds.
+    pub(crate) fn starting_at(&self, pointer: &str) -> Option<PlaceId> {
+        let holds = |place: &Place<'_>| place.seeds.iter().any(|seed| seed == pointer);
+        self.places.iter().position(holds).map(PlaceId::at)
+    }
+
     /// The places whose choices are all taken, with at least one taken.
     pub(crate) fn narrowed(&self) -> impl Iterator<Item = (PlaceId, &Place<'a>)> {
         let all = self.places.iter().enumerate().map(|(id, place)| (PlaceId::at(id), place));

@@ -1,31 +1,38 @@
-//! Any JSON value, for places of which the contract says nothing: mostly scalars.
+//! Any JSON value, mostly scalars, for places of which the contract says nothing, and the texts that hold one.
 
-use crate::generators::format::find;
-use crate::generators::words::draw_text;
+use super::format::find;
+use super::words::draw_text;
 use crate::instance::Instance;
-use crate::plan::node::Content;
 use crate::seed::Stream;
+
+/// What `contentEncoding` and `contentMediaType` ask of a text, as far as they are asserted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Content {
+    /// Base64 (RFC 4648) of what follows, or of any bytes.
+    pub(crate) base64: bool,
+    pub(crate) json: bool,
+}
 
 /// Containers hold at most this many values, all of them scalars.
 const MAX_MEMBERS: u64 = 3;
 
 /// What is written before it becomes a text, or a name.
 #[derive(Default)]
-pub(super) struct ContentBuffers {
+pub(crate) struct ContentBuffers {
     value: Instance,
     json: Vec<u8>,
-    pub(super) name: String,
+    pub(crate) name: String,
 }
 
 impl ContentBuffers {
     /// How many bytes the buffers hold.
-    pub(super) fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         self.value.scratch_bytes() + self.json.capacity() + self.name.capacity()
     }
 }
 
 /// Draws a value into `out`; `name` is where the names of its members are written first.
-pub(super) fn draw_anything(stream: &mut Stream, name: &mut String, out: &mut Instance) {
+pub(crate) fn draw_anything(stream: &mut Stream, name: &mut String, out: &mut Instance) {
     match stream.below(10) {
         0 => {
             let array = out.open_array();
@@ -64,7 +71,7 @@ fn draw_scalar(stream: &mut Stream, out: &mut Instance) {
 }
 
 /// Appends a text that holds JSON, Base64, or JSON in Base64; only bytes in Base64 heed the lengths.
-pub(super) fn draw_content(
+pub(crate) fn draw_content(
     content: Content,
     stream: &mut Stream,
     (min, max): (u64, Option<u64>),
