@@ -25,6 +25,7 @@
 //! | [`instance::MAX_DEPTH`](crate::instance::MAX_DEPTH) | 127 | a row nested deeper: serde_json reads no deeper either |
 //! | `MAX_THREADS` | 256 | nothing: no more threads draw one batch |
 //! | `MAX_BLUEPRINTS` | 16 | nothing: of one type, plan and validators of so many settings are kept; those that were not used for the longest time are made anew |
+//! | `MAX_BLOCK_BYTES` | 256 KiB | nothing: where eight rows together are larger, a batch draws one after the other |
 //! | `MAX_MEMBERS` | 3 | nothing: so many values does a place get of which the contract says nothing |
 //! | `MAX_BARRED_TRIES` | 64 | nothing: after so many draws that `not: { multipleOf }` excludes, the nearest number is taken |
 //!
