@@ -3,6 +3,7 @@
 #[macro_use]
 mod told;
 
+mod blocks;
 mod bounds;
 mod causes;
 mod distributions;
