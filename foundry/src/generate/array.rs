@@ -47,7 +47,7 @@ impl Drawer<'_> {
             order.sort_unstable();
             let count = usize::try_from(wanted).unwrap_or(usize::MAX);
             for (_, at) in order.iter().take(count) {
-                self.out.value(&domain[*at].1);
+                self.out.prepared_value(&domain[*at].1);
             }
         } else {
             let mut seen = (array.unique && wanted > PAIRWISE).then(|| self.scratch.empty_seen([]));

@@ -245,7 +245,7 @@ impl Drawer<'_> {
         let base = self.row.stream(path.purpose(Purpose::Branch)).next_u64();
         let picked = pick(base, literals.iter().map(|literal| (literal.hash, literal.weight)));
         if let Some(literal) = picked.and_then(|at| literals.get(at)) {
-            self.out.value(&literal.value);
+            self.out.prepared_value(&literal.value);
         }
     }
 

@@ -31,6 +31,7 @@ pub use members::{Elements, Members};
 pub use node::{Kind, NodeRef};
 pub use number::ReadNumber;
 pub use prepared::PreparedName;
+pub(crate) use prepared::PreparedValue;
 pub use schema::InstanceJson;
 pub use text::TextWriter;
 

@@ -1,8 +1,10 @@
-//! Names of members that are written and looked up in every row.
+//! Names and values that are written in every row.
 
-use super::NodeRef;
-use super::scan::scan_text;
+use serde_json::Value;
+
+use super::scan::{Scan, scan_text};
 use super::slot::{mark_name, name_bit};
+use super::{Instance, NodeRef};
 
 /// The name of a member, prepared for writing it and looking it up many times.
 #[derive(Debug, Clone)]
@@ -43,5 +45,34 @@ impl PreparedName {
     #[inline]
     pub fn find_in<'a>(&self, node: NodeRef<'a>) -> Option<NodeRef<'a>> {
         node.find(&self.name, self.mark)
+    }
+}
+
+/// A value, prepared for writing it many times.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct PreparedValue {
+    value: Value,
+    /// Of a text, what one look at it tells.
+    text: Option<Scan>,
+}
+
+impl PreparedValue {
+    pub(crate) fn new(value: Value) -> Self {
+        Self { text: value.as_str().map(scan_text), value }
+    }
+
+    pub(crate) fn get(&self) -> &Value {
+        &self.value
+    }
+}
+
+impl Instance {
+    /// Writes a prepared value.
+    #[inline]
+    pub(crate) fn prepared_value(&mut self, prepared: &PreparedValue) {
+        match (&prepared.value, prepared.text) {
+            (Value::String(text), Some(scan)) => self.scanned_text(text, scan),
+            (value, _) => self.value(value),
+        }
     }
 }

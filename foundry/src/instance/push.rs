@@ -87,6 +87,17 @@ impl Instance {
         Some((self.level.values, offset(self.nodes.len())))
     }
 
+    /// Writes a text that was looked at.
+    #[inline]
+    pub(super) fn scanned_text(&mut self, text: &str, scan: Scan) {
+        let start = self.text.len();
+        if self.room.text < start + text.len() {
+            return self.fail(Fault::TooMuchText);
+        }
+        self.text.push_str(text);
+        self.push_text(start, scan);
+    }
+
     /// Writes the text that was appended at `start`.
     #[inline]
     pub(super) fn push_text(&mut self, start: usize, text: Scan) {

@@ -4,7 +4,7 @@ const ONES: u64 = u64::MAX / 0xff;
 const HIGH_BITS: u64 = ONES * 0x80;
 
 /// What one pass over a text tells.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Scan {
     /// The length in code points.
     pub(super) chars: usize,

@@ -118,12 +118,7 @@ impl Instance {
     /// ```
     #[inline]
     pub fn text(&mut self, text: &str) {
-        let start = self.text.len();
-        if self.room.text < start + text.len() {
-            return self.fail(Fault::TooMuchText);
-        }
-        self.text.push_str(text);
-        self.push_text(start, scan_text(text));
+        self.scanned_text(text, scan_text(text));
     }
 
     /// Writes a text that `write` appends in place, without a copy of it.

@@ -204,7 +204,7 @@ fn describe(node: &Node, why: Why) -> String {
             let mut shown: Vec<String> = literals
                 .iter()
                 .take(MAX_SHOWN_VALUES)
-                .map(|literal| literal.value.to_string())
+                .map(|literal| literal.value.get().to_string())
                 .collect();
             if literals.len() > MAX_SHOWN_VALUES {
                 shown.push(format!("… {} values", literals.len()));

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::generators::Named;
 use crate::generators::plain::BuiltIn;
-use crate::instance::{Instance, InstanceJson, NodeRef, PreparedName};
+use crate::instance::{Instance, InstanceJson, NodeRef, PreparedName, PreparedValue};
 use crate::parse::building::Check;
 use crate::plan::domain::{Indexed, Mark};
 use crate::plan::hints::FinishHook;
@@ -161,7 +161,7 @@ impl Custom {
 /// A value that is written as it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Literal {
-    pub(crate) value: Value,
+    pub(crate) value: PreparedValue,
     /// What a hint calls it.
     pub(crate) label: String,
     pub(crate) hash: u64,
@@ -182,7 +182,7 @@ pub(crate) struct Array {
     /// Whether a list without elements is rare.
     pub(crate) is_seldom_empty: bool,
     /// Every element that there is, where elements must differ and are few.
-    pub(crate) domain: Option<Vec<(u64, Value)>>,
+    pub(crate) domain: Option<Vec<(u64, PreparedValue)>>,
 }
 
 impl Array {

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::config::Limits;
+use crate::instance::PreparedValue;
 use crate::seed::hash_name;
 
 use super::node::{ENDLESS, Kind, Member, Node, NodeId, Presence, TextSource};
@@ -268,7 +269,7 @@ fn bound_elements(node: &mut Node, domain: Vec<Value>) {
     }
     array.max = Some(array.max.map_or(size, |max| max.min(size)));
     array.lengths = (array.lengths.0.min(size), array.lengths.1.min(size));
-    let hashed = |value: Value| (hash_name(&value.to_string()), value);
+    let hashed = |value: Value| (hash_name(&value.to_string()), PreparedValue::new(value));
     array.domain = Some(domain.into_iter().map(hashed).collect());
 }
 
@@ -300,7 +301,9 @@ fn list(nodes: &[Node], id: NodeId, most: usize) -> Option<Vec<Value>> {
     }
     let values = match &node.kind {
         Kind::Alias(inner) => list(nodes, *inner, most)?,
-        Kind::Literal(literals) => literals.iter().map(|literal| literal.value.clone()).collect(),
+        Kind::Literal(literals) => {
+            literals.iter().map(|literal| literal.value.get().clone()).collect()
+        }
         Kind::Boolean => vec![Value::Bool(false), Value::Bool(true)],
         Kind::Integer(integer) => {
             if integer.max - integer.min >= most as i128 * integer.step {

@@ -67,7 +67,7 @@ fn size_of(kind: &Kind, sizes: &[Size]) -> Size {
         Kind::Literal(literals) => {
             let chars =
                 |value: &Value| value.as_str().map_or(0, |text| text.chars().count() as u64);
-            let chars = literals.iter().map(|literal| chars(&literal.value)).min();
+            let chars = literals.iter().map(|literal| chars(literal.value.get())).min();
             Size { values: 1, chars: chars.unwrap_or(0) }
         }
         Kind::Choice(branches) => {

@@ -112,7 +112,7 @@ impl Found {
 
     fn take_values(&mut self, literals: &[Literal]) {
         for literal in literals {
-            match &literal.value {
+            match literal.value.get() {
                 Value::Null => self.has_null = true,
                 value => self.values.push(value.clone()),
             }

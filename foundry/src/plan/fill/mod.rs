@@ -47,6 +47,7 @@ use super::policy::{self, Matched};
 use crate::config::Config;
 use crate::error::{Error, Stage};
 use crate::generators::factory::{Builds, Factory};
+use crate::instance::PreparedValue;
 use crate::parse::Contract;
 use crate::parse::keywords::speaking;
 use crate::seed::{Row, hash_name};
@@ -404,7 +405,7 @@ impl Filler<'_> {
     /// Leaves out what the rest of the contract does not allow.
     fn keep_allowed(&mut self, spot: &Spot, literals: &mut Vec<Literal>) -> Result<(), Error> {
         let verify = self.verify(spot)?;
-        literals.retain(|literal| verify.iter().all(|check| check.admits(&literal.value)));
+        literals.retain(|literal| verify.iter().all(|check| check.admits(literal.value.get())));
         if literals.is_empty() {
             let told = "all values of `enum` that the contract allows here have the weight 0";
             return Err(Error::new(Stage::Plan, told)
@@ -522,7 +523,12 @@ impl Literal {
             Value::String(text) => text.clone(),
             other => other.to_string(),
         };
-        Self { hash: hash_name(&value.to_string()), label, weight: 1, value }
+        Self {
+            hash: hash_name(&value.to_string()),
+            label,
+            weight: 1,
+            value: PreparedValue::new(value),
+        }
     }
 }
 

@@ -231,7 +231,7 @@ pub(super) fn is_null(canonical: &CanonicalSchema) -> bool {
 pub(super) fn take_null(kind: &mut Kind) -> bool {
     let Kind::Literal(literals) = kind else { return false };
     let before = literals.len();
-    literals.retain(|literal| !literal.value.is_null());
+    literals.retain(|literal| !literal.value.get().is_null());
     let had_null = literals.len() < before;
     if literals.is_empty() {
         *kind = Kind::Nothing;

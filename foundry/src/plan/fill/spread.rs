@@ -56,7 +56,9 @@ impl Filler<'_> {
             Kind::Nothing | Kind::Pending => true,
             // One number alone is spread in whatever way.
             Kind::Literal(literals) => {
-                what == Spreads::Numbers && literals.len() == 1 && literals[0].value.is_number()
+                what == Spreads::Numbers
+                    && literals.len() == 1
+                    && literals[0].value.get().is_number()
             }
             kind if is_for(kind, what) => {
                 if node.spread.is_none() {
