@@ -50,7 +50,8 @@
 //!
 //! # What rows look like
 //!
-//! - Optional members are there about half of the time; an object that would say nothing is rare.
+//! - Optional members are there about half of the time; an object that would say nothing is rare, and is mostly given one of
+//!   those for which nobody set a `presence`.
 //! - Lists have 0 to 4 elements above their least length; an empty one is rare outside of a recursion.
 //! - Each branch of `anyOf` and `oneOf` is as likely as the others, however many values it has, and so are the values of an
 //!   `enum`. A `null` for the whole document is rare.

@@ -71,12 +71,13 @@
 //! - Dates lie between 2016 and 2035, and birthdays between 1940 and 2007: never near a clock.
 //! - E-mail addresses, domains and telephone numbers of fields are such that nobody owns, where there is a way.
 //! - A bare `name` is that of a person in a type such as `User`, of a product in `Product`, of a company in `Supplier`;
-//!   in types that say nothing it is a plain text. `id`, `code`, `status` and the like are never guessed.
+//!   in types that say nothing it is a plain text. A document is called by the definition that its `$ref` leads to, or by
+//!   its `title`, if that has no more than three words; in one that is called nothing, `name` is a person's. `id`, `code`, `status` and the like are never guessed.
 //! - What is around a field decides, and never what stands beside it: a field that is added moves no other, so `city` and
 //!   `postcode` do not make a bare `state` a province. It is one in a type such as `Address`; elsewhere say so:
 //!   `#[foundry(faker = "address.region")]`, which is the region of that very city.
 //!
-//! A title or a description is read only where somebody asks for it: `#[foundry(by = "title")]`,
+//! The title or the description of a field is read only where somebody asks for it: `#[foundry(by = "title")]`,
 //! `"x-foundry": {"by": "description"}`, or for many places a policy, `"/**" = { by = "title" }`
 //! ([`Policy::with_named_by`](crate::config::Policy::with_named_by)). Its words then stand for the name of the field; of a
 //! description the first sentence counts, up to a word such as `of` where what stands before it is known. A field that asks

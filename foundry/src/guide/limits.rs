@@ -128,6 +128,7 @@
 //! |---|---|---|
 //! | `MAX_SHOWN_CHARS` | 2,000 | a longer value in an error's report |
 //! | `MAX_TOLD` | 8 | nothing: more values of a weighted choice are summed up where it is told |
+//! | `MAX_TITLE_WORDS` | 3 | nothing: a longer title of a document is not read as the name of what it describes |
 //! | `MAX_TOLD_CHARS` | 300 | a longer cause of an error |
 //! | `MAX_SHOWN_DEPTH` | 12 | deeper levels in [`Plan::explain`](crate::plan::Plan::explain) |
 //! | `MAX_SHOWN_VALUES` | 8 | more values of one place there |

@@ -227,6 +227,8 @@ pub(crate) struct Member {
     pub(crate) hash: u64,
     pub(crate) node: NodeId,
     pub(crate) presence: Presence,
+    /// Whether somebody said how often it is there.
+    pub(crate) is_asked: bool,
     pub(crate) absent: Absent,
     /// Whether the value leads back into this recursion.
     pub(crate) recursive: bool,

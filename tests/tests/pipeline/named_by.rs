@@ -128,3 +128,22 @@ fn fields_of_types_may_ask_and_generators_of_ones_own_are_found_so_too() {
         );
     }
 }
+
+#[test]
+fn the_name_of_a_document_tells_what_a_bare_name_is_of() {
+    let fields = json!({"name": {"type": "string"}});
+    let object = |title: &str| json!({"type": "object", "title": title, "required": ["name"], "properties": fields});
+    let behind =
+        |name: &str| json!({"$ref": format!("#/$defs/{name}"), "$defs": {name: object("")}});
+    for (schema, told) in [
+        (behind("Product"), "commerce.product"),
+        (behind("Employee"), "person.full_name"),
+        (behind("Thing"), "words"),
+        (object("Product"), "commerce.product"),
+        (object("Thing"), "words"),
+        (object("What a customer may set for a product"), "person.full_name"),
+    ] {
+        let plan = plan(&schema, Config::default());
+        assert!(plan.contains(&format!("name: text ({told}")), "{schema}\n{plan}");
+    }
+}

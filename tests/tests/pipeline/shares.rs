@@ -202,3 +202,23 @@ fn documents_and_policies_weigh_lengths_alike() {
         assert_shares(name, &counts, &[5.0, 3.0, 2.0]);
     }
 }
+
+#[test]
+fn a_presence_that_somebody_asks_for_holds_in_objects_that_would_say_nothing() {
+    let schema = json!({
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+            "hinted": {"type": "integer", "x-foundry": {"presence": 0.5}},
+            "told": {"type": "integer"}
+        }
+    });
+    let config = Config::default().with_policy("/told", Policy::default().with_presence(0.75));
+    let config = config.expect("a path");
+    let pipeline = Pipeline::builder().schema(&schema).config(config).build().expect("a plan");
+    let rows: Vec<Value> = pipeline.generate(7, ROWS).expect("rows").values().collect();
+    for (name, share) in [("hinted", 0.5), ("told", 0.75)] {
+        let there = count(&rows, |row| row.get(name).is_some());
+        assert_shares(name, &[there, ROWS - there], &[share, 1.0 - share]);
+    }
+}

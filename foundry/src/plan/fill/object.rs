@@ -148,6 +148,7 @@ impl Filler<'_> {
             presence: absent
                 .as_ref()
                 .map_or(Presence::Always, |_| Presence::Sometimes(probability)),
+            is_asked: hints.presence.is_some(),
             absent: absent.unwrap_or(Absent::Missing),
             recursive: false,
         }))

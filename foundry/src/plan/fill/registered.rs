@@ -1,5 +1,6 @@
 //! Places that a registered generator serves: because they name it, or because it says so.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -20,6 +21,9 @@ use crate::seed::{Path, Seed};
 /// The name of the member that holds a value, and what the object around is called.
 pub(crate) type Field = (Rc<str>, Option<Rc<str>>);
 
+/// A longer title describes a document, and does not name it.
+const MAX_TITLE_WORDS: usize = 3;
+
 /// How many values are drawn on trial before a generator is chosen that nobody named.
 const TRIED_VALUES: u32 = 64;
 
@@ -39,7 +43,7 @@ impl<'a> Filler<'a> {
     }
 
     /// What the object at `spot` is called: its definition, else the member that holds it, else the
-    /// type of the contract.
+    /// type of the contract, or what its document calls the whole.
     pub(super) fn name_around(&self, spot: &Spot) -> Option<Rc<str>> {
         let pointer = self.pointer_of(spot);
         let mut segments = pointer.rsplit('/');
@@ -48,9 +52,24 @@ impl<'a> Filler<'a> {
             return Some(referencing::unescape_segment(last).as_ref().into());
         }
         spot.member.clone().or_else(|| {
-            let name = self.contract.type_name()?.split('<').next()?;
+            let Some(name) = self.contract.type_name() else { return self.name_of_document() };
+            let name = name.split('<').next()?;
             Some(name.rsplit("::").next().unwrap_or(name).into())
         })
+    }
+
+    /// The definition that the document is, or a title that is a name and no sentence.
+    fn name_of_document(&self) -> Option<Rc<str>> {
+        let said = |keyword: &str| self.contract.schema().get(keyword)?.as_str();
+        let definition = said("$ref").and_then(|target| {
+            let (above, name) = target.rsplit_once('/')?;
+            let is_definition = above.ends_with("/$defs") || above.ends_with("/definitions");
+            is_definition.then(|| referencing::unescape_segment(name))
+        });
+        let title = said("title")
+            .filter(|title| title.split_whitespace().count() <= MAX_TITLE_WORDS)
+            .map(Cow::Borrowed);
+        definition.or(title).map(|name| name.as_ref().into())
     }
 
     /// The place as generators see it.
