@@ -226,8 +226,8 @@ impl Drawer<'_> {
                 Presence::Sometimes(often) | Presence::Nullable(often) => often >= MOSTLY_THERE,
             };
             // A recursion has to be able to end, and what was asked for holds.
-            let is_free = !member.is_asked && !(member.recursive && self.level.depth > 0);
-            may_be_there && is_free && speaks(*at)
+            let is_bound = member.is_asked || (member.recursive && self.level.depth > 0);
+            may_be_there && !is_bound && speaks(*at)
         };
         let added = (0..fates.len()).filter(|_| has_room).filter(is_welcome);
         match added.min_by_key(|at| rank(base, object.members[*at].hash)) {
