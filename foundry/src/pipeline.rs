@@ -155,8 +155,8 @@ impl Pipeline {
         let mut metrics = Metrics {
             parse_time: self.parse_time,
             plan_time: self.plan_time,
-            plan_cache_hits: 1,
-            validator_cache_hits: 1,
+            plan_cache_misses: 1,
+            validator_cache_misses: 1,
             plan_nodes: self.plan.len() as u64,
             ..Metrics::default()
         };

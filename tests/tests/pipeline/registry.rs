@@ -354,3 +354,23 @@ fn builds_and_hits_are_counted() {
     let again = pipeline.generate(1, 5).expect("rows");
     assert_eq!(again.metrics().scratch_pool_hits, 1);
 }
+
+#[test]
+fn a_promise_does_not_reach_what_no_capability_speaks_of() {
+    let sure = Capability::texts().with_fields(["ab"]).with_lengths(8..=8).always();
+    let registry = with([Says::new("own.ab", sure, "abcdefgh")]);
+    let schema = |rule: &Value| json!({"type": "object", "required": ["ab"], "properties": {"ab": {"type": "string", "not": rule}}});
+    for (rule, is_served) in [(json!({"const": "abcdefgh"}), false), (json!({"const": "b"}), true)]
+    {
+        let rows = rows(&schema(&rule), registry.clone());
+        assert!(rows.iter().all(|row| (row["ab"] == "abcdefgh") == is_served), "{rule}");
+    }
+}
+
+#[test]
+fn a_pipeline_says_that_it_built_its_plan() {
+    let pipeline = Pipeline::builder().schema(&json!({"type": "string"})).build().expect("a plan");
+    let metrics = pipeline.metrics();
+    assert_eq!((metrics.plan_cache_hits, metrics.plan_cache_misses), (0, 1));
+    assert_eq!((metrics.validator_cache_hits, metrics.validator_cache_misses), (0, 1));
+}

@@ -88,15 +88,9 @@ pub(crate) fn run(call: &Call) -> Result<Exit, Stop> {
     let written = write(&job, &mut output, &progress);
     drop(progress);
     match written {
-        Ok(mut metrics) => {
+        Ok(metrics) => {
             output.finish()?;
             if call.metrics || call.timings {
-                // What was planned was planned for this run.
-                std::mem::swap(&mut metrics.plan_cache_hits, &mut metrics.plan_cache_misses);
-                std::mem::swap(
-                    &mut metrics.validator_cache_hits,
-                    &mut metrics.validator_cache_misses,
-                );
                 report(settings.seed(), &metrics)?;
             } else {
                 warn(&metrics);

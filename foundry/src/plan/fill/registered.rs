@@ -135,7 +135,9 @@ impl<'a> Filler<'a> {
         let Some(entry) = one.added else { return Ok(None) };
         let why = format!("by its {}, score {}", one.level, one.score());
         let kind = self.build(&entry.named, wanted, None, Some((why, entry)))?;
-        if entry.capability.is_sure(wanted) {
+        let is_sure = entry.capability.is_sure(wanted);
+        // What is checked in any case, no capability speaks of: `not`, for one.
+        if is_sure && hooks.verify.is_empty() {
             return Ok(Some(kind));
         }
         let Kind::Custom(custom) = &kind else { return Ok(None) };
@@ -143,7 +145,9 @@ impl<'a> Filler<'a> {
         if !passes_often(&custom.named, &checks, wanted.pointer())? {
             return Ok(None);
         }
-        hooks.verify.extend(checks);
+        if !is_sure {
+            hooks.verify.extend(checks);
+        }
         Ok(Some(kind))
     }
 
