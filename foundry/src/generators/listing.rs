@@ -48,7 +48,7 @@ pub enum Family {
     /// By the name of the field, or where a place names it: texts and numbers as a person would type
     /// them.
     Realistic,
-    /// By what its [`Capability`] says, or where a place names it: not built in.
+    /// By what its [`Capability`](super::Capability) says, or where a place names it: not built in.
     Added,
 }
 
