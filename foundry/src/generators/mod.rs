@@ -37,7 +37,7 @@ pub use registry::Registry;
 pub use slot::{Slot, ValueType};
 
 use crate::error::{Error, Stage, panic_text};
-use crate::instance::Instance;
+use crate::instance::{Fault, Instance};
 use crate::seed::Stream;
 
 /// How many of its values have to be right before planning chooses a generator for a place that does not
@@ -115,7 +115,10 @@ pub(crate) fn draw_one(
     let before = out.checkpoint();
     match catch_unwind(AssertUnwindSafe(|| generator.draw(stream, out))) {
         Ok(Ok(())) if out.value_since(&before).is_some() => Ok(()),
-        Ok(Ok(())) => Err(Misdrawn::NotOneValue),
+        Ok(Ok(())) => Err(match out.fault().filter(|fault| fault.is_overflow()) {
+            Some(fault) => Misdrawn::TooLarge(fault),
+            None => Misdrawn::NotOneValue,
+        }),
         Ok(Err(error)) => Err(Misdrawn::Failed(error)),
         Err(panic) => Err(Misdrawn::Panicked(panic_text(panic.as_ref()))),
     }
@@ -128,6 +131,7 @@ pub(crate) enum Misdrawn {
     /// With what the panic says.
     Panicked(String),
     NotOneValue,
+    TooLarge(Fault),
 }
 
 impl Misdrawn {
@@ -143,6 +147,9 @@ impl Misdrawn {
                 .with_help("return an error instead, or draw a value for every stream"),
             Self::NotOneValue => failed("did not write exactly one value")
                 .with_help("write one value to `out`, and close the lists and objects you open"),
+            Self::TooLarge(fault) => failed("wrote more than fits an instance")
+                .with_cause(fault)
+                .with_help("draw smaller values"),
         }
     }
 }

@@ -2,7 +2,6 @@
 //! is valid, and the type's own validation accepts it.
 
 use std::any::Any;
-use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use serde_json::Value;
@@ -123,23 +122,24 @@ impl TypedGate {
         (value, is_edited): (&T, bool),
         written: &mut Instance,
     ) -> Result<(), Error> {
-        guarded(drawn, |step| {
-            step.set(Step::Writing);
-            let root = drawn.root();
-            let is_as_drawn = !is_edited && root.is_written_by(value, self.ignores_order, written);
-            let shown = match sides {
-                Sides::Both if is_as_drawn => Ok(root),
-                Sides::Read if is_as_drawn => self.check_as_drawn(root),
-                _ => {
-                    written.clear();
-                    write_back(value, drawn, written)?;
-                    let gate = self.writes.as_ref().map_or(&self.reads, |writes| &writes.gate);
-                    gate.check(written.root()).map(|()| written.root())
-                }
-            };
-            let verdict = if is_edited { Verdict::Edited } else { Verdict::Written };
-            let shown = shown.map_err(|error| told(&error, verdict))?;
-            step.set(Step::Judging);
+        let root = drawn.root();
+        let is_as_drawn = !is_edited
+            && guarded(Step::Writing, root, || {
+                Ok(root.is_written_by(value, self.ignores_order, written))
+            })?;
+        let shown = match sides {
+            Sides::Both if is_as_drawn => Ok(root),
+            Sides::Read if is_as_drawn => self.check_as_drawn(root),
+            _ => {
+                written.clear();
+                guarded(Step::Writing, root, || write_back(value, root, written))?;
+                let gate = self.writes.as_ref().map_or(&self.reads, |writes| &writes.gate);
+                gate.check(written.root()).map(|()| written.root())
+            }
+        };
+        let verdict = if is_edited { Verdict::Edited } else { Verdict::Written };
+        let shown = shown.map_err(|error| told(&error, verdict))?;
+        guarded(Step::Judging, shown, || {
             value.__foundry_verdict().map_err(|cause| rejected(shown, cause))
         })
     }
@@ -169,19 +169,19 @@ enum Step {
     Judging,
 }
 
-/// Runs what calls the type's own code.
+/// Runs the type's own code, and nobody else's, on what is `shown` where it panics.
 #[inline]
 fn guarded<R>(
-    instance: &Instance,
-    run: impl FnOnce(&Cell<Step>) -> Result<R, Error>,
+    step: Step,
+    shown: NodeRef<'_>,
+    run: impl FnOnce() -> Result<R, Error>,
 ) -> Result<R, Error> {
-    let step = Cell::new(Step::Reading);
-    catch_unwind(AssertUnwindSafe(|| run(&step)))
-        .unwrap_or_else(|panic| Err(panicked(step.get(), instance.root(), panic.as_ref())))
+    catch_unwind(AssertUnwindSafe(run))
+        .unwrap_or_else(|panic| Err(panicked(step, shown, panic.as_ref())))
 }
 
 #[cold]
-fn panicked(step: Step, drawn: NodeRef<'_>, panic: &(dyn Any + Send)) -> Error {
+fn panicked(step: Step, shown: NodeRef<'_>, panic: &(dyn Any + Send)) -> Error {
     let cause = panic_text(panic);
     let (what, help) = match step {
         Step::Reading => (
@@ -192,11 +192,11 @@ fn panicked(step: Step, drawn: NodeRef<'_>, panic: &(dyn Any + Send)) -> Error {
             "serde panicked while it wrote the value back",
             "let `Serialize` return an error, or write every value of the type",
         ),
-        Step::Judging => return rejected(drawn, format!("it panicked: {cause}")),
+        Step::Judging => return rejected(shown, format!("it panicked: {cause}")),
     };
     Error::new(Stage::Validate, what)
         .at("")
-        .with_value(drawn.to_json())
+        .with_value(shown.to_json())
         .with_cause(cause)
         .with_help(help)
 }
@@ -217,7 +217,7 @@ pub(crate) fn read<T: Foundry>(
     origin: Origin<'_>,
     rows: &mut Vec<T>,
 ) -> Result<(), Error> {
-    guarded(instance, |_| {
+    guarded(Step::Reading, instance.root(), || {
         let read = instance.root().read().map_err(|error| unread(instance, origin, &error));
         rows.push(read?);
         Ok(())
@@ -243,13 +243,13 @@ fn unread(instance: &Instance, origin: Origin<'_>, error: &InstanceError) -> Err
 /// Writes `value` to `written`.
 fn write_back<T: Foundry>(
     value: &T,
-    instance: &Instance,
+    drawn: NodeRef<'_>,
     written: &mut Instance,
 ) -> Result<(), Error> {
     written.record(value).map_err(|error| {
         Error::new(Stage::Validate, "serde does not write the value back")
             .at(error.pointer().to_owned())
-            .with_value(instance.root().to_json())
+            .with_value(drawn.to_json())
             .with_help("leave it out of the data: `#[foundry(skip)]` on the variant")
             .with_cause(error.message().to_owned())
     })

@@ -1,7 +1,8 @@
 //! Generators that promise what they do not keep: the error of the row names the one whose value was
 //! refused, and where it was registered.
 
-use foundry::generators::{Capability, Registry, from_fn};
+use foundry::generators::{Capability, Generator, GeneratorError, Registry, from_fn};
+use foundry::instance::MAX_TEXT_BYTES;
 use foundry::{Error, Foundry, Instance, Pipeline, Seed, Stage, Stream};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -179,4 +180,36 @@ fn what_serde_does_not_read_is_told_with_its_generator() {
         "serde does not read what the generator `even` drew: an odd length"
     );
     assert_eq!(help(&error), "let it draw what the type reads");
+}
+
+struct Vast;
+
+impl Generator for Vast {
+    fn name(&self) -> &str {
+        "shop.vast"
+    }
+
+    fn about(&self) -> &str {
+        "more than there is room for"
+    }
+
+    fn capability(&self) -> Capability {
+        Capability::none()
+    }
+
+    fn draw(&self, _: &mut Stream, out: &mut Instance) -> Result<(), GeneratorError> {
+        out.text(&"a".repeat(MAX_TEXT_BYTES + 1));
+        Ok(())
+    }
+}
+
+#[test]
+fn a_value_that_no_instance_holds_is_told_with_the_limit() {
+    let registry = Registry::default().with(Vast).expect("a new name");
+    let schema = json!({"type": "string", "x-foundry": {"faker": "shop.vast"}});
+    let pipeline = Pipeline::builder().schema(&schema).registry(registry).build();
+    let error = pipeline.and_then(|pipeline| pipeline.generate(1, 1)).map(|_| ()).unwrap_err();
+    let told = error.to_string();
+    assert!(told.contains("`shop.vast` wrote more than fits an instance"), "{told}");
+    assert!(told.contains("bytes of text"), "{told}");
 }

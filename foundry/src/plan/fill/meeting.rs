@@ -15,16 +15,16 @@ use crate::generators::format::{Format, JSON_FRAME, JSON_SHAPE, encoding_of, fra
 use crate::generators::pattern::PatternError;
 use crate::plan::blame::{named, quoted, together};
 use crate::plan::node::{TextSource, Verify};
-use crate::seed::{Path, Seed};
+use crate::seed::{Path, Row, Seed};
 
 /// How many texts are tried of each source.
-const TRIED_TEXTS: u64 = 64;
+const TRIED_TEXTS: usize = 64;
 
 /// So many of them have to pass: of texts that pass more seldom a row would find none.
 const ENOUGH_TEXTS: usize = 4;
 
 /// How many are tried where fewer passed, and so many texts of a pattern are looked at one by one.
-const SEARCHED_TEXTS: u64 = 2000;
+const SEARCHED_TEXTS: usize = 2000;
 
 /// So many texts that were found are drawn from.
 const FOUND_TEXTS: usize = 256;
@@ -57,22 +57,25 @@ impl Filler<'_> {
             }
             count.max(most)
         };
+        let trials = rows(TRIED_TEXTS);
         let mut most = 0;
         for source in demands.own_sources() {
-            let count = demands.passing(&source, TRIED_TEXTS).count();
-            if count as u64 * 2 >= TRIED_TEXTS {
+            let count = demands.passing(&source, &trials).count();
+            if count * 2 >= TRIED_TEXTS {
                 return Ok(Some(source));
             }
             most = keep(count, source);
         }
-        for more in [demands.shapes(), Vec::new(), demands.frames()] {
-            // What may be of another form is looked at where nothing else is of use.
-            if most >= ENOUGH_TEXTS && more == demands.frames() {
-                continue;
-            }
-            if let Ok(source) = self.pattern_of(demands, more) {
-                most = keep(demands.passing(&source, TRIED_TEXTS).count(), source);
-            }
+        let mut try_pattern = |more, most| match self.pattern_of(demands, more) {
+            Ok(source) => keep(demands.passing(&source, &trials).count(), source),
+            Err(_) => most,
+        };
+        for more in [demands.shapes(), Vec::new()] {
+            most = try_pattern(more, most);
+        }
+        // What may be of another form is looked at where nothing else is of use.
+        if most < ENOUGH_TEXTS {
+            try_pattern(demands.frames(), most);
         }
         match best {
             Some((most, source)) if most >= ENOUGH_TEXTS => Ok(Some(source)),
@@ -89,7 +92,7 @@ impl Filler<'_> {
         }
         let mut found = BTreeSet::new();
         if let Ok(TextSource::Pattern(pattern)) = &framed
-            && let Some(count) = pattern.count().filter(|count| *count <= SEARCHED_TEXTS)
+            && let Some(count) = pattern.count().filter(|count| *count <= SEARCHED_TEXTS as u64)
         {
             let texts = (0..count).filter_map(|number| pattern.nth(number));
             found.extend(texts.filter(|text| demands.admit(text)));
@@ -100,8 +103,9 @@ impl Filler<'_> {
         }
         let shaped = self.pattern_of(demands, demands.shapes());
         let patterns = [framed, shaped, self.pattern_of(demands, Vec::new())].into_iter().flatten();
+        let trials = rows(SEARCHED_TEXTS);
         for source in demands.own_sources().into_iter().chain(patterns) {
-            found.extend(demands.passing(&source, SEARCHED_TEXTS).take(FOUND_TEXTS));
+            found.extend(demands.passing(&source, &trials).take(FOUND_TEXTS));
         }
         if found.is_empty() {
             return Err(demands.refusal());
@@ -163,22 +167,16 @@ impl Demands<'_> {
         frames
     }
 
-    /// The texts among the first `tries` of `source` that are all that they have to be.
+    /// The texts of `source` in the rows of `trials` that are all that they have to be.
     fn passing<'s>(
         &'s self,
         source: &'s TextSource,
-        tries: u64,
+        trials: &'s [Row],
     ) -> impl Iterator<Item = String> + 's {
         let mut buffers = ContentBuffers::default();
-        let seed = Seed::from(0);
-        let texts = (0..tries).map(move |row| {
+        let texts = trials.iter().map(move |row| {
             let mut text = String::new();
-            source.draw(
-                &mut seed.row(row).stream(Path::ROOT),
-                self.window,
-                &mut buffers,
-                &mut text,
-            );
+            source.draw(&mut row.stream(Path::ROOT), self.window, &mut buffers, &mut text);
             text
         });
         texts.filter(|text| self.admit(text))
@@ -224,6 +222,11 @@ impl Demands<'_> {
         ];
         said.into_iter().filter(|(_, is_said)| *is_said).map(|(keyword, _)| keyword).collect()
     }
+}
+
+/// The rows of which texts are tried.
+fn rows(count: usize) -> Vec<Row> {
+    Seed::from(0).rows().take(count).collect()
 }
 
 /// A text as the pattern that matches it alone.
