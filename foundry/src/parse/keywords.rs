@@ -37,3 +37,8 @@ pub(crate) fn speaking(schema: &Map<String, Value>) -> Vec<&str> {
 pub(crate) fn holds_values(keyword: &str) -> bool {
     matches!(keyword, "const" | "enum" | "default" | "examples" | HINTS_KEY)
 }
+
+/// Whether schemas may stand in a value, as far as its type tells; one that is only `true` or `false` leads nowhere.
+pub(crate) fn may_hold_schemas(value: &Value) -> bool {
+    matches!(value, Value::Object(_) | Value::Array(_))
+}

@@ -29,7 +29,7 @@ pub(crate) use typed::{contracts_of, schema_of};
 use crate::error::{Error, Stage};
 use building::Attachments;
 use contract::Reading;
-use keywords::holds_values;
+use keywords::{holds_values, may_hold_schemas};
 use localize::Dialect;
 
 /// Reads a JSON Schema document into a [`Contract`].
@@ -223,7 +223,7 @@ fn check_patterns<'s>(
                         .try_for_each(|pattern| check(pattern, "patternProperties"))?,
                     _ => {}
                 }
-                if holds_values(key) || !matches!(child, Value::Object(_) | Value::Array(_)) {
+                if holds_values(key) || !may_hold_schemas(child) {
                     continue;
                 }
                 pointer.push('/');
@@ -234,7 +234,7 @@ fn check_patterns<'s>(
             Ok(())
         }
         Value::Array(items) => {
-            for (at, item) in items.iter().enumerate() {
+            for (at, item) in items.iter().enumerate().filter(|(_, item)| may_hold_schemas(item)) {
                 // Writing to a `String` cannot fail.
                 let _ = write!(pointer, "/{at}");
                 check_patterns(item, pointer, read)?;

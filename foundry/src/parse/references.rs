@@ -9,7 +9,7 @@ pub(crate) use referencing::pointer as schema_at;
 use serde_json::Value;
 
 use super::Origin;
-use super::keywords::holds_values;
+use super::keywords::{holds_values, may_hold_schemas};
 use crate::error::{Error, Stage};
 
 /// Refuses a reference to a place that the document does not have. References by name, and those
@@ -75,7 +75,7 @@ fn check_below(document: &Value, schema: &Value, pointer: &mut String) -> Result
                 {
                     return Err(leads_nowhere(document, reference, &target, pointer));
                 }
-                if matches!(child, Value::Object(_) | Value::Array(_)) && !holds_values(key) {
+                if may_hold_schemas(child) && !holds_values(key) {
                     step(document, child, &escape(key), pointer)?;
                 }
             }
@@ -84,6 +84,7 @@ fn check_below(document: &Value, schema: &Value, pointer: &mut String) -> Result
         Value::Array(items) => items
             .iter()
             .enumerate()
+            .filter(|(_, item)| may_hold_schemas(item))
             .try_for_each(|(at, item)| step(document, item, &at.to_string(), pointer)),
         _ => Ok(()),
     }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::outline::{escape, local_pointer};
 use crate::error::{Error, Stage};
-use crate::parse::keywords::holds_values;
+use crate::parse::keywords::{holds_values, may_hold_schemas};
 use crate::parse::references::schema_at;
 
 /// A chain of 500 references overflows the 2 MB of an ordinary thread and aborts the process.
@@ -80,7 +80,7 @@ fn find_references(value: &Value, pointer: &mut String, found: &mut Vec<String>)
     let length = pointer.len();
     match value {
         Value::Array(items) => {
-            for (at, item) in items.iter().enumerate() {
+            for (at, item) in items.iter().enumerate().filter(|(_, item)| may_hold_schemas(item)) {
                 pointer.push('/');
                 pointer.push_str(&at.to_string());
                 find_references(item, pointer, found);
@@ -88,9 +88,9 @@ fn find_references(value: &Value, pointer: &mut String, found: &mut Vec<String>)
             }
         }
         Value::Object(members) => {
-            let below = members.iter().filter(|(name, member)| {
-                (member.is_object() || member.is_array()) && !holds_values(name)
-            });
+            let below = members
+                .iter()
+                .filter(|(name, member)| may_hold_schemas(member) && !holds_values(name));
             for (name, member) in below {
                 pointer.push('/');
                 pointer.push_str(&escape(name));
@@ -107,22 +107,20 @@ fn find_references(value: &Value, pointer: &mut String, found: &mut Vec<String>)
 
 /// The schemas that hold at the same place of the instance as the one at `pointer`.
 fn in_place(document: &Value, pointer: &str) -> Vec<String> {
-    let Some(Value::Object(schema)) = schema_at(document, pointer) else { return Vec::new() };
-    let mut next: Vec<String> =
-        schema.get("$ref").and_then(Value::as_str).and_then(local_pointer).into_iter().collect();
-    for keyword in ["allOf", "anyOf", "oneOf"] {
-        let count = schema.get(keyword).and_then(Value::as_array).map_or(0, Vec::len);
-        next.extend((0..count).map(|at| format!("{pointer}/{keyword}/{at}")));
-    }
-    for keyword in ["not", "if", "then", "else"] {
-        if schema.contains_key(keyword) {
-            next.push(format!("{pointer}/{keyword}"));
-        }
-    }
-    for keyword in ["dependentSchemas", "dependencies"] {
-        if let Some(Value::Object(dependents)) = schema.get(keyword) {
-            let below = |name: &String| format!("{pointer}/{keyword}/{}", escape(name));
-            next.extend(dependents.keys().map(below));
+    let mut next = Vec::new();
+    let Some(Value::Object(schema)) = schema_at(document, pointer) else { return next };
+    for (keyword, value) in schema {
+        match (keyword.as_str(), value) {
+            ("$ref", Value::String(reference)) => next.extend(local_pointer(reference)),
+            ("allOf" | "anyOf" | "oneOf", Value::Array(parts)) => {
+                next.extend((0..parts.len()).map(|at| format!("{pointer}/{keyword}/{at}")));
+            }
+            ("not" | "if" | "then" | "else", _) => next.push(format!("{pointer}/{keyword}")),
+            ("dependentSchemas" | "dependencies", Value::Object(dependents)) => {
+                let below = |name: &String| format!("{pointer}/{keyword}/{}", escape(name));
+                next.extend(dependents.keys().map(below));
+            }
+            _ => {}
         }
     }
     next

@@ -3,6 +3,7 @@
 //! `anyOf: [A, B]` with `A` taken becomes `allOf: [A]` in the same position, so that keywords that
 //! look at their neighbours (`unevaluatedProperties`, `additionalProperties`) see what they saw.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
@@ -20,17 +21,18 @@ const LEFT_OUT: [&str; 8] =
     ["$id", "id", "$schema", "$defs", "definitions", "$anchor", "allOf", NARROWED_KEY];
 
 /// The planning copy with its narrowed schemas, and where each of them stands.
-pub(crate) struct Narrowed {
-    pub(crate) document: Value,
+pub(crate) struct Narrowed<'d> {
+    /// The planning copy itself, where no choice is taken and none is hidden.
+    pub(crate) document: Cow<'d, Value>,
     pub(crate) pointers: BTreeMap<PlaceId, String>,
 }
 
 /// Adds a schema for every place whose choices are taken.
-pub(crate) fn narrow(
-    document: &Value,
+pub(crate) fn narrow<'d>(
+    document: &'d Value,
     outline: &Outline<'_>,
     search: Option<&Search<'_>>,
-) -> Result<Narrowed, Error> {
+) -> Result<Narrowed<'d>, Error> {
     let mut schemas = Map::new();
     let mut pointers = BTreeMap::new();
     for (id, place) in outline.narrowed() {
@@ -39,11 +41,11 @@ pub(crate) fn narrow(
         schemas.insert(name, narrow_place(document, place, search)?);
     }
     let mut document = match search {
-        Some(search) => hide(document, search.hidden()),
-        None => document.clone(),
+        Some(search) => Cow::Owned(hide(document, search.hidden())),
+        None => Cow::Borrowed(document),
     };
-    if let Value::Object(root) = &mut document
-        && !schemas.is_empty()
+    if !schemas.is_empty()
+        && let Value::Object(root) = document.to_mut()
     {
         root.insert(NARROWED_KEY.into(), Value::Object(schemas));
     }

@@ -1,5 +1,6 @@
 //! The name of a field, and of what is around it → the faker that it asks for.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use ahash::AHashMap;
@@ -31,8 +32,7 @@ pub(crate) struct Found {
 /// Not taken: `position` (a job, or where something is), `user` and `customer` alone (a name, or a number).
 pub(crate) fn faker_of(field: &str, context: Option<&str>) -> Option<Found> {
     let words = words(field);
-    let context = context.map(super::words::words);
-    let asked = |words: &str| known_tail(words, context.as_deref());
+    let asked = |words: &str| known_tail(words, context);
     let unnumbered = words.trim_end_matches(|sign: char| sign.is_numeric() || sign == ' ');
     asked(&words)
         .or_else(|| (unnumbered != words).then(|| asked(unnumbered)).flatten())
@@ -79,10 +79,14 @@ pub(super) struct Tail<'w> {
     words: &'w str,
 }
 
-impl Tail<'_> {
+impl<'w> Tail<'w> {
     /// The words as names are looked up, wherever the spaces are: `zipcode`, `zip code`, `e mail`.
-    pub(super) fn letters(self) -> String {
-        letters(self.words).collect()
+    pub(super) fn letters(self) -> Cow<'w, str> {
+        if self.words.contains(' ') {
+            Cow::Owned(letters(self.words).collect())
+        } else {
+            Cow::Borrowed(self.words)
+        }
     }
 }
 
@@ -126,7 +130,7 @@ pub(super) fn tails(words: &str) -> impl Iterator<Item = Tail<'_>> {
 
 fn known_tail(words: &str, context: Option<&str>) -> Option<Found> {
     tails(words).find_map(|tail| {
-        match NAMES.get(&tail.letters()) {
+        match NAMES.get(tail.letters().as_ref()) {
             Some(Named::Faker(faker)) => return Some(found(faker, tail.before)),
             Some(Named::Person) => {
                 return Some(found(super::find("person.full_name")?, words));
@@ -156,8 +160,11 @@ fn bare_name(tail: Tail<'_>, context: Option<&str>) -> Option<&'static str> {
     if !matches!(words, "name" | "title" | "address" | "state" | "category") {
         return None;
     }
-    let around = Some(tail.before).filter(|before| !before.is_empty()).or(context);
-    let kind = around.map(kind_of);
+    let kind = if tail.before.is_empty() {
+        context.map(|context| kind_of(&super::words::words(context)))
+    } else {
+        Some(kind_of(tail.before))
+    };
     match (words, kind) {
         ("name", None | Some(Kind::Person)) => Some("person.full_name"),
         ("name", Some(Kind::Company)) => Some("company.name"),

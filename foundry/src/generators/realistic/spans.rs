@@ -1,7 +1,8 @@
 //! The name of a field → the span in which its numbers lie.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use ahash::AHashMap;
 
 use super::fields::{letters, tails};
 use super::words::words;
@@ -282,7 +283,7 @@ pub(super) static SPANS: &[Span] = &[
 ];
 
 /// The spans by the names of fields, without their spaces.
-static BY_NAME: LazyLock<BTreeMap<String, &'static Span>> = LazyLock::new(|| {
+static BY_NAME: LazyLock<AHashMap<String, &'static Span>> = LazyLock::new(|| {
     let of =
         |span: &'static Span| span.fields.iter().map(move |name| (letters(name).collect(), span));
     SPANS.iter().flat_map(of).collect()
@@ -301,5 +302,5 @@ pub(crate) fn find_span(name: &str) -> Option<&'static Span> {
 /// Where the numbers of `field` lie, by the longest known tail of its words.
 pub(crate) fn span_of(field: &str) -> Option<&'static Span> {
     let words = words(field);
-    tails(&words).find_map(|tail| BY_NAME.get(&tail.letters()).copied())
+    tails(&words).find_map(|tail| BY_NAME.get(tail.letters().as_ref()).copied())
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use ahash::AHashSet;
 use jsonschema::canonical::ObjectView;
 use serde_json::Value;
 
@@ -51,11 +52,13 @@ impl Filler<'_> {
 
     /// The same names and the same value for all objects of the document.
     fn shared_extra(&mut self) -> Result<Extra, Error> {
-        let mut names: BTreeSet<String> =
+        let names: BTreeSet<String> =
             Seed::from(0).rows().take(EXTRA_NAMES).map(made_up_name).collect();
         // A name that stands anywhere in the document may mean something to a branch beside this one.
-        drop_mentioned(self.contract.schema(), &mut names);
-        let names = names.iter().map(|name| (hash_name(name), PreparedName::new(name))).collect();
+        let mut mentioned = AHashSet::new();
+        collect_mentioned(self.contract.schema(), &mut mentioned);
+        let names = names.iter().filter(|name| !mentioned.contains(name.as_str()));
+        let names = names.map(|name| (hash_name(name), PreparedName::new(name))).collect();
         let value = self.push(String::new(), Kind::Anything)?;
         Ok(Extra { names, value })
     }
@@ -69,17 +72,17 @@ fn made_up_name(row: Row) -> String {
     name
 }
 
-/// Takes out of `names` what is a key or a text of the document.
-fn drop_mentioned(document: &Value, names: &mut BTreeSet<String>) {
+/// What is a key or a text of the document.
+fn collect_mentioned<'d>(document: &'d Value, mentioned: &mut AHashSet<&'d str>) {
     match document {
         Value::String(text) => {
-            names.remove(text);
+            mentioned.insert(text);
         }
-        Value::Array(items) => items.iter().for_each(|item| drop_mentioned(item, names)),
+        Value::Array(items) => items.iter().for_each(|item| collect_mentioned(item, mentioned)),
         Value::Object(members) => {
             for (name, value) in members {
-                names.remove(name);
-                drop_mentioned(value, names);
+                mentioned.insert(name);
+                collect_mentioned(value, mentioned);
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}

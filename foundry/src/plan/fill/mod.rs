@@ -87,7 +87,7 @@ pub(crate) struct Filler<'a> {
     own_forms: BTreeMap<PlaceId, CanonicalSchema>,
     factory: Factory<'a>,
     /// What the names of the fields that were met ask for.
-    asked: RefCell<BTreeMap<Field, Option<Rc<Asked>>>>,
+    asked: RefCell<AHashMap<Field, Option<Rc<Asked>>>>,
     /// The rows of which texts are drawn on trial.
     trials: Vec<Row>,
     /// The member that silent objects share, once one was met.

@@ -1,7 +1,6 @@
 //! Objects: the author's names in the author's order.
 
-use std::collections::BTreeSet;
-
+use ahash::AHashSet;
 use jsonschema::canonical::{CanonicalSchema, CanonicalView, ObjectView};
 use serde_json::{Number, Value};
 
@@ -12,7 +11,7 @@ use crate::generators::ValueType;
 use crate::instance::PreparedName;
 use crate::plan::hints::Hints;
 use crate::plan::node::{Absent, Hooks, Kind, Member, Object, Presence};
-use crate::plan::outline::{Conjunct, Step, compile, escape, matches};
+use crate::plan::outline::{Step, compile, escape, matches};
 use crate::plan::wide::{MAX_NAMES, too_many_names};
 use crate::seed::hash_name;
 
@@ -34,7 +33,7 @@ impl Filler<'_> {
             hooks.verify.extend(self.verify(spot)?);
         }
         let mut object = Object { min: lengths.0, max: lengths.1, ..Object::default() };
-        let required: BTreeSet<&String> = view.required.iter().collect();
+        let required: AHashSet<&String> = view.required.iter().collect();
         let rule = self.name_rule(view.property_names.as_ref())?;
         let names = self.member_names(spot, view);
         if names.len() > MAX_NAMES {
@@ -56,7 +55,7 @@ impl Filler<'_> {
                 return Ok(Kind::Nothing);
             }
         }
-        let drawn: BTreeSet<&str> = object.members.iter().map(|m| m.name.as_str()).collect();
+        let drawn: AHashSet<&str> = object.members.iter().map(|m| m.name.as_str()).collect();
         let barred = view.properties.keys().filter(|name| !drawn.contains(name.as_str()));
         object.barred = barred.cloned().collect();
         self.open_members(spot, view, hints, &mut object)?;
@@ -82,10 +81,11 @@ impl Filler<'_> {
             // Nobody wrote this place down: the form is all there is.
             None => view.properties.keys().cloned().collect(),
         };
-        let known: BTreeSet<String> = names.iter().cloned().collect();
-        names.extend(view.required.iter().filter(|name| !known.contains(*name)).cloned());
+        let known: AHashSet<&String> = names.iter().collect();
+        let undeclared = view.required.iter().filter(|name| !known.contains(*name));
+        let undeclared: Vec<String> = undeclared.cloned().collect();
+        names.extend(undeclared);
         // Names that `propertyNames` lists are the author's too; the form has made members of them.
-        let known: BTreeSet<String> = names.iter().cloned().collect();
         let listed = match view.property_names.as_ref().map(CanonicalSchema::view) {
             Some(CanonicalView::Enum(values)) => values,
             Some(CanonicalView::Const(value)) => vec![value],
@@ -93,7 +93,11 @@ impl Filler<'_> {
         };
         let listed = listed.iter().filter_map(Value::as_str);
         let listed = listed.filter(|name| view.properties.contains_key(*name));
-        names.extend(listed.filter(|name| !known.contains(*name)).map(str::to_owned));
+        let listed: Vec<String> = listed.map(str::to_owned).collect();
+        if !listed.is_empty() {
+            let known: AHashSet<String> = names.iter().cloned().collect();
+            names.extend(listed.into_iter().filter(|name| !known.contains(name)));
+        }
         names
     }
 
@@ -170,17 +174,15 @@ impl Filler<'_> {
     /// read. schemars writes such a variant as a reference with the tag beside it.
     fn refuse_tag_twice(&self, spot: &Spot, name: &str) -> Result<(), Error> {
         let Some(place) = spot.place else { return Ok(()) };
-        let property =
-            |conjunct: &Conjunct<'_>| conjunct.properties().and_then(|map| map.get(name)).cloned();
         let place = self.outline.get(place);
         let tag = place.firm().find(|conjunct| {
-            let constant = property(conjunct).and_then(|schema| schema.get("const").cloned());
-            conjunct.schema.contains_key("$ref") && constant.is_some_and(|value| value.is_string())
+            let constant = || conjunct.property(name).and_then(|schema| schema.get("const"));
+            conjunct.schema.contains_key("$ref") && constant().is_some_and(Value::is_string)
         });
         let Some(tag) = tag else { return Ok(()) };
         let is_twice = place.firm().any(|other| {
             other.pointer != tag.pointer
-                && property(other).is_some_and(|schema| schema.get("const").is_none())
+                && other.property(name).is_some_and(|schema| schema.get("const").is_none())
         });
         if !is_twice {
             return Ok(());

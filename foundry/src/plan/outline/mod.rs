@@ -22,7 +22,7 @@ use crate::parse::building::Attachments;
 use crate::parse::keywords::is_silent;
 use crate::parse::references::schema_at;
 pub(crate) use crate::parse::references::{escape, local_pointer};
-use place::items_of;
+use place::{Seed, items_of};
 
 /// More places than this come from a document made to exhaust the planner.
 const MAX_PLACES: usize = 50_000;
@@ -30,20 +30,20 @@ const MAX_PLACES: usize = 50_000;
 /// More subschemas than this at one place, for the same reason.
 const MAX_CONJUNCTS: usize = 10_000;
 
-/// What leads to a place: the pointers of its subschemas, and the branches taken at them.
+/// What leads to a place: its subschemas, and the branches taken at them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Key {
-    seeds: Seeds,
+struct Key<'a> {
+    seeds: Seeds<'a>,
     picks: Picks,
 }
 
-/// The pointers of subschemas that meet at one place.
+/// The subschemas that meet at one place.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-struct Seeds {
+struct Seeds<'a> {
     /// Those that always hold.
-    firm: Vec<String>,
+    firm: Vec<Seed<'a>>,
     /// Those that hold under a condition.
-    conditional: Vec<String>,
+    conditional: Vec<Seed<'a>>,
 }
 
 /// Every place of one document.
@@ -53,7 +53,7 @@ pub(crate) struct Outline<'a> {
     /// Where places have more combinations than can be written out.
     search: Option<&'a Search<'a>>,
     places: Vec<Place<'a>>,
-    by_key: AHashMap<Key, PlaceId>,
+    by_key: AHashMap<Key<'a>, PlaceId>,
 }
 
 impl<'a> Outline<'a> {
@@ -65,7 +65,8 @@ impl<'a> Outline<'a> {
     ) -> Result<Self, Error> {
         let (places, by_key) = (Vec::new(), AHashMap::new());
         let mut outline = Self { document, attachments, search, places, by_key };
-        outline.place(Seeds::firm(vec![String::new()]), Picks::new())?;
+        let root = outline.seeds(&[String::new()], &[]);
+        outline.place(root, Picks::new())?;
         let mut next = 0;
         while next < outline.places.len() {
             outline.visit_children(PlaceId::at(next))?;
@@ -128,9 +129,9 @@ impl<'a> Outline<'a> {
             let count = self.branch_count(&choice);
             let mut branches = Vec::with_capacity(count);
             for branch in 0..count {
-                let (seeds, picks) = self.branch_key(id, &choice, branch);
-                let conditional = self.get(id).conditional.clone();
-                branches.push(self.place(Seeds { firm: seeds, conditional }, picks)?);
+                let (firm, picks) = self.branch_key(id, &choice, branch);
+                let seeds = self.seeds(&firm, &self.get(id).conditional);
+                branches.push(self.place(seeds, picks)?);
             }
             if let Some(choice) = &mut self.places[id.index()].choice {
                 choice.branches = branches;
@@ -153,8 +154,8 @@ impl<'a> Outline<'a> {
         let mut branches = Vec::with_capacity(combined.picks.len());
         for picks in combined.picks {
             let place = self.get(id);
-            let (firm, conditional) = (place.seeds.clone(), place.conditional.clone());
-            branches.push(self.place(Seeds { firm, conditional }, picks)?);
+            let seeds = self.seeds(&place.seeds, &place.conditional);
+            branches.push(self.place(seeds, picks)?);
         }
         let pointer = self.get(id).pointer().to_owned();
         let combined = Some(combined.is_certain);
@@ -188,7 +189,7 @@ impl<'a> Outline<'a> {
         branches.and_then(Value::as_array).map_or(0, Vec::len)
     }
 
-    fn place(&mut self, seeds: Seeds, picks: Picks) -> Result<PlaceId, Error> {
+    fn place(&mut self, seeds: Seeds<'a>, picks: Picks) -> Result<PlaceId, Error> {
         let key = Key { seeds: self.normalize(seeds), picks };
         if let Some(id) = self.by_key.get(&key) {
             return Ok(*id);
@@ -198,13 +199,13 @@ impl<'a> Outline<'a> {
                 Stage::Plan,
                 format!("the contract has more than {MAX_PLACES} places to plan"),
             )
-            .at(key.seeds.firm.first().cloned().unwrap_or_default())
+            .at(key.seeds.firm.first().map(|seed| seed.pointer.clone()).unwrap_or_default())
             .with_help("split the schema, or name fewer alternatives at one place"));
         }
         let id = PlaceId::at(self.places.len());
         let mut place = Place {
-            seeds: key.seeds.firm.clone(),
-            conditional: key.seeds.conditional.clone(),
+            seeds: pointers(&key.seeds.firm),
+            conditional: pointers(&key.seeds.conditional),
             picks: key.picks.clone(),
             conjuncts: Vec::new(),
             choice: None,
@@ -212,24 +213,24 @@ impl<'a> Outline<'a> {
             children: BTreeMap::new(),
         };
         for seed in &key.seeds.firm {
-            self.collect(seed, false, &mut place)?;
+            self.collect(seed.clone(), false, &mut place)?;
         }
         for seed in &key.seeds.conditional {
-            self.collect(seed, true, &mut place)?;
+            self.collect(seed.clone(), true, &mut place)?;
         }
         self.places.push(place);
         self.by_key.insert(key, id);
         Ok(id)
     }
 
-    /// Adds the subschema at `pointer` and all that hold with it.
+    /// Adds a subschema and all that hold with it.
     fn collect(
         &self,
-        pointer: &str,
+        seed: Seed<'a>,
         is_conditional: bool,
         place: &mut Place<'a>,
     ) -> Result<(), Error> {
-        let Some(Value::Object(schema)) = schema_at(self.document, pointer) else { return Ok(()) };
+        let Seed { pointer, schema: Some(Value::Object(schema)) } = seed else { return Ok(()) };
         if place.conjuncts.iter().any(|known| known.pointer == pointer) {
             return Ok(());
         }
@@ -240,18 +241,34 @@ impl<'a> Outline<'a> {
             )
             .at(pointer));
         }
-        let hints = Hints::read(schema, pointer, self.attachments)?;
-        let pointer_owned = pointer.to_owned();
-        place.conjuncts.push(Conjunct { pointer: pointer_owned, schema, is_conditional, hints });
+        let hints = Hints::read(schema, &pointer, self.attachments)?;
         // Most schemas lead to no other one at the same place.
-        if !schema.keys().any(|keyword| IN_PLACE.contains(&keyword.as_str())) {
-            return Ok(());
+        let leads_on = schema.keys().any(|keyword| IN_PLACE.contains(&keyword.as_str()));
+        let own = leads_on.then(|| pointer.clone());
+        place.conjuncts.push(Conjunct { pointer, schema, is_conditional, hints });
+        match own {
+            Some(pointer) => self.collect_parts(&pointer, schema, is_conditional, place),
+            None => Ok(()),
         }
+    }
+
+    /// Adds what holds with the subschema at `pointer`.
+    fn collect_parts(
+        &self,
+        pointer: &str,
+        schema: &'a Map<String, Value>,
+        is_conditional: bool,
+        place: &mut Place<'a>,
+    ) -> Result<(), Error> {
+        let below = |at: String, schema: &'a Value| Seed {
+            pointer: format!("{pointer}/{at}"),
+            schema: Some(schema),
+        };
         if let Some(target) = schema.get("$ref").and_then(Value::as_str).and_then(local_pointer) {
-            self.collect(&target, is_conditional, place)?;
+            self.collect(self.seed(target), is_conditional, place)?;
         }
-        for (at, _) in items_of(schema, "allOf") {
-            self.collect(&format!("{pointer}/allOf/{at}"), is_conditional, place)?;
+        for (at, part) in items_of(schema, "allOf") {
+            self.collect(below(format!("allOf/{at}"), part), is_conditional, place)?;
         }
         for keyword in ["anyOf", "oneOf"] {
             if !schema.get(keyword).is_some_and(Value::is_array) {
@@ -261,11 +278,13 @@ impl<'a> Outline<'a> {
                 continue;
             }
             if is_conditional {
-                for (at, _) in items_of(schema, keyword) {
-                    self.collect(&format!("{pointer}/{keyword}/{at}"), true, place)?;
+                for (at, part) in items_of(schema, keyword) {
+                    self.collect(below(format!("{keyword}/{at}"), part), true, place)?;
                 }
             } else if let Some(branch) = place.picks.get(&(pointer.to_owned(), keyword)).copied() {
-                self.collect(&format!("{pointer}/{keyword}/{branch}"), false, place)?;
+                if let Some((_, part)) = items_of(schema, keyword).nth(branch) {
+                    self.collect(below(format!("{keyword}/{branch}"), part), false, place)?;
+                }
             } else if place.choice.is_none() {
                 place.choice = Some(Choice {
                     pointer: pointer.to_owned(),
@@ -280,16 +299,17 @@ impl<'a> Outline<'a> {
         }
         let is_taken = self.collect_hidden(&(pointer.to_owned(), "if"), is_conditional, place)?;
         for keyword in ["if", "then", "else"] {
-            if !is_taken && schema.contains_key(keyword) {
-                self.collect(&format!("{pointer}/{keyword}"), true, place)?;
+            if let Some(part) = schema.get(keyword).filter(|_| !is_taken) {
+                self.collect(below(keyword.to_owned(), part), true, place)?;
             }
         }
         for keyword in ["dependentSchemas", "dependencies"] {
             if let Some(Value::Object(dependents)) = schema.get(keyword) {
-                for name in dependents.keys() {
-                    let at = format!("{pointer}/{keyword}/{}", escape(name));
-                    if !self.collect_hidden(&(at.clone(), keyword), is_conditional, place)? {
-                        self.collect(&at, true, place)?;
+                for (name, part) in dependents {
+                    let seed = below(format!("{keyword}/{}", escape(name)), part);
+                    let site = (seed.pointer.clone(), keyword);
+                    if !self.collect_hidden(&site, is_conditional, place)? {
+                        self.collect(seed, true, place)?;
                     }
                 }
             }
@@ -317,7 +337,7 @@ impl<'a> Outline<'a> {
         {
             for part in search.parts(site, branch)? {
                 if let Part::At(pointer) = part {
-                    self.collect(&pointer, false, place)?;
+                    self.collect(self.seed(pointer), false, place)?;
                 }
             }
             return Ok(true);
@@ -326,25 +346,34 @@ impl<'a> Outline<'a> {
         Ok(false)
     }
 
+    fn seed(&self, pointer: String) -> Seed<'a> {
+        Seed { schema: self.schema_at(&pointer), pointer }
+    }
+
+    fn seeds(&self, firm: &[String], conditional: &[String]) -> Seeds<'a> {
+        let all = |pointers: &[String]| pointers.iter().cloned().map(|at| self.seed(at)).collect();
+        Seeds { firm: all(firm), conditional: all(conditional) }
+    }
+
     /// Follows seeds that are references and nothing else, so that one place has one key.
-    fn normalize(&self, seeds: Seeds) -> Seeds {
+    fn normalize(&self, seeds: Seeds<'a>) -> Seeds<'a> {
         let firm = self.followed(seeds.firm);
         let mut conditional = self.followed(seeds.conditional);
         conditional.retain(|seed| !firm.contains(seed));
         Seeds { firm, conditional }
     }
 
-    fn followed(&self, seeds: Vec<String>) -> Vec<String> {
-        let mut normal: Vec<String> = Vec::with_capacity(seeds.len());
+    fn followed(&self, seeds: Vec<Seed<'a>>) -> Vec<Seed<'a>> {
+        let mut normal: Vec<Seed<'_>> = Vec::with_capacity(seeds.len());
         for mut seed in seeds {
             // A circle of bare references ends here; the canonical form refuses it with a reason.
             for _ in 0..MAX_REFERENCE_CHAIN {
-                let schema = schema_at(self.document, &seed).and_then(Value::as_object);
+                let schema = seed.schema.and_then(Value::as_object);
                 let bare = schema.filter(|schema| schema.len() == 1).and_then(|s| s.get("$ref"));
                 let Some(target) = bare.and_then(Value::as_str).and_then(local_pointer) else {
                     break;
                 };
-                seed = target;
+                seed = self.seed(target);
             }
             if !normal.contains(&seed) {
                 normal.push(seed);
@@ -353,7 +382,7 @@ impl<'a> Outline<'a> {
         normal
     }
 
-    fn child_seeds(&self, id: PlaceId, step: Step<'_>) -> Seeds {
+    fn child_seeds(&self, id: PlaceId, step: Step<'_>) -> Seeds<'a> {
         let mut seeds = Seeds::default();
         for conjunct in &self.get(id).conjuncts {
             let list =
@@ -364,10 +393,8 @@ impl<'a> Outline<'a> {
     }
 }
 
-impl Seeds {
-    fn firm(firm: Vec<String>) -> Self {
-        Self { firm, conditional: Vec::new() }
-    }
+fn pointers(seeds: &[Seed<'_>]) -> Vec<String> {
+    seeds.iter().map(|seed| seed.pointer.clone()).collect()
 }
 
 /// The keywords whose schemas hold at the place of their own.

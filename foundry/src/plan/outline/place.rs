@@ -1,7 +1,9 @@
 //! One place of the instance: the subschemas that hold there, and the steps from it into its children.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 
+use ahash::AHashSet;
 use serde_json::{Map, Value};
 
 use super::escape;
@@ -53,6 +55,28 @@ pub(crate) struct Conjunct<'a> {
     pub(crate) hints: Hints,
 }
 
+/// A subschema that holds at a place: where it stands, and what stands there. The one tells the other, so the pointer alone
+/// is compared.
+#[derive(Debug, Clone)]
+pub(super) struct Seed<'a> {
+    pub(super) pointer: String,
+    pub(super) schema: Option<&'a Value>,
+}
+
+impl PartialEq for Seed<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.pointer == other.pointer
+    }
+}
+
+impl Eq for Seed<'_> {}
+
+impl Hash for Seed<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.pointer.hash(state);
+    }
+}
+
 /// A choice of the author.
 #[derive(Debug, Clone)]
 pub(crate) struct Choice {
@@ -96,14 +120,14 @@ impl<'a> Place<'a> {
     /// The names that the author declares, in the author's order.
     pub(crate) fn declared(&self) -> Vec<&'a str> {
         let names = self.conjuncts.iter().filter_map(Conjunct::properties).flat_map(Map::keys);
-        let mut known = BTreeSet::new();
+        let mut known = AHashSet::new();
         names.map(String::as_str).filter(|name| known.insert(*name)).collect()
     }
 
     /// The names that the author declares or requires, if only under a condition or beside another.
     pub(crate) fn named(&self) -> Vec<&'a str> {
         let mut names = self.declared();
-        let mut known: BTreeSet<&'a str> = names.iter().copied().collect();
+        let mut known: AHashSet<&'a str> = names.iter().copied().collect();
         let lists = self.conjuncts.iter().filter_map(|conjunct| conjunct.schema.get("required"));
         let dependents = ["dependentRequired", "dependencies"];
         let beside = self.conjuncts.iter().flat_map(|conjunct| {
@@ -118,12 +142,11 @@ impl<'a> Place<'a> {
 
     /// Whether the author says with what an object may be filled beyond its names.
     pub(crate) fn speaks_of_open(&self) -> bool {
-        let keywords = ["additionalProperties", "unevaluatedProperties"];
         self.firm().any(|conjunct| {
             let says = |key: &&str| {
                 conjunct.schema.get(*key).is_some_and(|value| *value != Value::Bool(false))
             };
-            keywords.iter().any(says)
+            OPEN.iter().any(says)
         })
     }
 
@@ -137,8 +160,21 @@ impl<'a> Place<'a> {
     }
 
     pub(super) fn steps(&self) -> Vec<Step<'a>> {
-        let mut steps = vec![Step::OpenMember, Step::Rest, Step::Contains];
-        steps.extend(self.declared().into_iter().map(Step::Member));
+        let mut steps = Vec::new();
+        // A look through a few keywords is faster than a lookup of each one.
+        let says = |keywords: &[&str]| {
+            let mut keys = self.conjuncts.iter().flat_map(|conjunct| conjunct.schema.keys());
+            keys.any(|key| keywords.contains(&key.as_str()))
+        };
+        let open =
+            [(Step::OpenMember, &OPEN[..]), (Step::Rest, &REST), (Step::Contains, &CONTAINS)];
+        steps.extend(open.into_iter().filter(|(_, keywords)| says(keywords)).map(|(step, _)| step));
+        if says(&["properties"]) {
+            steps.extend(self.declared().into_iter().map(Step::Member));
+        }
+        if !says(&["patternProperties", "prefixItems", "items"]) {
+            return steps;
+        }
         for conjunct in &self.conjuncts {
             if let Some(Value::Object(patterns)) = conjunct.schema.get("patternProperties") {
                 steps.extend(patterns.keys().map(|pattern| Step::Pattern(pattern)));
@@ -155,6 +191,11 @@ impl<'a> Conjunct<'a> {
         self.schema.get("properties").and_then(Value::as_object)
     }
 
+    /// What is declared of the member `name`.
+    pub(crate) fn property(&self, name: &str) -> Option<&'a Value> {
+        self.properties()?.get(name)
+    }
+
     /// How many positions have a schema of their own here.
     fn prefix_len(&self) -> usize {
         let prefix = items_of(self.schema, "prefixItems").count();
@@ -162,50 +203,59 @@ impl<'a> Conjunct<'a> {
         if prefix > 0 { prefix } else { items_of(self.schema, "items").count() }
     }
 
-    pub(super) fn seeds_of(&self, step: Step<'_>) -> Vec<String> {
-        let at = |keyword: &str| format!("{}/{keyword}", self.pointer);
-        let below =
-            |keyword: &str, key: &str| format!("{}/{keyword}/{}", self.pointer, escape(key));
-        let has = |keyword: &str| self.schema.get(keyword).is_some_and(Value::is_object);
+    pub(super) fn seeds_of(&self, step: Step<'_>) -> Vec<Seed<'a>> {
+        let at = |keyword: &&str| {
+            let schema = self.schema.get(*keyword).filter(|schema| schema.is_object())?;
+            Some(Seed { pointer: format!("{}/{keyword}", self.pointer), schema: Some(schema) })
+        };
+        let below = |keyword: &str, key: &str, schema: &'a Value| Seed {
+            pointer: format!("{}/{keyword}/{}", self.pointer, escape(key)),
+            schema: Some(schema),
+        };
+        let patterns = || self.schema.get("patternProperties").and_then(Value::as_object);
         match step {
             Step::Member(name) => {
-                let is_declared = self.properties().is_some_and(|map| map.contains_key(name));
-                let mut seeds: Vec<_> =
-                    is_declared.then(|| below("properties", name)).into_iter().collect();
-                if let Some(Value::Object(patterns)) = self.schema.get("patternProperties") {
-                    let matching = patterns.keys().filter(|pattern| matches(pattern, name));
-                    seeds.extend(matching.map(|pattern| below("patternProperties", pattern)));
-                }
-                if seeds.is_empty() && has("additionalProperties") {
-                    seeds.push(at("additionalProperties"));
+                let declared = self.property(name);
+                let declared = declared.map(|schema| below("properties", name, schema));
+                let mut seeds: Vec<_> = declared.into_iter().collect();
+                let matching = patterns().into_iter().flatten();
+                let matching = matching.filter(|(pattern, _)| matches(pattern, name));
+                seeds.extend(
+                    matching.map(|(pattern, schema)| below("patternProperties", pattern, schema)),
+                );
+                if seeds.is_empty() {
+                    seeds.extend(at(&"additionalProperties"));
                 }
                 seeds
             }
-            Step::OpenMember => {
-                let keywords = ["additionalProperties", "unevaluatedProperties"];
-                keywords.into_iter().filter(|keyword| has(keyword)).map(at).collect()
-            }
+            Step::OpenMember => OPEN.iter().filter_map(at).collect(),
             Step::Pattern(pattern) => {
-                let patterns = self.schema.get("patternProperties").and_then(Value::as_object);
-                let is_here = patterns.is_some_and(|patterns| patterns.contains_key(pattern));
-                is_here.then(|| below("patternProperties", pattern)).into_iter().collect()
+                let schema = patterns().and_then(|patterns| patterns.get(pattern));
+                schema
+                    .map(|schema| below("patternProperties", pattern, schema))
+                    .into_iter()
+                    .collect()
             }
             Step::Element(position) => {
-                for keyword in ["prefixItems", "items"] {
-                    if items_of(self.schema, keyword).nth(position).is_some() {
-                        return vec![format!("{}/{keyword}/{position}", self.pointer)];
-                    }
-                }
-                self.seeds_of(Step::Rest)
+                let element = ["prefixItems", "items"].into_iter().find_map(|keyword| {
+                    let (_, schema) = items_of(self.schema, keyword).nth(position)?;
+                    Some(below(keyword, &position.to_string(), schema))
+                });
+                element.map_or_else(|| self.seeds_of(Step::Rest), |seed| vec![seed])
             }
-            Step::Rest => {
-                let keywords = ["items", "additionalItems", "unevaluatedItems"];
-                keywords.into_iter().filter(|keyword| has(keyword)).map(at).take(1).collect()
-            }
-            Step::Contains => has("contains").then(|| at("contains")).into_iter().collect(),
+            Step::Rest => REST.iter().filter_map(at).take(1).collect(),
+            Step::Contains => CONTAINS.iter().filter_map(at).collect(),
         }
     }
 }
+
+/// The keywords of members that have no name or pattern of their own.
+const OPEN: [&str; 2] = ["additionalProperties", "unevaluatedProperties"];
+
+/// The keywords of elements behind those with a schema of their own, of which the first one counts.
+const REST: [&str; 3] = ["items", "additionalItems", "unevaluatedItems"];
+
+const CONTAINS: [&str; 1] = ["contains"];
 
 pub(super) fn items_of<'m>(
     schema: &'m Map<String, Value>,

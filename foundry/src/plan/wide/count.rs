@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::{CHOICES, Hidden, Site, Sites};
 use crate::error::{Error, Stage};
-use crate::parse::keywords::holds_values;
+use crate::parse::keywords::{holds_values, may_hold_schemas};
 use crate::parse::references::{escape, local_pointer, schema_at};
 
 /// The canonical form is asked to multiply out no more combinations than this at one place.
@@ -155,7 +155,7 @@ fn below<'d>(document: &'d Value, schema: &'d Map<String, Value>, pointer: &str)
         if holds_values(key) {
             continue;
         }
-        if !matches!(value, Value::Object(_) | Value::Array(_)) && key != "$ref" {
+        if !may_hold_schemas(value) && key != "$ref" {
             continue;
         }
         let at = format!("{pointer}/{}", escape(key));

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Map, Value};
 
 use super::{CHOICES, Hidden};
-use crate::parse::keywords::holds_values;
+use crate::parse::keywords::{holds_values, may_hold_schemas};
 use crate::parse::references::{escape, local_pointer};
 
 /// What stands in front of the keyword of a hidden choice.
@@ -38,7 +38,7 @@ fn hide_at(schema: &mut Value, pointer: &mut String, hidden: &Hidden) {
         }
         Value::Object(map) => {
             for (key, child) in map.iter_mut() {
-                if !holds_values(key) && (child.is_object() || child.is_array()) {
+                if !holds_values(key) && may_hold_schemas(child) {
                     pointer.push('/');
                     pointer.push_str(&escape(key));
                     hide_at(child, pointer, hidden);
