@@ -18,71 +18,79 @@ const LONGEST: Duration = Duration::from_secs(3);
 pub(crate) enum Bar {
     AtMost(f64),
     AtLeast(f64),
+    /// It is there to compare with.
+    None,
 }
 
-/// The time that is compared.
-#[derive(Clone, Copy)]
-pub(crate) enum Clock {
-    /// What the program had of the processors: others on the machine do not count. A long side is interrupted
-    /// more often than a short one, so times of the wall would favour the short one there.
-    Processor,
-    /// What somebody waits for.
-    Wall,
+/// Runs both sides by turns and prints the median of the ratios of their times: of what the program had of the
+/// processors, since others on the machine should not count. A long side is interrupted more often than a short
+/// one, so times of the wall would favour the short one.
+pub(crate) fn compare(name: &str, bar: Bar, mut one: impl FnMut(), mut other: impl FnMut()) {
+    let repeats = (repeats_of(&mut one), repeats_of(&mut other));
+    compare_times(name, bar, || time(&mut one, repeats.0), || time(&mut other, repeats.1));
 }
 
-/// Runs both sides by turns and prints the median of the ratios of their times.
-pub(crate) fn compare(name: &str, bar: Bar, one: impl FnMut(), other: impl FnMut()) {
-    compare_by(Clock::Processor, name, bar, one, other);
-}
-
-/// The same, by another clock.
-pub(crate) fn compare_by(
-    clock: Clock,
+/// The same by the time that somebody waits for what a side makes. Taking it apart again does not count.
+pub(crate) fn compare_waits<R>(
     name: &str,
     bar: Bar,
-    mut one: impl FnMut(),
-    mut other: impl FnMut(),
+    mut one: impl FnMut() -> R,
+    mut other: impl FnMut() -> R,
 ) {
-    let time = |run: &mut dyn FnMut(), repeats: u32| time(clock, run, repeats);
-    let repeats = (repeats_of(&mut one), repeats_of(&mut other));
+    compare_times(name, bar, || wait(&mut one), || wait(&mut other));
+}
+
+/// Prints the median of the ratios of what both sides take.
+fn compare_times(
+    name: &str,
+    bar: Bar,
+    mut one: impl FnMut() -> f64,
+    mut other: impl FnMut() -> f64,
+) {
     let started = Instant::now();
     let mut ratios = Vec::with_capacity(ROUNDS);
     while ratios.len() < ROUNDS && (ratios.len() < 3 || started.elapsed() < LONGEST) {
         // Who goes first takes turns too.
         let (left, right) = if ratios.len().is_multiple_of(2) {
-            let left = time(&mut one, repeats.0);
-            (left, time(&mut other, repeats.1))
+            let left = one();
+            (left, other())
         } else {
-            let right = time(&mut other, repeats.1);
-            (time(&mut one, repeats.0), right)
+            let right = other();
+            (one(), right)
         };
         ratios.push(left / right);
     }
     ratios.sort_unstable_by(f64::total_cmp);
     let ratio = ratios[ratios.len() / 2];
-    let (sign, wanted, is_met) = match bar {
-        Bar::AtMost(most) => ("≤", most, ratio <= most),
-        Bar::AtLeast(least) => ("≥", least, ratio >= least),
+    let (wanted, is_met) = match bar {
+        Bar::AtMost(most) => (format!("≤ {most:.1}"), ratio <= most),
+        Bar::AtLeast(least) => (format!("≥ {least:.1}"), ratio >= least),
+        Bar::None => (String::new(), true),
     };
     let told = if is_met { "" } else { "  not met" };
-    println!("{name:<56}{ratio:>8.2}{:>12}{told}", format!("{sign} {wanted:.1}"));
+    println!("{name:<56}{ratio:>8.2}{wanted:>12}{told}");
 }
 
 /// The seconds of one run, of as many.
-fn time(clock: Clock, run: &mut dyn FnMut(), repeats: u32) -> f64 {
-    let (wall, processor) = (Instant::now(), ProcessTime::now());
+fn time(run: &mut impl FnMut(), repeats: u32) -> f64 {
+    let started = ProcessTime::now();
     (0..repeats).for_each(|_| run());
-    let elapsed = match clock {
-        Clock::Processor => processor.elapsed(),
-        Clock::Wall => wall.elapsed(),
-    };
-    elapsed.as_secs_f64() / f64::from(repeats)
+    started.elapsed().as_secs_f64() / f64::from(repeats)
+}
+
+/// The seconds until a run is over.
+fn wait<R>(run: &mut impl FnMut() -> R) -> f64 {
+    let started = Instant::now();
+    let made = run();
+    let elapsed = started.elapsed();
+    drop(made);
+    elapsed.as_secs_f64()
 }
 
 /// How often a side is run in a round; it warms up meanwhile.
 fn repeats_of(run: &mut impl FnMut()) -> u32 {
     let mut repeats = 1;
-    while time(Clock::Processor, run, repeats) * f64::from(repeats) < SHORTEST.as_secs_f64() {
+    while time(run, repeats) * f64::from(repeats) < SHORTEST.as_secs_f64() {
         repeats *= 2;
     }
     repeats

@@ -15,7 +15,7 @@ mod fifty;
 
 use std::hint::black_box;
 
-use contest::{Bar, Clock, compare, compare_by};
+use contest::{Bar, compare, compare_waits};
 use domain::{Order, User};
 use fake::rand::SeedableRng;
 use fake::rand::rngs::ChaCha8Rng;
@@ -73,11 +73,18 @@ fn rows_of<T: Foundry + Serialize + Dummy<Faker> + Send>(name: &str) {
     let threads = |count: usize| {
         move || {
             let rows = T::foundry_with().rows(ROWS_OF_THREADS).threads(count);
-            drop(black_box(rows.batch(42).expect("it can be drawn")));
+            rows.batch(42).expect("it can be drawn")
         }
     };
-    let name = told("one thread ÷ two threads");
-    compare_by(Clock::Wall, &name, Bar::AtLeast(1.8), threads(1), threads(2));
+    compare_waits(&told("one thread ÷ two threads"), Bar::AtLeast(1.8), threads(1), threads(2));
+    let at_once = || {
+        std::thread::scope(|scope| {
+            let other = scope.spawn(threads(1));
+            (threads(1)(), other.join().expect("it can be drawn"))
+        })
+    };
+    let name = told("two batches: one by one ÷ at the same time");
+    compare_waits(&name, Bar::None, || (threads(1)(), threads(1)()), at_once);
     let mut rows = T::foundry_iter(42);
     let more = || drop(black_box(rows.next()));
     let mut seed = 0;
@@ -89,7 +96,7 @@ fn rows_of<T: Foundry + Serialize + Dummy<Faker> + Send>(name: &str) {
 }
 
 /// All but the judging beside the judging, and far rows beside near ones.
-fn stages<T: Foundry>(told: &dyn Fn(&str) -> String) {
+fn stages<T: Foundry + Dummy<Faker>>(told: &dyn Fn(&str) -> String) {
     let plan = T::foundry_plan().expect("it can be drawn");
     let gate = Gate::new(&parse(&T::foundry_schema()).expect("schemars wrote it"));
     let gate = gate.expect("schemars wrote it");
@@ -115,6 +122,15 @@ fn stages<T: Foundry>(told: &dyn Fn(&str) -> String) {
     let judge = || assert!(drawn.iter().all(|row| gate.admits(black_box(row).root())));
     let name = told("draw, build, write back ÷ judge in place");
     compare(&name, Bar::AtMost(2.0), others, judge);
+    let mut random = ChaCha8Rng::seed_from_u64(42);
+    let fake = || {
+        drop(black_box((0..ROWS).map(|_| Faker.fake_with_rng(&mut random)).collect::<Vec<T>>()));
+    };
+    let build = || {
+        let rows = drawn.iter().map(|row| row.root().read().expect("serde reads it"));
+        drop(black_box(rows.collect::<Vec<T>>()));
+    };
+    compare(&told("build what is drawn ÷ fake"), Bar::None, build, fake);
     let at = |first: u64| {
         move || {
             draw(first, &mut |row| {
