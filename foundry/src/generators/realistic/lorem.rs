@@ -94,16 +94,21 @@ pub(super) fn write_words(
 ) {
     let word = pick(table, stream);
     out.push_str(word);
-    let mut chars = word.chars().count();
+    let mut chars = count_chars(word);
     for _ in 1..count {
         let word = pick(table, stream);
-        chars += gap.chars().count() + word.chars().count();
+        chars += count_chars(gap) + count_chars(word);
         if chars > most {
             break;
         }
         out.push_str(gap);
         out.push_str(word);
     }
+}
+
+/// Words are short, and most of them are ASCII: that is quicker to see than to count.
+fn count_chars(word: &str) -> usize {
+    if word.is_ascii() { word.len() } else { word.chars().count() }
 }
 
 /// Makes the letter at `start` a capital.

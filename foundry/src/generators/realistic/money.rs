@@ -2,7 +2,7 @@
 
 use super::form::{pick, write_form};
 use super::{Draw, Faker};
-use crate::generators::digits::{draw_digits, push_decimal, push_padded};
+use crate::generators::digits::{draw_digits, fill_decimal, push_decimal, push_padded};
 
 pub(super) static FAKERS: &[Faker] = &[
     Faker {
@@ -90,22 +90,25 @@ const TEST_CARDS: &[&str] = &["400000", "411111", "424242", "510510", "555555", 
 /// The country, the two check digits, then what the form of the locale says.
 fn write_iban(draw: &mut Draw<'_>, out: &mut String) {
     let (country, form) = draw.locale.tables().iban;
-    // The account is drawn twice: the check digits stand in front of it.
-    let start = out.len();
-    write_form(form, &mut draw.own.clone(), out);
-    let account = remainder(0, out.get(start..).unwrap_or_default());
-    let check = 98 - remainder(remainder(account, country), "00");
-    out.truncate(start);
     out.push_str(country);
-    push_padded::<2>(check.into(), out);
+    // The check digits stand in front of the account, and follow from it.
+    let check_at = out.len();
+    out.push_str("00");
     write_form(form, draw.own, out);
+    let account = remainder(0, out.get(check_at + 2..).unwrap_or_default());
+    let check = 98 - remainder(remainder(account, country), "00");
+    let mut digits = [0; 2];
+    fill_decimal(check.into(), &mut digits);
+    let digits = str::from_utf8(&digits).unwrap_or_default();
+    out.replace_range(check_at..check_at + 2, digits);
 }
 
 /// `text` behind a number of the remainder `before`, modulo 97, with 10 for A to 35 for Z.
 fn remainder(before: u32, text: &str) -> u32 {
-    text.chars().filter_map(|sign| sign.to_digit(36)).fold(before, |rest, value| {
-        let shift = if value < 10 { 10 } else { 100 };
-        (rest * shift + value) % 97
+    text.bytes().fold(before, |rest, sign| match sign {
+        b'0'..=b'9' => (rest * 10 + u32::from(sign - b'0')) % 97,
+        b'A'..=b'Z' => (rest * 100 + 10 + u32::from(sign - b'A')) % 97,
+        _ => rest,
     })
 }
 
