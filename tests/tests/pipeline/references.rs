@@ -323,12 +323,26 @@ fn a_reference_may_name_what_no_uri_can_hold() {
 
 #[test]
 fn what_has_no_canonical_form_is_refused_with_its_keywords() {
+    // What is turned round cannot be judged when it is drawn.
     let schema = json!({
-        "type": "array", "oneOf": [{"$ref": "#/$defs/one"}, {"contains": {"const": 2}}],
-        "unevaluatedItems": {"type": "string"}, "$defs": {"one": {"contains": {"const": 1}}}
+        "type": "array",
+        "not": {"allOf": [{"contains": {"const": 1}}], "unevaluatedItems": {"type": "string"}}
     });
     let error = build(&schema, &[]).map(|_| ()).unwrap_err();
     assert!(error.to_string().contains("cannot plan a combination of keywords"), "{error}");
-    assert_eq!(error.keyword(), Some("type, oneOf, unevaluatedItems"));
-    assert_eq!(error.pointer(), Some(""));
+    assert!(!error.is_unsatisfiable());
+    assert_eq!(error.keyword(), Some("allOf, unevaluatedItems"));
+    assert_eq!(error.pointer(), Some("/not"));
+    // Nor what is reached on two roads, one of which turns it.
+    let schema = json!({
+        "type": "object",
+        "properties": {"a": {"$ref": "#/$defs/list"}, "b": {"not": {"$ref": "#/$defs/list"}}},
+        "$defs": {
+            "list": {"type": "array", "$ref": "#/$defs/one", "unevaluatedItems": {"type": "string"}},
+            "one": {"contains": {"type": "integer"}},
+        }
+    });
+    let error = build(&schema, &[]).map(|_| ()).unwrap_err();
+    assert!(error.to_string().contains("cannot plan a combination of keywords"), "{error}");
+    assert!(!error.is_unsatisfiable());
 }
