@@ -111,11 +111,16 @@ fn cut(nodes: &mut [Node], oversized: &[bool]) {
                     .retain(|member| member.presence == Presence::Always || ends(member.node));
                 object.open.retain(|open| ends(open.value) && ends(open.key));
             }
-            Kind::Array(array) if array.items.is_some_and(|items| !ends(items)) => {
-                array.items = None;
-                let most = (array.prefix.len() as u64).max(array.min);
-                array.max = Some(array.max.map_or(most, |max| max.min(most)));
-                array.lengths.1 = array.lengths.1.min(most);
+            Kind::Array(array) => {
+                for contains in array.contains.iter_mut().filter(|one| !ends(one.node)) {
+                    contains.spread = 0;
+                }
+                if array.items.is_some_and(|items| !ends(items)) {
+                    array.items = None;
+                    let most = (array.prefix.len() as u64).max(array.min);
+                    array.max = Some(array.max.map_or(most, |max| max.min(most)));
+                    array.lengths.1 = array.lengths.1.min(most);
+                }
             }
             Kind::Nullable { inner, .. } if !ends(*inner) => {
                 node.kind = Kind::Literal(vec![super::node::Literal::new(Value::Null)]);
@@ -182,6 +187,13 @@ fn mark_recursion(nodes: &mut [Node], component: &[usize]) {
     for at in 0..nodes.len() {
         let home = component[at];
         let node = &mut nodes[at];
+        if let Kind::Array(array) = &mut node.kind {
+            // A recursion has to be able to end.
+            for contains in array.contains.iter_mut().filter(|c| component[c.node.index()] == home)
+            {
+                contains.spread = 0;
+            }
+        }
         node.cyclic = is_cyclic[home];
         node.component = u32::try_from(home).unwrap_or(u32::MAX);
         let counts = match node.kind {

@@ -492,3 +492,41 @@ fn elements_that_a_part_contains_are_told_apart_by_their_own_schemas() {
     );
     assert!(lists.iter().any(|list| list.len() > 1));
 }
+
+#[test]
+fn lists_longer_than_a_contains_admits_hold_other_elements() {
+    let primary =
+        json!({ "required": ["primary"], "properties": { "primary": { "const": true } } });
+    for (schema, contained) in [
+        (
+            json!({ "type": "array", "items": { "type": "integer", "minimum": 0, "maximum": 1000 }, "minItems": 10,
+                "contains": { "minimum": 1 }, "minContains": 1, "maxContains": 3 }),
+            [1, 2, 3].as_slice(),
+        ),
+        (
+            json!({ "type": "array", "items": { "type": "string" }, "minItems": 3,
+                "contains": { "minLength": 1 }, "minContains": 0, "maxContains": 1 }),
+            &[0, 1],
+        ),
+        (
+            json!({ "type": "array", "minItems": 4, "contains": primary, "maxContains": 1,
+                "items": { "type": "object", "properties": { "primary": { "type": "boolean" } } } }),
+            &[1],
+        ),
+        (
+            json!({ "type": "array", "prefixItems": [{ "const": 1 }, { "enum": [1, 2] }], "items": { "enum": [1, 2, 3] },
+                "contains": { "const": 1 }, "minContains": 2, "maxContains": 2, "minItems": 5 }),
+            &[2],
+        ),
+    ] {
+        let validator = jsonschema::validator_for(&schema["contains"]).expect("a schema");
+        let counts: Vec<usize> = lists(&schema, 100)
+            .iter()
+            .map(|list| list.iter().filter(|element| validator.is_valid(element)).count())
+            .collect();
+        for count in contained {
+            assert!(counts.contains(count), "{schema}: {count}");
+        }
+        assert!(counts.iter().all(|count| contained.contains(count)), "{schema}");
+    }
+}

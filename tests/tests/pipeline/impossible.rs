@@ -509,3 +509,12 @@ fn a_clash_of_elements_that_nobody_evaluates_names_the_keyword_that_was_written(
     assert!(error.is_unsatisfiable(), "{error}");
     assert_eq!(error.keyword(), Some("unevaluatedItems, contains"), "{error}");
 }
+
+#[test]
+fn more_elements_than_a_contains_admits_are_no_list() {
+    let error = refused(&json!({
+        "type": "array", "items": {"const": 1}, "contains": {"const": 1}, "maxContains": 2, "minItems": 3,
+    }));
+    assert!(error.is_unsatisfiable(), "{error}");
+    assert_eq!(error.keyword(), Some("items, contains, maxContains, minItems"), "{error}");
+}
