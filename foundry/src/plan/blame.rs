@@ -18,6 +18,9 @@ use parts::{are_said, find_clash_of_two};
 
 /// The error for a contract without a value.
 pub(crate) fn explain_empty(contract: &Contract, nodes: &[Node], unreachable: Vec<Error>) -> Error {
+    if *contract.schema() == Value::Bool(false) {
+        return Error::new(Stage::Plan, "no value at the root satisfies the schema `false`").at("");
+    }
     let copy = without_products(planning_copy(contract).schema);
     if let Some(error) = find_clash(contract, &copy, "") {
         return error;

@@ -518,3 +518,10 @@ fn more_elements_than_a_contains_admits_are_no_list() {
     assert!(error.is_unsatisfiable(), "{error}");
     assert_eq!(error.keyword(), Some("items, contains, maxContains, minItems"), "{error}");
 }
+
+#[test]
+fn a_schema_that_is_false_is_told_as_it_stands() {
+    let error = refused(&json!(false));
+    assert!(error.is_unsatisfiable());
+    assert_eq!(error.to_string(), "no value at the root satisfies the schema `false`");
+}
