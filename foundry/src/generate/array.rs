@@ -52,12 +52,14 @@ impl Drawer<'_> {
         } else {
             let mut seen = (array.unique && wanted > PAIRWISE).then(|| self.scratch.empty_seen([]));
             let around = self.element;
+            let may_hold_more = array.contains.iter().any(|contains| contains.spread > 0);
+            let dice = if may_hold_more { stream.next_u64() } else { 0 };
             for position in 0..wanted {
                 // Nothing is written any more, and there may be a great many of them.
                 if self.out.fault().is_some() {
                     break;
                 }
-                let Some(id) = element_of(array, position) else { break };
+                let Some(id) = element_of(array, position, dice) else { break };
                 let at = if position < array.prefix.len() as u64 {
                     path.element(position)
                 } else {
@@ -120,18 +122,23 @@ impl Drawer<'_> {
     }
 }
 
-fn element_of(array: &Array, position: u64) -> Option<NodeId> {
+/// What stands at a position. How many elements beyond the least a `contains` gets is in `dice`.
+fn element_of(array: &Array, position: u64, dice: u64) -> Option<NodeId> {
     let at = usize::try_from(position).unwrap_or(usize::MAX);
     if let Some(id) = array.prefix.get(at) {
         return Some(*id);
     }
-    // What must be contained comes first, as many times as it must.
+    // What must be contained comes first, as many times as it must, and what may be, behind it.
     let mut rest = position - array.prefix.len() as u64;
-    for contains in &array.contains {
-        if rest < contains.min {
-            return Some(contains.node);
-        }
-        rest -= contains.min;
-    }
-    array.items
+    let behind = |rest: &mut u64, count: u64| {
+        let is_here = *rest < count;
+        *rest = rest.saturating_sub(count);
+        is_here
+    };
+    let least = array.contains.iter().find(|contains| behind(&mut rest, contains.min));
+    let more = || {
+        let mut all = array.contains.iter();
+        all.find(|contains| behind(&mut rest, dice % (contains.spread + 1)))
+    };
+    least.or_else(more).map(|contains| contains.node).or(array.items)
 }

@@ -100,7 +100,7 @@
 //! | `additionalProperties`, `unevaluatedProperties` | what they speak of is drawn; where nothing is said of other members, one in sixteen objects has one | |
 //! | `minProperties`, `maxProperties` | met | more members than a row holds |
 //! | `dependentRequired`, `dependentSchemas`, `dependencies` | hold where the name is there | |
-//! | `prefixItems`, `items`, `additionalItems`, `unevaluatedItems` | by position, then the rest | |
+//! | `prefixItems`, `items`, `additionalItems`, `unevaluatedItems` | by position, then the rest | `unevaluatedItems` beside a `contains` of another part, where a `not`, `oneOf` or condition leads to it |
 //! | `contains`, `minContains`, `maxContains` | as many as it takes, and then held against the schema | |
 //! | `minItems`, `maxItems` | met | more elements than a row holds |
 //! | `uniqueItems` | by construction where there are few values, else by drawing again | more elements than there are values |

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jsonschema::{Draft, Retrieve, Uri};
+use jsonschema::{Draft, Registry, Retrieve, Uri};
+use referencing::SPECIFICATIONS;
 use serde_json::Value;
 
+use super::keywords::holds_values;
 use super::references::encode_fragments;
 use crate::error::{Error, Stage};
 
@@ -71,7 +73,8 @@ impl Documents {
             }
             by_uri.insert(uri.as_str().to_owned(), Arc::clone(document));
         }
-        Ok(Library { place, by_uri: Arc::new(by_uri) })
+        let names_other_draft = names_other_draft(schema, known_draft(draft, schema));
+        Ok(Library { place, by_uri: Arc::new(by_uri), names_other_draft })
     }
 }
 
@@ -88,12 +91,19 @@ fn known_draft(default: Draft, document: &Value) -> Draft {
 pub(crate) struct Library {
     place: Uri<String>,
     by_uri: Arc<BTreeMap<String, Arc<Value>>>,
+    names_other_draft: bool,
 }
 
 impl Library {
     /// Where the contract's own document was found.
     pub(crate) fn place(&self) -> &Uri<String> {
         &self.place
+    }
+
+    /// The meta-schemas of all drafts, where the contract refers to one of another draft than its own: what resolves
+    /// references knows those of its own by itself.
+    pub(crate) fn specifications(&self) -> Option<&'static Registry<'static>> {
+        self.names_other_draft.then(|| &*SPECIFICATIONS)
     }
 
     /// The document of this URI.
@@ -110,6 +120,29 @@ impl Retrieve for Library {
         let document = self.get(uri.as_str());
         document.cloned().ok_or_else(|| "nothing is fetched, and it was not handed over".into())
     }
+}
+
+/// Whether a reference leads to a meta-schema of another draft.
+fn names_other_draft(schema: &Value, draft: Draft) -> bool {
+    match schema {
+        Value::Array(items) => items.iter().any(|item| names_other_draft(item, draft)),
+        Value::Object(members) => members.iter().any(|(key, child)| match child {
+            Value::String(reference) if key == "$ref" => {
+                let uri = reference.split('#').next().unwrap_or_default();
+                let is_known =
+                    uri.contains("json-schema.org/") && SPECIFICATIONS.contains_resource(uri);
+                is_known && draft_of_meta_schema(uri).is_some_and(|other| other != draft)
+            }
+            child => !holds_values(key) && names_other_draft(child, draft),
+        }),
+        _ => false,
+    }
+}
+
+fn draft_of_meta_schema(uri: &str) -> Option<Draft> {
+    let resolver = SPECIFICATIONS.resolver(read_uri(uri, None).ok()?);
+    let found = resolver.lookup("").ok()?;
+    Some(Draft::default().detect(found.contents()))
 }
 
 /// The base of documents that do not say where they stand; that of the jsonschema crate.

@@ -122,6 +122,20 @@ pub(crate) fn local_pointer(reference: &str) -> Option<String> {
     Some(percent_decode(fragment))
 }
 
+/// A JSON pointer as the fragment of a URI (RFC 3986, section 3.5).
+pub(crate) fn as_fragment(pointer: &str) -> String {
+    let mut fragment = String::with_capacity(pointer.len());
+    for byte in pointer.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/?".contains(&byte) {
+            fragment.push(char::from(byte));
+        } else {
+            // Writing to a `String` cannot fail.
+            let _ = write!(fragment, "%{byte:02X}");
+        }
+    }
+    fragment
+}
+
 fn percent_decode(text: &str) -> String {
     let bytes = text.as_bytes();
     if !bytes.contains(&b'%') {

@@ -3,21 +3,25 @@
 mod parts;
 
 use jsonschema::canonical::{Cause, UnsatisfiableReason};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::copy::planning_copy;
+use super::copy::{planning_copy, written_keyword};
 use super::node::{Kind, Node};
 use super::outline::local_pointer;
 use super::wide::{Hidden, hide};
 use crate::error::{Error, Stage};
 use crate::parse::Contract;
+use crate::parse::building::HINTS_KEY;
 use crate::parse::keywords::speaking;
 use crate::parse::references::schema_at;
 use parts::{are_said, find_clash_of_two};
 
 /// The error for a contract without a value.
 pub(crate) fn explain_empty(contract: &Contract, nodes: &[Node], unreachable: Vec<Error>) -> Error {
-    let copy = without_products(planning_copy(contract));
+    if *contract.schema() == Value::Bool(false) {
+        return Error::new(Stage::Plan, "no value at the root satisfies the schema `false`").at("");
+    }
+    let copy = without_products(planning_copy(contract).schema);
     if let Some(error) = find_clash(contract, &copy, "") {
         return error;
     }
@@ -35,7 +39,7 @@ pub(crate) fn explain_empty(contract: &Contract, nodes: &[Node], unreachable: Ve
 
 /// The error for a part of a type that no row can show, with the clash below it where one is found.
 pub(crate) fn explain_unreachable(contract: &Contract, nodes: &[Node], error: Error) -> Error {
-    let copy = without_products(planning_copy(contract));
+    let copy = without_products(planning_copy(contract).schema);
     let below = error.pointer().unwrap_or_default().to_owned();
     // What leaves only `null` is no clash; the bounds tell what was meant.
     let by_bounds = || {
@@ -143,7 +147,7 @@ fn find_empty_node(
 ) -> Option<Error> {
     let empty = nodes.iter().filter(|node| matches!(node.kind, Kind::Nothing));
     let errors = empty.filter_map(|node| {
-        let schema = schema_at(copy, &node.pointer)?.as_object()?;
+        let schema = said_at(contract, copy, &node.pointer)?;
         let mut keywords = speaking(schema);
         // The type alone is never at fault.
         if keywords.len() > 1 {
@@ -170,15 +174,34 @@ fn find_empty_node(
     Some(of_two.unwrap_or(found))
 }
 
-fn clash(copy: &Value, pointer: &str, causes: &[Cause]) -> Error {
+/// The schema at `pointer`: as its author wrote it, where the copy says less and a hint makes up for it.
+fn said_at<'s>(
+    contract: &'s Contract,
+    copy: &'s Value,
+    pointer: &str,
+) -> Option<&'s Map<String, Value>> {
+    let schema = schema_at(copy, pointer)?.as_object()?;
+    let says_less = ["judged", "content"].iter().any(|name| {
+        schema.get(HINTS_KEY).is_some_and(|hints| hints.get(*name) == Some(&Value::Bool(true)))
+    });
+    if says_less { schema_at(contract.schema(), pointer)?.as_object() } else { Some(schema) }
+}
+
+fn clash<'c>(copy: &'c Value, pointer: &str, causes: &'c [Cause]) -> Error {
+    let written = |cause: &'c Cause| {
+        let schema = schema_at(copy, &cause.pointer).and_then(Value::as_object);
+        let keywords = cause.keywords.iter().map(String::as_str);
+        keywords
+            .map(move |keyword| schema.map_or(keyword, |schema| written_keyword(schema, keyword)))
+    };
     let mut keywords: Vec<&str> = Vec::new();
-    for keyword in causes.iter().flat_map(|cause| &cause.keywords) {
-        if !keywords.contains(&keyword.as_str()) && keyword != "type" && keyword != "format" {
+    for keyword in causes.iter().flat_map(written) {
+        if !keywords.contains(&keyword) && keyword != "type" && keyword != "format" {
             keywords.push(keyword);
         }
     }
     if keywords.is_empty() {
-        keywords.extend(causes.iter().flat_map(|cause| &cause.keywords).map(String::as_str));
+        keywords.extend(causes.iter().flat_map(written));
     }
     let bound = |key: &str| {
         let mut found = causes.iter().filter_map(|cause| schema_at(copy, &cause.pointer)?.get(key));

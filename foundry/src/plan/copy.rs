@@ -3,8 +3,12 @@
 //! The plan works on the copy; the gate always sees the original. Every rewrite only narrows what
 //! is drawn, so none can let a wrong value through.
 
+mod loosen;
 mod typed;
 mod unevaluated;
+mod upright;
+
+use std::borrow::Cow;
 
 use jsonschema::Draft;
 use serde_json::{Map, Number, Value};
@@ -41,19 +45,61 @@ pub(crate) fn is_rust_number(format: &str) -> bool {
 }
 
 /// The copy of the contract's schema that planning works on.
-pub(crate) fn planning_copy(contract: &Contract) -> Value {
-    let mut copy = contract.schema().clone();
+pub(crate) struct PlanningCopy {
+    pub(crate) schema: Value,
+    /// The schemas that the copy moves: where each stands now, and where its author wrote it.
+    moved: Vec<(String, String)>,
+    /// The schemas that nobody wrote: where each stands, and what it was made of.
+    made: Vec<(String, String)>,
+}
+
+/// Where `unevaluatedItems` stands in the copy, where the canonical form must not see it.
+const UNEVALUATED_KEY: &str = "x-foundry-unevaluated";
+
+/// The keyword of a schema of the copy, as its author wrote it.
+pub(crate) fn written_keyword<'k>(schema: &Map<String, Value>, keyword: &'k str) -> &'k str {
+    let is_widened = schema.contains_key(UNEVALUATED_KEY);
+    // `items` that is a list is the author's own.
+    let speaks_of_rest = matches!(keyword, "items" | "additionalItems")
+        && schema.get(keyword).is_some_and(|elements| !elements.is_array());
+    if is_widened && speaks_of_rest { "unevaluatedItems" } else { keyword }
+}
+
+/// Copies the contract's schema for planning.
+pub(crate) fn planning_copy(contract: &Contract) -> PlanningCopy {
+    let mut schema = contract.schema().clone();
     if matches!(contract.draft(), Draft::Draft4 | Draft::Draft6 | Draft::Draft7) {
-        drop_siblings(&mut copy);
+        drop_siblings(&mut schema);
     }
     // Only schemars writes the schemas that the narrowing by type knows.
-    rewrite(&mut copy, contract.type_name().is_some());
-    if contract.type_name().is_none() {
-        let knows_unevaluated =
-            !matches!(contract.draft(), Draft::Draft4 | Draft::Draft6 | Draft::Draft7);
-        judge_excluded(&mut copy, knows_unevaluated);
+    let is_typed = contract.type_name().is_some();
+    rewrite(&mut schema, is_typed);
+    let mut copy = PlanningCopy { schema, moved: Vec::new(), made: Vec::new() };
+    if !is_typed {
+        loosen::loosen(&mut copy, contract.draft());
     }
     copy
+}
+
+impl PlanningCopy {
+    /// Where the author wrote what stands at `pointer` of the copy, or what it was made of.
+    pub(crate) fn written_at<'p>(&self, pointer: &'p str) -> Cow<'p, str> {
+        let moved = self.moved.iter().find_map(|(now, written)| {
+            unevaluated::below(pointer, now).map(|rest| format!("{written}{rest}"))
+        });
+        let made = || self.made_at(pointer).map(str::to_owned);
+        moved.or_else(made).map_or(Cow::Borrowed(pointer), Cow::Owned)
+    }
+
+    /// Whether nobody wrote what stands at `pointer` of the copy.
+    pub(crate) fn is_made(&self, pointer: &str) -> bool {
+        self.made_at(pointer).is_some()
+    }
+
+    fn made_at(&self, pointer: &str) -> Option<&str> {
+        let mut made = self.made.iter();
+        made.find_map(|(now, of)| unevaluated::below(pointer, now).map(|_| of.as_str()))
+    }
 }
 
 /// Up to draft 7 nothing counts beside a `$ref`, except what never counts: hints.
@@ -97,63 +143,21 @@ fn rewrite(schema: &mut Value, typed: bool) {
     }
 }
 
-/// The canonical form does not carry an excluded list or object, or `unevaluatedItems` beside a `contains` that only a part
-/// of the schema says: what is drawn is judged instead. Only
-/// on the way down from the root, where nothing turns the meaning of a schema round.
-fn judge_excluded(schema: &mut Value, knows_unevaluated: bool) {
-    let Value::Object(map) = schema else { return };
-    for (key, child) in map.iter_mut() {
-        match (key.as_str(), child) {
-            ("properties" | "patternProperties", Value::Object(members)) => {
-                for member in members.values_mut() {
-                    judge_excluded(member, knows_unevaluated);
-                }
-            }
-            ("allOf" | "anyOf" | "prefixItems" | "items", Value::Array(items)) => {
-                for item in items {
-                    judge_excluded(item, knows_unevaluated);
-                }
-            }
-            ("items" | "additionalItems" | "additionalProperties", child) => {
-                judge_excluded(child, knows_unevaluated);
-            }
-            _ => {}
-        }
-    }
-    let is_excluding = map.get("not").is_some_and(excludes_a_container);
-    if is_excluding {
-        map.remove("not");
-    }
-    if (knows_unevaluated && unevaluated::widen(map)) || is_excluding {
-        let hints = map.entry(HINTS_KEY).or_insert_with(|| Value::Object(Map::new()));
-        if let Value::Object(hints) = hints {
-            hints.insert("judged".into(), true.into());
-        }
-    }
-}
-
-/// Whether a negated schema is a value, or a list of values, with a list or an object among them.
-fn excludes_a_container(negated: &Value) -> bool {
-    let Value::Object(map) = negated else { return false };
-    let is_container = |value: &Value| value.is_array() || value.is_object();
-    map.len() == 1
-        && (map.get("const").is_some_and(is_container)
-            || map
-                .get("enum")
-                .and_then(Value::as_array)
-                .is_some_and(|values| values.iter().any(is_container)))
-}
-
 /// The canonical form does not carry JSON in Base64: a hint does, and what is drawn is judged.
 fn hint_at_content(map: &mut Map<String, Value>) {
     let says = |key: &str, what: &str| map.get(key).and_then(Value::as_str) == Some(what);
     if says("contentEncoding", "base64") && says("contentMediaType", "application/json") {
         map.remove("contentEncoding");
         map.remove("contentMediaType");
-        let hints = map.entry(HINTS_KEY).or_insert_with(|| Value::Object(Map::new()));
-        if let Value::Object(hints) = hints {
-            hints.insert("content".into(), true.into());
-        }
+        hint(map, "content");
+    }
+}
+
+/// Adds a hint of the planner's own.
+fn hint(map: &mut Map<String, Value>, name: &str) {
+    let hints = map.entry(HINTS_KEY).or_insert_with(|| Value::Object(Map::new()));
+    if let Value::Object(hints) = hints {
+        hints.insert(name.into(), true.into());
     }
 }
 

@@ -156,16 +156,16 @@ pub(crate) struct Given<'a> {
 /// The arena of a contract, before it is settled.
 fn fill_contract(contract: &Contract, given: Given<'_>) -> Result<Filled, Error> {
     let copy = copy::planning_copy(contract);
-    let hidden = Hidden::find(&copy)?;
-    let weaker = (!hidden.is_empty()).then(|| wide::hide(&copy, &hidden));
+    let hidden = Hidden::find(&copy.schema)?;
+    let weaker = (!hidden.is_empty()).then(|| wide::hide(&copy.schema, &hidden));
     let search = match &weaker {
-        Some(weaker) => Some(Search::new(&copy, &hidden, prepare(contract, weaker)?)),
+        Some(weaker) => Some(Search::new(&copy.schema, &hidden, prepare(contract, weaker)?)),
         None => None,
     };
-    let outline = Outline::draw(&copy, contract.attachments(), search.as_ref())?;
-    let narrowed = narrow::narrow(&copy, &outline, search.as_ref())?;
+    let outline = Outline::draw(&copy.schema, contract.attachments(), search.as_ref())?;
+    let narrowed = narrow::narrow(&copy.schema, &outline, search.as_ref())?;
     let forms = Forms::new(contract, &narrowed.document, &hidden)?;
-    fill::fill(contract, &outline, forms, &narrowed.pointers, given)
+    fill::fill(contract, &copy, &outline, forms, &narrowed.pointers, given)
 }
 
 /// The document, ready to canonicalize any of its subschemas.

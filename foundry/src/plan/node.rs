@@ -193,10 +193,11 @@ impl Array {
     }
 }
 
-/// At least `min` elements that match one schema.
+/// At least `min` elements that match one schema, and up to `spread` more.
 pub(crate) struct Contains {
     pub(crate) node: NodeId,
     pub(crate) min: u64,
+    pub(crate) spread: u64,
 }
 
 /// A set of members: those with a name, in the author's order, and those that are left open.

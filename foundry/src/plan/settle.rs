@@ -6,7 +6,7 @@ use crate::config::Limits;
 use crate::instance::PreparedValue;
 use crate::seed::hash_name;
 
-use super::node::{ENDLESS, Kind, Member, Node, NodeId, Presence, TextSource};
+use super::node::{Array, ENDLESS, Kind, Member, Node, NodeId, Presence, TextSource};
 use super::size::{Size, find_oversized, measure_sizes, thin_out};
 
 /// Domains up to this many values are listed, so that distinct elements need no luck.
@@ -20,6 +20,7 @@ pub(crate) fn settle(nodes: &mut [Node], limits: Limits) -> Vec<Size> {
     let (components, order) = find_components(nodes);
     mark_recursion(nodes, &components);
     list_domains(nodes);
+    empty_refused(nodes);
     measure_heights(nodes);
     let sizes = measure_sizes(nodes);
     let oversized = find_oversized(&sizes, limits);
@@ -110,11 +111,16 @@ fn cut(nodes: &mut [Node], oversized: &[bool]) {
                     .retain(|member| member.presence == Presence::Always || ends(member.node));
                 object.open.retain(|open| ends(open.value) && ends(open.key));
             }
-            Kind::Array(array) if array.items.is_some_and(|items| !ends(items)) => {
-                array.items = None;
-                let most = (array.prefix.len() as u64).max(array.min);
-                array.max = Some(array.max.map_or(most, |max| max.min(most)));
-                array.lengths.1 = array.lengths.1.min(most);
+            Kind::Array(array) => {
+                for contains in array.contains.iter_mut().filter(|one| !ends(one.node)) {
+                    contains.spread = 0;
+                }
+                if array.items.is_some_and(|items| !ends(items)) {
+                    array.items = None;
+                    let most = (array.prefix.len() as u64).max(array.min);
+                    array.max = Some(array.max.map_or(most, |max| max.min(most)));
+                    array.lengths.1 = array.lengths.1.min(most);
+                }
             }
             Kind::Nullable { inner, .. } if !ends(*inner) => {
                 node.kind = Kind::Literal(vec![super::node::Literal::new(Value::Null)]);
@@ -181,6 +187,13 @@ fn mark_recursion(nodes: &mut [Node], component: &[usize]) {
     for at in 0..nodes.len() {
         let home = component[at];
         let node = &mut nodes[at];
+        if let Kind::Array(array) = &mut node.kind {
+            // A recursion has to be able to end.
+            for contains in array.contains.iter_mut().filter(|c| component[c.node.index()] == home)
+            {
+                contains.spread = 0;
+            }
+        }
         node.cyclic = is_cyclic[home];
         node.component = u32::try_from(home).unwrap_or(u32::MAX);
         let counts = match node.kind {
@@ -255,6 +268,57 @@ fn list_domains(nodes: &mut [Node]) {
     }
 }
 
+/// Where every value of a small domain is refused, there is none.
+fn empty_refused(nodes: &mut [Node]) {
+    for at in 0..nodes.len() {
+        let Some(hooks) = nodes[at].hooks.as_ref().filter(|hooks| !hooks.verify.is_empty()) else {
+            continue;
+        };
+        let node = &nodes[at];
+        let is_listed = !node.cyclic && node.spread.is_none() && hooks.finishes.is_empty();
+        let values = match &node.kind {
+            _ if !is_listed => None,
+            Kind::Array(array) => lists_of(nodes, array),
+            kind => values_of(nodes, kind, MAX_LISTED),
+        };
+        let Some(values) = values else { continue };
+        let is_refused = |value: &Value| !hooks.verify.iter().all(|schema| schema.admits(value));
+        if values.iter().all(is_refused) {
+            nodes[at].kind = Kind::Nothing;
+        }
+    }
+}
+
+/// Every list of an array, and maybe some that only its schemas refuse, where there are at most [`MAX_LISTED`].
+fn lists_of(nodes: &[Node], array: &Array) -> Option<Vec<Value>> {
+    let longest = usize::try_from(array.max?).ok().filter(|longest| *longest < MAX_LISTED)?;
+    let shortest = usize::try_from(array.min).unwrap_or(longest);
+    let mut lists: Vec<Vec<Value>> = vec![Vec::new()];
+    let mut listed = Vec::new();
+    for at in 0..=longest {
+        if at >= shortest {
+            listed.extend(lists.iter().cloned().map(Value::Array));
+        }
+        let Some(next) = array.prefix.get(at).copied().or(array.items).filter(|_| at < longest)
+        else {
+            break;
+        };
+        let elements = domain_of(nodes, next)?;
+        if listed.len() + lists.len() * elements.len() > MAX_LISTED {
+            return None;
+        }
+        let longer = |list: &Vec<Value>| {
+            let list = list.clone();
+            elements
+                .iter()
+                .map(move |element| list.iter().chain([element]).cloned().collect::<Vec<Value>>())
+                .collect::<Vec<_>>()
+        };
+        lists = lists.iter().flat_map(longer).collect();
+    }
+    Some(listed)
+}
+
 /// A value as the name of a member.
 fn name_of(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
@@ -299,7 +363,12 @@ fn list(nodes: &[Node], id: NodeId, most: usize) -> Option<Vec<Value>> {
     if node.cyclic || node.hooks.is_some() || node.spread.is_some() {
         return None;
     }
-    let values = match &node.kind {
+    values_of(nodes, &node.kind, most)
+}
+
+/// Every value that a kind of node draws, where there are at most `most`.
+fn values_of(nodes: &[Node], kind: &Kind, most: usize) -> Option<Vec<Value>> {
+    let values = match kind {
         Kind::Alias(inner) => list(nodes, *inner, most)?,
         Kind::Literal(literals) => {
             literals.iter().map(|literal| literal.value.get().clone()).collect()

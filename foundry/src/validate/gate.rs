@@ -156,6 +156,9 @@ pub(crate) fn gate_options<'r>(
         .should_validate_formats(true)
         .with_base_uri(library.place().as_str())
         .with_retriever(library.clone());
+    if let Some(specifications) = library.specifications() {
+        options = options.with_registry(specifications);
+    }
     // A dialect of the author's own is found by its name.
     if !contract.has_own_dialect() {
         options = options.with_draft(draft);

@@ -155,6 +155,8 @@ fn rows_that_make_no_sense_are_refused() {
         ("--rows 9..3", "row 9 comes after row 3: write `3..9`"),
         ("--rows 9", "`9` is no range of rows: write `0..100` for the first hundred"),
         ("--rows 0..3 --n 3", "cannot be used with"),
+        ("--n -1", "`-1` is no number of rows: write a whole number from 0 on"),
+        ("--n ten", "`ten` is no number of rows: write a whole number from 0 on"),
         ("--seed four", "`four` is not a seed: write a whole number"),
         ("--threads 0", "`0` is not a number of threads: write a whole number from 1 to 256"),
         ("--presence 2", "`2` is not a probability: write a number from 0 (never) to 1 (always)"),

@@ -45,3 +45,15 @@ fn a_pipe_that_is_closed_from_the_start_is_quiet() {
         assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0), "{line}");
     }
 }
+
+#[test]
+fn what_is_wrong_is_in_the_code_where_nobody_reads_it() {
+    let folder = Folder::new();
+    folder.write("none.json", r#"{"type": "integer", "minimum": 2, "maximum": 1}"#);
+    for line in ["generate --schema none.json", "schema none.json", "explain --schema none.json"] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = folder.command(line).stderr(writer).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{line}");
+    }
+}

@@ -170,3 +170,20 @@ fn what_cannot_be_read_is_no_finding() {
     assert_eq!(run.code, Some(2));
     assert!(run.stderr.contains("help: save it in UTF-8"), "{}", run.stderr);
 }
+
+#[test]
+fn a_line_that_breaks_off_is_told_where_it_ends() {
+    let folder = Folder::new();
+    folder.write("any.json", "true");
+    folder.write("rows.ndjson", "{\"ä\":1}\r\n\n{\"ä\":\"x\"\r\n{\"ä\": 1,}\n[");
+    let run = folder.run("validate --schema any.json --data rows.ndjson");
+    let places: Vec<&str> =
+        run.stdout.lines().filter_map(|line| line.split(": row").next()).collect();
+    assert_eq!(
+        places[..3],
+        ["rows.ndjson:3:8", "rows.ndjson:4:9", "rows.ndjson:5:1"],
+        "{}",
+        run.stdout
+    );
+    assert_eq!(run.code, Some(1));
+}

@@ -330,6 +330,7 @@ fn rows(schema: &serde_json::Value) -> Vec<serde_json::Value> {
         .collect()
 }
 
+const DRAFT_6: &str = "http://json-schema.org/draft-06/schema#";
 const DRAFT_7: &str = "http://json-schema.org/draft-07/schema#";
 
 #[test]
@@ -357,6 +358,14 @@ fn a_format_that_no_text_of_the_pattern_has_is_no_value() {
         (
             json!({"$schema": DRAFT_7, "type": "string", "contentEncoding": "base64", "contentMediaType": "application/json", "maxLength": 3}),
             "contentEncoding, contentMediaType, maxLength",
+        ),
+        (
+            json!({"$schema": DRAFT_7, "type": "string", "contentEncoding": "base64", "contentMediaType": "application/json", "maxLength": 0}),
+            "contentEncoding, contentMediaType, maxLength",
+        ),
+        (
+            json!({"$schema": DRAFT_6, "contentEncoding": "base64", "contentMediaType": "application/json", "enum": ["", "aGk="]}),
+            "contentEncoding, contentMediaType, enum",
         ),
     ] {
         let error = refused(&schema);
@@ -461,4 +470,58 @@ fn two_parts_that_exclude_each_other_are_both_named_at_the_deepest_place() {
         assert_eq!((error.pointer(), error.keyword()), (Some(pointer), Some(keyword)), "{schema}");
         assert!(error.is_unsatisfiable());
     }
+}
+
+#[test]
+fn few_values_that_are_all_excluded_are_no_value() {
+    for (schema, keyword) in [
+        (json!({"enum": [[1]], "not": {"const": [1]}}), "enum, not"),
+        (json!({"type": "array", "maxItems": 0, "not": {"const": []}}), "maxItems, not"),
+        (
+            json!({"type": "array", "maxItems": 1, "items": {"type": "boolean"}, "not": {"enum": [[], [true], [false]]}}),
+            "maxItems, items, not",
+        ),
+    ] {
+        let error = refused(&schema);
+        assert!(error.is_unsatisfiable(), "{schema}: {error}");
+        assert_eq!((error.pointer(), error.keyword()), (Some(""), Some(keyword)), "{schema}");
+    }
+    let one = json!({"type": "array", "maxItems": 1, "items": {"type": "boolean"}, "not": {"enum": [[], [true]]}});
+    assert!(rows(&one).iter().all(|row| *row == json!([false])));
+}
+
+#[test]
+fn only_texts_with_the_content_are_drawn_of_a_list() {
+    let schema = json!({"$schema": DRAFT_7, "contentEncoding": "base64", "contentMediaType": "application/json", "enum": ["", "aGk=", "e30=", "MQ=="]});
+    let drawn = rows(&schema);
+    for text in ["e30=", "MQ=="] {
+        assert!(drawn.iter().any(|row| row == text), "{text}");
+    }
+    assert!(drawn.iter().all(|row| row == "e30=" || row == "MQ=="));
+}
+
+#[test]
+fn a_clash_of_elements_that_nobody_evaluates_names_the_keyword_that_was_written() {
+    let error = refused(&json!({
+        "$schema": "https://json-schema.org/draft/2019-09/schema", "type": "array",
+        "allOf": [{"contains": {"type": "integer"}}], "unevaluatedItems": {"type": "string"},
+    }));
+    assert!(error.is_unsatisfiable(), "{error}");
+    assert_eq!(error.keyword(), Some("unevaluatedItems, contains"), "{error}");
+}
+
+#[test]
+fn more_elements_than_a_contains_admits_are_no_list() {
+    let error = refused(&json!({
+        "type": "array", "items": {"const": 1}, "contains": {"const": 1}, "maxContains": 2, "minItems": 3,
+    }));
+    assert!(error.is_unsatisfiable(), "{error}");
+    assert_eq!(error.keyword(), Some("items, contains, maxContains, minItems"), "{error}");
+}
+
+#[test]
+fn a_schema_that_is_false_is_told_as_it_stands() {
+    let error = refused(&json!(false));
+    assert!(error.is_unsatisfiable());
+    assert_eq!(error.to_string(), "no value at the root satisfies the schema `false`");
 }

@@ -323,12 +323,52 @@ fn a_reference_may_name_what_no_uri_can_hold() {
 
 #[test]
 fn what_has_no_canonical_form_is_refused_with_its_keywords() {
+    // What is turned round cannot be judged when it is drawn.
     let schema = json!({
-        "type": "array", "oneOf": [{"$ref": "#/$defs/one"}, {"contains": {"const": 2}}],
-        "unevaluatedItems": {"type": "string"}, "$defs": {"one": {"contains": {"const": 1}}}
+        "type": "array",
+        "not": {"allOf": [{"contains": {"const": 1}}], "unevaluatedItems": {"type": "string"}}
     });
     let error = build(&schema, &[]).map(|_| ()).unwrap_err();
     assert!(error.to_string().contains("cannot plan a combination of keywords"), "{error}");
-    assert_eq!(error.keyword(), Some("type, oneOf, unevaluatedItems"));
-    assert_eq!(error.pointer(), Some(""));
+    assert!(!error.is_unsatisfiable());
+    assert_eq!(error.keyword(), Some("allOf, unevaluatedItems"));
+    assert_eq!(error.pointer(), Some("/not"));
+    // Nor what is reached on two roads, one of which turns it.
+    let schema = json!({
+        "type": "object",
+        "properties": {"a": {"$ref": "#/$defs/list"}, "b": {"not": {"$ref": "#/$defs/list"}}},
+        "$defs": {
+            "list": {"type": "array", "$ref": "#/$defs/one", "unevaluatedItems": {"type": "string"}},
+            "one": {"contains": {"type": "integer"}},
+        }
+    });
+    let error = build(&schema, &[]).map(|_| ()).unwrap_err();
+    assert!(error.to_string().contains("cannot plan a combination of keywords"), "{error}");
+    assert!(!error.is_unsatisfiable());
+}
+
+#[test]
+fn the_meta_schema_of_another_draft_is_known() {
+    let drafts = [
+        "http://json-schema.org/draft-04/schema#",
+        "http://json-schema.org/draft-06/schema#",
+        "http://json-schema.org/draft-07/schema",
+        "https://json-schema.org/draft/2019-09/schema",
+        "https://json-schema.org/draft/2020-12/schema",
+    ];
+    for own in drafts {
+        for other in drafts {
+            let schema = json!({
+                "$schema": own, "type": "object", "properties": {"form": {"$ref": other}}, "required": ["form"],
+            });
+            let pipeline = build(&schema, &[]);
+            let rows = pipeline.and_then(|pipeline| pipeline.generate(1, 20));
+            let rows = rows.unwrap_or_else(|error| panic!("{own}, {other}: {}", error.report()));
+            let validator = jsonschema::validator_for(&json!({"$schema": other, "$ref": other}));
+            let validator = validator.expect("a meta-schema");
+            for row in rows.values() {
+                assert!(validator.is_valid(&row["form"]), "{own}, {other}: {row}");
+            }
+        }
+    }
 }

@@ -34,7 +34,14 @@ pub(crate) struct Call {
     schema: String,
 
     /// How many rows, from row 0 on [default: 10]
-    #[arg(long, short, value_name = "COUNT", conflicts_with = "rows")]
+    #[arg(
+        long,
+        short,
+        value_name = "COUNT",
+        conflicts_with = "rows",
+        allow_negative_numbers = true
+    )]
+    #[arg(value_parser = read_count)]
     n: Option<u64>,
 
     /// Which rows: `A..B` are the rows A to B - 1 of the seed
@@ -144,6 +151,11 @@ fn format_of(out: Option<&Path>) -> Format {
     } else {
         Format::Ndjson
     }
+}
+
+fn read_count(text: &str) -> Result<u64, String> {
+    let told = |_| format!("`{text}` is no number of rows: write a whole number from 0 on");
+    text.parse().map_err(told)
 }
 
 fn read_rows(text: &str) -> Result<Range<u64>, String> {

@@ -1,7 +1,5 @@
 //! The command line: arguments → one command → what it prints and the code it exits with.
 
-#![expect(clippy::print_stderr, reason = "what is wrong is told on standard error")]
-
 mod arguments;
 mod completions;
 mod document;
@@ -20,6 +18,7 @@ mod snippet;
 mod stream;
 mod validate;
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -41,7 +40,8 @@ fn main() -> ExitCode {
         // Who reads has seen enough: `foundry generate … | head` is no failure.
         Err(Stop::Closed) => Exit::Done,
         Err(Stop::Failed(failure)) => {
-            eprint!("{}", failure.render());
+            // Where nobody reads what is wrong either, the code still tells it.
+            let _ = write!(std::io::stderr(), "{}", failure.render());
             failure.exit()
         }
     };

@@ -227,8 +227,13 @@ fn next_line(reader: &mut dyn BufRead, line: &mut String, number: &mut usize) ->
 
 fn row_of_line(line: &str, number: usize) -> Row<'_> {
     let text = if number == 1 { without_mark(line) } else { line };
+    // What is missing at the end is missing in this line, and not at the start of the next one.
+    let text = text.trim_end_matches(['\r', '\n']);
     let read = serde_json::from_str(text);
-    let syntax = read.as_ref().err().map(|error| (number, error.column().max(1)));
+    let syntax = read.as_ref().err().map(|error: &serde_json::Error| {
+        let offset = place::offset_of(text, 1, error.column());
+        (number, place::line_and_column(text, offset).1)
+    });
     let value = read.map_err(|error| {
         let told = error.to_string();
         let sentence = told.split(" at line ").next().unwrap_or_default();

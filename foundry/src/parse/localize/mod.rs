@@ -50,11 +50,14 @@ pub(super) fn localize(
             Error::new(Stage::Parse, "a reference cannot be followed").with_cause(text).at("")
         })
     };
-    let registry = Registry::new()
-        .draft(draft)
-        .retriever(library.clone())
-        .add(library.place().as_str(), draft.create_resource_ref(document))
-        .and_then(RegistryBuilder::prepare)
+    let resource = draft.create_resource_ref(document);
+    let place = library.place().as_str();
+    let added = match library.specifications() {
+        Some(specifications) => specifications.add(place, resource),
+        None => Registry::new().add(place, resource),
+    };
+    let registry = added
+        .and_then(|all| all.draft(draft).retriever(library.clone()).prepare())
         .map_err(told)?;
     // One draft where one is enough: what only it knows is then kept.
     let copy = |target| Copier::new(&registry, library, target).copy(document, dialect);

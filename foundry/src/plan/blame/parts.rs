@@ -10,6 +10,7 @@ use crate::generators::pattern::{Pattern, PatternError};
 use crate::parse::Contract;
 use crate::parse::keywords::speaking;
 use crate::parse::references::schema_at;
+use crate::plan::copy::written_keyword;
 use crate::plan::form::admits_nothing;
 use crate::plan::outline::{Outline, Place, PlaceId, Step};
 
@@ -103,11 +104,17 @@ impl Asker<'_> {
         for (at, (pointer, keyword, schema)) in said.iter().enumerate() {
             for (other_pointer, other_keyword, other) in &said[..at] {
                 if pointer != other_pointer && self.exclude_each_other(schema, other, besides) {
-                    return Some(told((other_pointer, other_keyword), (pointer, keyword)));
+                    let other = (*other_pointer, self.written(other_pointer, other_keyword));
+                    return Some(told(other, (pointer, self.written(pointer, keyword))));
                 }
             }
         }
         None
+    }
+
+    fn written<'k>(&self, pointer: &str, keyword: &'k str) -> &'k str {
+        let schema = schema_at(self.copy, pointer).and_then(Value::as_object);
+        schema.map_or(keyword, |schema| written_keyword(schema, keyword))
     }
 
     fn exclude_each_other(&self, one: &Value, other: &Value, besides: &[Value]) -> bool {

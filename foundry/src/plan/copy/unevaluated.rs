@@ -1,62 +1,160 @@
-//! `unevaluatedItems` beside a `contains` in a part of the schema, of which the canonical form knows nothing → `items` that
+//! `unevaluatedItems` beside a `contains` in a part of the schema, of which the canonical form knows nothing → elements that
 //! admit whatever some part may evaluate. That is more than is valid, so the values drawn are judged.
 
+use ahash::AHashSet;
+use jsonschema::Draft;
 use serde_json::{Map, Value, json};
+
+use super::UNEVALUATED_KEY;
+use crate::parse::references::{as_fragment, escape, local_pointer, schema_at};
 
 /// The keywords whose schemas hold at the place of their own, each one schema, a list of them, or a map.
 const PARTS: [&str; 7] = ["allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas"];
 
-/// What leads elsewhere, where nobody looks.
-const LEADING: [&str; 3] = ["$ref", "$dynamicRef", "$recursiveRef"];
+/// What admits all that some part of one schema evaluates.
+pub(super) struct Widened {
+    /// The keyword that speaks of all elements but those with a schema of their own.
+    pub(super) keyword: &'static str,
+    elements: Value,
+}
 
-/// Rewrites a schema where it says `unevaluatedItems`, and whether it did.
-pub(super) fn widen(map: &mut Map<String, Value>) -> bool {
-    let Some(unevaluated) = map.get("unevaluatedItems") else { return false };
-    let mut found = Found::default();
-    let own = map.get("contains");
-    parts_of(map).for_each(|part| found.look_at(part));
-    if !found.has_contains || found.leads_on || map.contains_key("items") {
-        return false;
+/// What `unevaluatedItems` of the schema at `pointer` becomes; `None` where the canonical form knows what it says.
+pub(super) fn widen(document: &Value, pointer: &str, draft: Draft) -> Option<Widened> {
+    let schema = schema_at(document, pointer)?;
+    let unevaluated = schema.get("unevaluatedItems")?;
+    let keyword = match schema.get("items") {
+        None => "items",
+        Some(Value::Array(_)) if draft == Draft::Draft201909 => "additionalItems",
+        Some(_) => return None,
+    };
+    if schema.get(keyword).is_some() {
+        return None;
     }
-    let evaluated = own.into_iter().chain(found.evaluated).cloned();
-    let all: Vec<Value> = std::iter::once(unevaluated.clone()).chain(evaluated).collect();
-    map.remove("unevaluatedItems");
-    map.insert("items".into(), json!({ "anyOf": all }));
-    true
+    let mut found = Found::new(document, draft);
+    found.look_below(schema, pointer);
+    if !found.has_contains {
+        return None;
+    }
+    found.note(schema, pointer, "contains");
+    let mut admitted: Vec<String> = Vec::new();
+    if *unevaluated != Value::Bool(false) {
+        admitted.push(format!("{pointer}/{UNEVALUATED_KEY}"));
+    }
+    admitted.extend(found.evaluated);
+    let admitted: Vec<Value> = admitted.iter().map(|pointer| refer_to(pointer)).collect();
+    let elements =
+        if admitted.is_empty() { Value::Bool(false) } else { json!({ "anyOf": admitted }) };
+    Some(Widened { keyword, elements })
 }
 
-fn parts_of(map: &Map<String, Value>) -> impl Iterator<Item = &Value> {
-    PARTS.iter().filter_map(|key| map.get(*key).map(|value| (*key, value))).flat_map(
-        |(key, value)| -> Box<dyn Iterator<Item = &Value>> {
-            match value {
-                Value::Array(schemas) => Box::new(schemas.iter()),
-                Value::Object(schemas) if key == "dependentSchemas" => Box::new(schemas.values()),
-                schema => Box::new(std::iter::once(schema)),
+impl Widened {
+    /// Writes the elements into their schema, and moves `unevaluatedItems` out of the canonical form's sight.
+    pub(super) fn write(self, schema: &mut Map<String, Value>) {
+        if let Some(unevaluated) = schema.remove("unevaluatedItems") {
+            schema.insert(UNEVALUATED_KEY.into(), unevaluated);
+        }
+        schema.insert(self.keyword.into(), self.elements);
+    }
+}
+
+/// Leads the references below `schema` to where the schemas of the moved `unevaluatedItems` stand now: `moved` holds their
+/// places, each with the one that the author wrote.
+pub(super) fn redirect(schema: &mut Value, moved: &[(String, String)]) {
+    match schema {
+        Value::Array(items) => items.iter_mut().for_each(|item| redirect(item, moved)),
+        Value::Object(map) => {
+            for (key, child) in map.iter_mut() {
+                match child {
+                    Value::String(reference) if key == "$ref" => {
+                        let target = local_pointer(reference);
+                        let target = target.and_then(|target| {
+                            moved.iter().find_map(|(now, written)| {
+                                Some(format!("{now}{}", below(&target, written)?))
+                            })
+                        });
+                        if let Some(target) = target {
+                            *reference = format!("#{}", as_fragment(&target));
+                        }
+                    }
+                    child => redirect(child, moved),
+                }
             }
-        },
-    )
+        }
+        _ => {}
+    }
 }
 
-/// What the parts of a schema evaluate.
-#[derive(Default)]
+/// What follows in `pointer` where it leads to the place `above`, or below it.
+pub(super) fn below<'p>(pointer: &'p str, above: &str) -> Option<&'p str> {
+    pointer.strip_prefix(above).filter(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+fn refer_to(pointer: &str) -> Value {
+    json!({ "$ref": format!("#{}", as_fragment(pointer)) })
+}
+
+/// What the parts of a schema evaluate, by the pointers of the schemas that say it.
 struct Found<'s> {
-    evaluated: Vec<&'s Value>,
+    document: &'s Value,
+    draft: Draft,
+    evaluated: Vec<String>,
     has_contains: bool,
-    leads_on: bool,
+    /// The schemas that were looked at, by their addresses: references may circle.
+    seen: AHashSet<*const Value>,
 }
 
 impl<'s> Found<'s> {
-    fn look_at(&mut self, schema: &'s Value) {
-        let Value::Object(map) = schema else { return };
-        self.leads_on |= LEADING.iter().any(|key| map.contains_key(*key));
-        self.has_contains |= map.contains_key("contains");
+    fn new(document: &'s Value, draft: Draft) -> Self {
+        Self { document, draft, evaluated: Vec::new(), has_contains: false, seen: AHashSet::new() }
+    }
+
+    fn look_at(&mut self, schema: &'s Value, pointer: &str) {
+        if !self.seen.insert(schema) {
+            return;
+        }
+        self.has_contains |= schema.get("contains").is_some();
         for key in ["contains", "prefixItems", "items", "additionalItems", "unevaluatedItems"] {
-            match map.get(key) {
-                Some(Value::Array(schemas)) => self.evaluated.extend(schemas),
-                Some(schema) => self.evaluated.push(schema),
+            self.note(schema, pointer, key);
+        }
+        self.look_below(schema, pointer);
+    }
+
+    fn note(&mut self, schema: &Value, pointer: &str, key: &str) {
+        // What a list contains is evaluated by it since the draft 2020-12 only.
+        if key == "contains" && self.draft == Draft::Draft201909 {
+            return;
+        }
+        match schema.get(key) {
+            Some(Value::Array(schemas)) => {
+                let pointers = (0..schemas.len()).map(|at| format!("{pointer}/{key}/{at}"));
+                self.evaluated.extend(pointers);
+            }
+            Some(_) => self.evaluated.push(format!("{pointer}/{key}")),
+            None => {}
+        }
+    }
+
+    fn look_below(&mut self, schema: &'s Value, pointer: &str) {
+        if let Some(target) = schema.get("$ref").and_then(Value::as_str).and_then(local_pointer)
+            && let Some(schema) = schema_at(self.document, &target)
+        {
+            self.look_at(schema, &target);
+        }
+        for key in PARTS {
+            match schema.get(key) {
+                Some(Value::Array(schemas)) => {
+                    for (at, part) in schemas.iter().enumerate() {
+                        self.look_at(part, &format!("{pointer}/{key}/{at}"));
+                    }
+                }
+                Some(Value::Object(schemas)) if key == "dependentSchemas" => {
+                    for (name, part) in schemas {
+                        self.look_at(part, &format!("{pointer}/{key}/{}", escape(name)));
+                    }
+                }
+                Some(part) => self.look_at(part, &format!("{pointer}/{key}")),
                 None => {}
             }
         }
-        parts_of(map).for_each(|part| self.look_at(part));
     }
 }

@@ -2,6 +2,7 @@
 
 use jsonschema::canonical::{ArrayView, CanonicalSchema, ContainsView, Distinctness};
 
+use super::exclusive::{is_large, is_plain};
 use super::object::{cardinality, lengths};
 use super::{Filler, Spot, unsupported};
 use crate::error::Error;
@@ -60,6 +61,7 @@ impl Filler<'_> {
                 Some(schema) => schema.clone(),
                 None => self.forms.anything()?,
             };
+            let schema = self.without_contained(spot, schema, view, &mut array)?;
             let child = self.child(spot, Step::Rest, None, schema);
             let mut child = self.with_each(spot, child);
             child.is_distinct |= array.unique;
@@ -70,42 +72,8 @@ impl Filler<'_> {
                 array.items = Some(items);
             }
         }
-        let mut in_front = view.prefix_items.clone();
-        for contains in &view.contains {
-            // The element that is contained is an element like the others.
-            let mut schema = contains.schema.clone();
-            if let Some(items) = &view.items {
-                schema = schema.intersect(items).map_err(|error| super::canonical_error(&error))?;
-            }
-            let mut child = self.child(spot, Step::Contains, None, schema);
-            child.is_distinct |= array.unique;
-            let node = self.fill(child)?;
-            let min = cardinality(contains.min_contains.as_ref()).unwrap_or(1);
-            let behind = (array.prefix.len() as u64).saturating_add(min);
-            let has_room = array.items.is_some() && array.max.is_none_or(|max| behind <= max);
-            if min > 0 && (self.is_nothing(node) || !has_room) {
-                // The positions are left to hold it, and what they do not hold stands behind them.
-                let (held, last) =
-                    self.contained_in_front(spot, &mut in_front, contains, &mut array)?;
-                let behind = min - held;
-                let needed = if behind == 0 {
-                    last
-                } else {
-                    (array.prefix.len() as u64).saturating_add(behind)
-                };
-                let has_room = array.max.is_none_or(|max| needed <= max);
-                let is_drawn = array.items.is_some() && !self.is_nothing(node);
-                if !has_room || (behind > 0 && !is_drawn) {
-                    return Ok(Kind::Nothing);
-                }
-                array.min = array.min.max(needed);
-                if behind > 0 {
-                    array.contains.push(Contains { node, min: behind });
-                }
-                continue;
-            }
-            array.min = array.min.max(min);
-            array.contains.push(Contains { node, min });
+        if !self.contain(spot, view, &mut array)? {
+            return Ok(Kind::Nothing);
         }
         if !view.contains.is_empty() {
             // An element drawn for one schema may match, or miss, another.
@@ -117,6 +85,92 @@ impl Filler<'_> {
         array.lengths = self.lengths(&array, view.items.is_some(), hints);
         array.is_seldom_empty = self.fills_up(hints);
         Ok(Kind::Array(array))
+    }
+
+    /// Adds what the list must contain; `false` where no list does.
+    fn contain(&mut self, spot: &Spot, view: &ArrayView, array: &mut Array) -> Result<bool, Error> {
+        let mut in_front = view.prefix_items.clone();
+        for contains in &view.contains {
+            // The element that is contained is an element like the others.
+            let mut schema = contains.schema.clone();
+            if let Some(items) = &view.items {
+                schema = schema.intersect(items).map_err(|error| super::canonical_error(&error))?;
+            }
+            let mut child = self.child(spot, Step::Contains, None, schema);
+            child.is_distinct |= array.unique;
+            let node = self.fill(child)?;
+            let asked = cardinality(contains.min_contains.as_ref()).unwrap_or(1);
+            // More of them than there may be is nothing that a second try would mend.
+            let sure = if contains.max_contains.is_some() {
+                surely_held(&view.prefix_items, contains, array)
+            } else {
+                0
+            };
+            let min = asked.saturating_sub(sure);
+            let behind = (array.prefix.len() as u64).saturating_add(min);
+            let has_room = array.items.is_some() && array.max.is_none_or(|max| behind <= max);
+            if min > 0 && (self.is_nothing(node) || !has_room) {
+                // The positions are left to hold it, and what they do not hold stands behind them.
+                let (held, last) = self.contained_in_front(spot, &mut in_front, contains, array)?;
+                let behind = asked - held;
+                let needed = if behind == 0 {
+                    last
+                } else {
+                    (array.prefix.len() as u64).saturating_add(behind)
+                };
+                let has_room = array.max.is_none_or(|max| needed <= max);
+                let is_drawn = array.items.is_some() && !self.is_nothing(node);
+                if !has_room || (behind > 0 && !is_drawn) {
+                    return Ok(false);
+                }
+                array.min = array.min.max(needed);
+                if behind > 0 {
+                    array.contains.push(Contains { node, min: behind, spread: 0 });
+                }
+                continue;
+            }
+            array.min = array.min.max(asked);
+            let most = cardinality(contains.max_contains.as_ref()).unwrap_or(asked);
+            let spread = most.saturating_sub(asked.max(sure));
+            let spread = if self.is_nothing(node) { 0 } else { spread };
+            array.contains.push(Contains { node, min, spread: spread.min(DEFAULT_SPREAD) });
+        }
+        Ok(true)
+    }
+
+    /// What the elements are that no `contains` with a `maxContains` speaks of, so that lists of any length keep to it.
+    /// Where all elements are spoken of, it bounds the length.
+    fn without_contained(
+        &self,
+        spot: &Spot,
+        elements: CanonicalSchema,
+        view: &ArrayView,
+        array: &mut Array,
+    ) -> Result<CanonicalSchema, Error> {
+        // Of a set every element is drawn from one list.
+        if array.unique {
+            return Ok(elements);
+        }
+        let mut others = self.resolve(elements.clone(), spot.place)?;
+        let mut is_less = false;
+        for contains in &view.contains {
+            let Some(most) = cardinality(contains.max_contains.as_ref()) else { continue };
+            let longest = most.saturating_add(array.prefix.len() as u64);
+            if array.max.is_some_and(|max| max <= longest) || is_large(&others) {
+                continue;
+            }
+            let contained = self.resolve(contains.schema.clone(), None)?;
+            if is_large(&contained) {
+                continue;
+            }
+            match others.subtract(&contained) {
+                Ok(rest) if admits_nothing(&rest) => array.max = Some(longest),
+                // What would be drawn on trial again is of no help.
+                Ok(rest) if is_plain(&rest) => (others, is_less) = (rest, true),
+                _ => {}
+            }
+        }
+        Ok(if is_less { others } else { elements })
     }
 
     /// Narrows the first positions that may hold what must be contained: how many of them do, and how
@@ -168,4 +222,14 @@ impl Filler<'_> {
             if has_items || prefix == 0 { wanted.saturating_add(DEFAULT_SPREAD) } else { prefix };
         (wanted, usual.clamp(wanted, most))
     }
+}
+
+/// How many of the positions that every list has hold what must be contained, whatever stands there.
+fn surely_held(in_front: &[CanonicalSchema], contains: &ContainsView, array: &Array) -> u64 {
+    let count = usize::try_from(array.min).unwrap_or(usize::MAX).min(array.prefix.len());
+    let is_held = |schema: &&CanonicalSchema| {
+        !is_large(schema)
+            && schema.subtract(&contains.schema).is_ok_and(|other| admits_nothing(&other))
+    };
+    in_front.iter().take(count).filter(is_held).count() as u64
 }

@@ -108,7 +108,7 @@ impl Filler<'_> {
 }
 
 /// Whether taking another form out of this one takes too long.
-fn is_large(form: &CanonicalSchema) -> bool {
+pub(super) fn is_large(form: &CanonicalSchema) -> bool {
     form.to_json_schema().to_string().len() > LARGEST_EXCLUSIVE
 }
 
@@ -144,7 +144,7 @@ fn admits_name(object: &ObjectView, name: &str) -> bool {
 }
 
 /// Whether values of a form are drawn without trial.
-fn is_plain(form: &CanonicalSchema) -> bool {
+pub(super) fn is_plain(form: &CanonicalSchema) -> bool {
     let is_open = matches!(
         form.kind(),
         CanonicalKind::AllOf | CanonicalKind::OneOf | CanonicalKind::Not | CanonicalKind::Raw

@@ -11,6 +11,8 @@ use serde_json::json;
 use crate::error::{Error, Stage};
 use crate::instance::InstanceJson;
 use crate::parse::Contract;
+use crate::parse::references::as_fragment;
+use crate::plan::copy::PlanningCopy;
 use crate::plan::node::Verify;
 use crate::validate::gate_options;
 
@@ -20,6 +22,7 @@ const DOCUMENT_URI: &str = "urn:foundry:contract";
 /// Builds validators on the original document, each once.
 pub(crate) struct Judge<'a> {
     contract: &'a Contract,
+    copy: &'a PlanningCopy,
     /// By pointer, or by the form as JSON.
     built: BTreeMap<String, Arc<Validator<InstanceJson>>>,
     /// The document, so that its subschemas can be named; read once.
@@ -27,12 +30,13 @@ pub(crate) struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    pub(crate) fn new(contract: &'a Contract) -> Self {
-        Self { contract, built: BTreeMap::new(), registry: OnceCell::new() }
+    pub(crate) fn new(contract: &'a Contract, copy: &'a PlanningCopy) -> Self {
+        Self { contract, copy, built: BTreeMap::new(), registry: OnceCell::new() }
     }
 
-    /// The subschema at `pointer` of the contract, as a check.
-    pub(crate) fn verify(&mut self, pointer: String) -> Result<Verify, Error> {
+    /// The subschema at `pointer` of the planning copy, as its author wrote it, as a check.
+    pub(crate) fn verify(&mut self, pointer: &str) -> Result<Verify, Error> {
+        let pointer = self.copy.written_at(pointer).into_owned();
         if let Some(validator) = self.built.get(&pointer) {
             return Ok(Verify { pointer, validator: Arc::clone(validator) });
         }
@@ -87,19 +91,4 @@ impl<'a> Judge<'a> {
             .build(&schema)
             .map_err(|error| error.to_string())
     }
-}
-
-/// A JSON pointer as the fragment of a URI (RFC 3986, section 3.5).
-fn as_fragment(pointer: &str) -> String {
-    use std::fmt::Write as _;
-    let mut fragment = String::with_capacity(pointer.len());
-    for byte in pointer.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/?".contains(&byte) {
-            fragment.push(char::from(byte));
-        } else {
-            // Writing to a `String` cannot fail.
-            let _ = write!(fragment, "%{byte:02X}");
-        }
-    }
-    fragment
 }

@@ -38,6 +38,7 @@ use jsonschema::canonical::{CanonicalKind, CanonicalSchema, CanonicalView, RawRe
 use serde_json::Value;
 
 use super::Given;
+use super::copy::PlanningCopy;
 use super::domain::{ByRow, Mark};
 use super::form::{admits_nothing, reference_of};
 use super::hints::Hints;
@@ -73,6 +74,7 @@ const ROOT_PRESENCE: f64 = 15.0 / 16.0;
 /// Everything that filling reads, and the arena that it writes.
 pub(crate) struct Filler<'a> {
     pub(crate) contract: &'a Contract,
+    copy: &'a PlanningCopy,
     pub(crate) outline: &'a Outline<'a>,
     forms: Forms<'a>,
     pub(crate) narrowed: &'a BTreeMap<PlaceId, String>,
@@ -117,6 +119,7 @@ pub(crate) struct Filled {
 /// Fills the arena from the root of the prepared document.
 pub(crate) fn fill<'a>(
     contract: &'a Contract,
+    copy: &'a PlanningCopy,
     outline: &'a Outline<'a>,
     forms: Forms<'a>,
     narrowed: &'a BTreeMap<PlaceId, String>,
@@ -125,11 +128,12 @@ pub(crate) fn fill<'a>(
     let Given { registry, config, is_lenient } = given;
     let mut filler = Filler {
         contract,
+        copy,
         outline,
         forms,
         narrowed,
         config,
-        judge: Judge::new(contract),
+        judge: Judge::new(contract, copy),
         is_typed: contract.type_name().is_some(),
         is_lenient,
         nodes: Vec::new(),
@@ -158,7 +162,7 @@ pub(crate) fn fill<'a>(
     filler.paths.refuse_unmatched(config)?;
     filler.paths.refuse_unheeded(config)?;
     if is_lenient {
-        let verify = filler.judge.verify(String::new())?;
+        let verify = filler.judge.verify("")?;
         let hooks = filler.nodes[root.index()].hooks.get_or_insert_default();
         hooks.verify.push(verify);
     }
@@ -204,7 +208,8 @@ impl Filler<'_> {
         };
         let kind = self.kind_of(&spot, &hints, &mut hooks);
         let kind = kind.map_err(|error| self.with_setter(error, &spot))?;
-        if hints.judged && hooks.verify.is_empty() {
+        // The form of such a place admits more than its schemas.
+        if (hints.judged || hints.content) && hooks.verify.is_empty() {
             hooks.verify = self.verify(&spot)?;
         }
         let is_given = hints.values.is_some() || hints.with.is_some() || hints.by_row.is_some();
@@ -421,10 +426,12 @@ impl Filler<'_> {
     fn verify(&mut self, spot: &Spot) -> Result<Vec<Verify>, Error> {
         let place = spot.place.map(|place| self.outline.get(place));
         let seeds = place.map(|place| place.seeds.clone()).unwrap_or_default();
-        let is_said = spot.is_complete && place.is_some_and(Place::is_firm);
-        let mut checks = Vec::with_capacity(seeds.len() + 1);
-        for pointer in seeds {
-            checks.push(self.judge.verify(pointer)?);
+        let (made, written): (Vec<_>, Vec<_>) =
+            seeds.into_iter().partition(|pointer| self.copy.is_made(pointer));
+        let is_said = spot.is_complete && place.is_some_and(Place::is_firm) && made.is_empty();
+        let mut checks = Vec::with_capacity(written.len() + 1);
+        for pointer in written {
+            checks.push(self.judge.verify(&pointer)?);
         }
         if !is_said {
             checks.push(self.judge.verify_form(self.pointer_of(spot), &spot.canonical)?);

@@ -163,7 +163,7 @@ impl Filler<'_> {
         let place = spot.place.and_then(|place| self.outline.child(place, Step::Member(name)));
         let Some(place) = place else { return Ok(true) };
         for pointer in self.outline.get(place).seeds.clone() {
-            if !self.judge.verify(pointer)?.admits(value) {
+            if !self.judge.verify(&pointer)?.admits(value) {
                 return Ok(false);
             }
         }

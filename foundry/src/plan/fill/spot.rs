@@ -128,6 +128,7 @@ impl Filler<'_> {
     }
 
     pub(super) fn pointer_of(&self, spot: &Spot) -> String {
-        spot.place.map_or_else(String::new, |place| self.outline.get(place).pointer().to_owned())
+        let pointer = spot.place.map_or("", |place| self.outline.get(place).pointer());
+        self.copy.written_at(pointer).into_owned()
     }
 }
