@@ -100,13 +100,23 @@ impl Filler<'_> {
             child.is_distinct |= array.unique;
             let node = self.fill(child)?;
             let asked = cardinality(contains.min_contains.as_ref()).unwrap_or(1);
+            let most = cardinality(contains.max_contains.as_ref());
             // More of them than there may be is nothing that a second try would mend.
-            let sure = if contains.max_contains.is_some() {
-                surely_held(&view.prefix_items, contains, array)
+            let held = if most.is_some() {
+                held_in_front(&view.prefix_items, contains, array)
             } else {
-                0
+                Vec::new()
             };
+            let sure = held.len() as u64;
+            if let Some(beyond) = most.and_then(|most| held.get(usize::try_from(most).ok()?)) {
+                array.max = Some(array.max.map_or(*beyond, |max| max.min(*beyond)));
+            }
             let min = asked.saturating_sub(sure);
+            if let Some(last) =
+                asked.checked_sub(1).and_then(|last| held.get(usize::try_from(last).ok()?))
+            {
+                array.min = array.min.max(last + 1);
+            }
             let behind = (array.prefix.len() as u64).saturating_add(min);
             let has_room = array.items.is_some() && array.max.is_none_or(|max| behind <= max);
             if min > 0 && (self.is_nothing(node) || !has_room) {
@@ -130,8 +140,7 @@ impl Filler<'_> {
                 continue;
             }
             array.min = array.min.max(asked);
-            let most = cardinality(contains.max_contains.as_ref()).unwrap_or(asked);
-            let spread = most.saturating_sub(asked.max(sure));
+            let spread = most.unwrap_or(asked).saturating_sub(asked.max(sure));
             let spread = if self.is_nothing(node) { 0 } else { spread };
             array.contains.push(Contains { node, min, spread: spread.min(DEFAULT_SPREAD) });
         }
@@ -224,12 +233,12 @@ impl Filler<'_> {
     }
 }
 
-/// How many of the positions that every list has hold what must be contained, whatever stands there.
-fn surely_held(in_front: &[CanonicalSchema], contains: &ContainsView, array: &Array) -> u64 {
-    let count = usize::try_from(array.min).unwrap_or(usize::MAX).min(array.prefix.len());
-    let is_held = |schema: &&CanonicalSchema| {
+/// The positions that hold what must be contained, whatever stands there.
+fn held_in_front(in_front: &[CanonicalSchema], contains: &ContainsView, array: &Array) -> Vec<u64> {
+    let is_held = |schema: &CanonicalSchema| {
         !is_large(schema)
             && schema.subtract(&contains.schema).is_ok_and(|other| admits_nothing(&other))
     };
-    in_front.iter().take(count).filter(is_held).count() as u64
+    let positions = (0_u64..).zip(in_front.iter().take(array.prefix.len()));
+    positions.filter(|(_, schema)| is_held(schema)).map(|(position, _)| position).collect()
 }

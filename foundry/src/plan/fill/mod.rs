@@ -423,8 +423,16 @@ impl Filler<'_> {
 
     /// The schemas of the place itself, for what cannot be guaranteed by construction; and the form,
     /// where those schemas do not say all that holds there.
+    ///
+    /// A branch of a `oneOf` is held against its form alone: another branch that takes all of its values as well would
+    /// make the whole refuse every attempt, and only whoever chose the branch can take another one.
     fn verify(&mut self, spot: &Spot) -> Result<Vec<Verify>, Error> {
         let place = spot.place.map(|place| self.outline.get(place));
+        let is_one_of =
+            |place: &Place<'_>| place.picks.keys().any(|(_, keyword)| *keyword == "oneOf");
+        if place.is_some_and(is_one_of) && !self.forms.are_weaker() {
+            return Ok(vec![self.judge.verify_form(self.pointer_of(spot), &spot.canonical)?]);
+        }
         let seeds = place.map(|place| place.seeds.clone()).unwrap_or_default();
         let (made, written): (Vec<_>, Vec<_>) =
             seeds.into_iter().partition(|pointer| self.copy.is_made(pointer));

@@ -72,8 +72,12 @@ impl Filler<'_> {
         ];
         place.is_some_and(|place| {
             let place: &Place<'_> = self.outline.get(place);
-            let mut keys = place.firm().flat_map(|conjunct| conjunct.schema.keys());
-            !keys.any(|key| FROM_OUTSIDE.contains(&key.as_str()))
+            let mut keywords = place.firm().flat_map(|conjunct| conjunct.schema);
+            !keywords.any(|(key, value)| {
+                // What it leaves over are members without a place, or members that other subschemas describe.
+                let is_left_over = key == "unevaluatedProperties" && value.is_object();
+                is_left_over || FROM_OUTSIDE.contains(&key.as_str())
+            })
         })
     }
 
