@@ -11,6 +11,9 @@ use crate::seed::{Path, Purpose, rank};
 /// The elements of longer sets are told apart by their hashes first.
 const PAIRWISE: u64 = 32;
 
+/// So often a set is drawn: its first elements may be all that one behind them can be.
+const SET_TRIES: u32 = 64;
+
 impl Drawer<'_> {
     #[inline(never)]
     pub(super) fn draw_array(
@@ -19,6 +22,20 @@ impl Drawer<'_> {
         array: &Array,
         path: Path,
     ) -> Result<(), Error> {
+        let is_uniform = array.prefix.is_empty() && array.contains.is_empty();
+        let tries = if array.unique && !is_uniform { SET_TRIES } else { 1 };
+        let before = self.out.checkpoint();
+        for attempt in 0..tries {
+            if self.draw_list(node, array, path.attempt(attempt))? {
+                return Ok(());
+            }
+            self.take_back(before);
+        }
+        Err(self.exhausted("elements that are taken"))
+    }
+
+    /// Draws a list once; `false` where what stands in it leaves nothing for an element that has to be there.
+    fn draw_list(&mut self, node: &Node, array: &Array, path: Path) -> Result<bool, Error> {
         let is_recursive = node.cyclic && array.items.is_some_and(|id| self.plan.node(id).cyclic);
         let (low, high) = shrink(array.lengths, is_recursive, self.level);
         let most = array.max.unwrap_or(u64::MAX);
@@ -39,6 +56,7 @@ impl Drawer<'_> {
         }
         let open = self.out.open_array();
         let around = self.about;
+        let mut is_whole = true;
         if let Some(domain) = &array.domain {
             let base = self.row.stream(path.purpose(Purpose::Order)).next_u64();
             let order = &mut self.scratch.order;
@@ -59,6 +77,11 @@ impl Drawer<'_> {
                 if self.out.fault().is_some() {
                     break;
                 }
+                // What must come twice is drawn twice, as if it stood at the same position.
+                let position = match array.repeated {
+                    Some((first, again)) if position == again => first,
+                    _ => position,
+                };
                 let Some(id) = element_of(array, position, dice) else { break };
                 let at = if position < array.prefix.len() as u64 {
                     path.element(position)
@@ -73,9 +96,7 @@ impl Drawer<'_> {
                     self.draw(id, at).map(|()| true)
                 };
                 if !is_drawn.map_err(|error| error.below(&position.to_string()))? {
-                    if position < array.min {
-                        return Err(self.exhausted("elements that are taken"));
-                    }
+                    is_whole = position >= array.min;
                     break;
                 }
             }
@@ -84,7 +105,7 @@ impl Drawer<'_> {
         }
         self.about = around;
         self.out.close_array(open);
-        Ok(())
+        Ok(is_whole)
     }
 
     /// Draws an element unlike those before it; `false` where none was found.

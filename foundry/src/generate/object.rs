@@ -161,7 +161,7 @@ impl Drawer<'_> {
 
     /// Where the number of members is bounded, their fates are drawn before any of them.
     fn fates(&mut self, object: &Object, path: Path) -> Option<Vec<Fate>> {
-        let is_bounded = object.max.is_some() || (object.min > 0 && object.open.is_empty());
+        let is_bounded = object.max.is_some() || object.least_named > 0;
         if !is_bounded && !object.is_seldom_empty {
             return None;
         }
@@ -188,7 +188,7 @@ impl Drawer<'_> {
             (self.plan.node(member.node).height, rank(base, member.hash), *at)
         });
         let mut count = fates.iter().filter(|fate| **fate != Fate::Missing).count() as u64;
-        let least = if object.open.is_empty() { object.min } else { 0 };
+        let least = object.least_named;
         for at in &order {
             if count < least && fates[*at] == Fate::Missing {
                 fates[*at] = Fate::Value;

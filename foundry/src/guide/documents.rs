@@ -103,7 +103,7 @@
 //! | `prefixItems`, `items`, `additionalItems`, `unevaluatedItems` | by position, then the rest | `unevaluatedItems` beside a `contains` of another part, where a `not`, `oneOf` or condition leads to it |
 //! | `contains`, `minContains`, `maxContains` | as many as it takes, and then held against the schema | |
 //! | `minItems`, `maxItems` | met | more elements than a row holds |
-//! | `uniqueItems` | by construction where there are few values, else by drawing again | more elements than there are values |
+//! | `uniqueItems` | by construction where there are few values, else by drawing again; under `not`, one element comes twice | more elements than there are values; under `not`, a repetition in more than 16 positions, or of one of them behind them |
 //! | `allOf` | together | what contradicts itself |
 //! | `anyOf`, `oneOf` | one branch after the other; what two branches of a `oneOf` share is drawn again, and where they hide each other each gives what it has for itself, of large branches type by type | |
 //! | `not` | by construction where it can be turned round, else by drawing and checking | |

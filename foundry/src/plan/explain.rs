@@ -197,7 +197,11 @@ fn describe(node: &Node, why: Why) -> String {
             }
         }
         Kind::Array(array) => {
-            let kind = if array.unique { "list of distinct elements" } else { "list" };
+            let kind = match (array.unique, array.repeated) {
+                (true, _) => "list of distinct elements",
+                (false, Some(_)) => "list with an element twice",
+                (false, None) => "list",
+            };
             format!("{kind}, {}..={} elements", array.lengths.0, array.lengths.1)
         }
         Kind::Literal(literals) => {

@@ -5,6 +5,7 @@ mod text;
 
 use std::sync::Arc;
 
+use ahash::AHashSet;
 use jsonschema::Validator;
 use serde_json::Value;
 
@@ -178,6 +179,8 @@ pub(crate) struct Array {
     /// The spread of lengths that was asked for, within `min..=max`.
     pub(crate) lengths: (u64, u64),
     pub(crate) unique: bool,
+    /// Two positions that hold the same value, the first one first, where some value must come twice.
+    pub(crate) repeated: Option<(u64, u64)>,
     pub(crate) contains: Vec<Contains>,
     /// Whether a list without elements is rare.
     pub(crate) is_seldom_empty: bool,
@@ -212,6 +215,8 @@ pub(crate) struct Object {
     /// Names that no member may have, in order: what the contract says of them leaves no value.
     pub(crate) barred: Vec<String>,
     pub(crate) min: u64,
+    /// How many of the named members there must be.
+    pub(crate) least_named: u64,
     pub(crate) max: Option<u64>,
     pub(crate) lengths: (u64, u64),
     /// Whether an object that says nothing, without members or with constants alone, is rare.
@@ -300,6 +305,18 @@ impl Object {
                 self.names.push_str(member.name.as_str());
             }
         }
+    }
+
+    /// Counts how many of the named members there must be, where there are few other names or none.
+    pub(crate) fn count_named(&mut self) {
+        let members = self.members.iter().map(|member| member.name.as_str());
+        let known: AHashSet<&str> = members.collect();
+        let mut others = AHashSet::new();
+        for open in &self.open {
+            let Some(names) = &open.names else { return };
+            others.extend(names.iter().map(String::as_str).filter(|name| !known.contains(name)));
+        }
+        self.least_named = self.min.saturating_sub(others.len() as u64);
     }
 
     /// How many members are in every row.

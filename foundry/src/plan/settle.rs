@@ -30,6 +30,7 @@ pub(crate) fn settle(nodes: &mut [Node], limits: Limits) -> Vec<Size> {
     for node in nodes {
         if let Kind::Object(object) = &mut node.kind {
             object.join_names();
+            object.count_named();
         }
     }
     sizes

@@ -530,3 +530,81 @@ fn lists_longer_than_a_contains_admits_hold_other_elements() {
         assert!(counts.iter().all(|count| contained.contains(count)), "{schema}");
     }
 }
+
+#[test]
+fn a_branch_that_another_one_takes_whole_is_left() {
+    let rows = rows(
+        &json!({
+            "type": "array",
+            "contains": { "type": "boolean" },
+            "oneOf": [true, { "maxItems": 3 }],
+        }),
+        50,
+    );
+    assert!(rows.iter().all(|row| row.as_array().is_some_and(|list| list.len() > 3)));
+}
+
+#[test]
+fn what_another_part_leaves_unevaluated_holds_for_members_with_a_choice() {
+    let rows = rows(
+        &json!({
+            "type": "object",
+            "properties": { "a": true },
+            "required": ["a"],
+            "allOf": [
+                { "unevaluatedProperties": { "maxLength": 5 } },
+                { "additionalProperties": { "anyOf": [{ "type": "string", "minLength": 2 }] } },
+            ],
+        }),
+        100,
+    );
+    let length = |row: &Value| row["a"].as_str().map_or(0, |text| text.chars().count());
+    assert!(rows.iter().all(|row| (2..=5).contains(&length(row))));
+}
+
+#[test]
+fn a_member_without_room_in_one_branch_is_what_it_is_in_another() {
+    let rows = rows(
+        &json!({
+            "type": "object",
+            "properties": { "n": { "type": "object" } },
+            "required": ["k", "t"],
+            "anyOf": [{ "additionalProperties": {} }, { "maxProperties": 2 }, {}],
+        }),
+        200,
+    );
+    let nested = rows.iter().filter_map(|row| row.get("n"));
+    assert!(nested.clone().count() > 20 && nested.clone().all(Value::is_object));
+}
+
+#[test]
+fn where_patterns_leave_few_names_the_named_members_are_there() {
+    let rows = rows(
+        &json!({
+            "type": "object",
+            "properties": { "x": true, "y": true, "z": true },
+            "patternProperties": { "^a$": true, "^b$": true },
+            "additionalProperties": false,
+            "minProperties": 4,
+        }),
+        200,
+    );
+    assert!(rows.iter().any(|row| row.get("z").is_none()));
+    assert!(rows.iter().all(|row| row.as_object().is_some_and(|members| members.len() >= 4)));
+}
+
+#[test]
+fn a_condition_about_a_list_or_an_object_has_both_sides() {
+    let rows = rows(
+        &json!({
+            "type": ["array", "integer"],
+            "items": { "type": "integer" },
+            "if": { "enum": [[1, 2], [3]] },
+            "then": { "minItems": 2 },
+            "else": { "type": "integer", "if": { "const": {} }, "then": false },
+        }),
+        200,
+    );
+    let pairs = rows.iter().filter(|row| **row == json!([1, 2])).count();
+    assert!(pairs > 20 && rows.iter().filter(|row| row.is_i64() || row.is_u64()).count() > 20);
+}

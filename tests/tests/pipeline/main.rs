@@ -15,6 +15,7 @@ mod hooks;
 mod impossible;
 mod layers;
 mod liars;
+mod lists;
 mod metrics;
 mod named_by;
 mod numbers;

@@ -90,24 +90,25 @@ fn a_reference_into_the_network_is_never_fetched() {
     );
 }
 
-fn twice(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-    schemars::json_schema!({"type": "array", "not": {"uniqueItems": true}})
+fn excluding(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    schemars::json_schema!({"type": "array", "if": {"const": [7]}, "then": false})
 }
 
 #[derive(Serialize, Deserialize, Foundry)]
-struct Repeating {
-    #[schemars(schema_with = "twice")]
+struct Excluding {
+    #[schemars(schema_with = "excluding")]
     list: Vec<u8>,
 }
 
 #[test]
 fn a_keyword_that_cannot_be_planned_is_named() {
     told!(
-        Repeating;
-        "cannot plan a list that must repeat an element",
-        "  type     pipeline::schemas::Repeating",
+        Excluding;
+        "cannot plan a combination of keywords that has no canonical form",
+        "  type     pipeline::schemas::Excluding",
         "  stage    plan",
         "  pointer  /properties/list",
+        "  keyword  type, if, then",
         "  help     write the schema of this place without it, or give its values: `\"x-foundry\": {\"values\": […]}`",
     );
 }

@@ -1,8 +1,8 @@
 //! What the canonical form does not carry → schemas that admit more than is valid, whose values are judged when they are
-//! drawn: an excluded list or object, and `unevaluatedItems` beside a `contains` that only a part of the schema says.
+//! drawn: an excluded list or object, a condition that speaks of one, and `unevaluatedItems` beside a `contains` that only a part of the schema says.
 
 use jsonschema::Draft;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::unevaluated::{redirect, widen};
 use super::upright::find_upright;
@@ -11,6 +11,8 @@ use crate::parse::keywords::holds_values;
 
 /// Loosens the schemas of a copy where nothing turns their meaning round.
 pub(super) fn loosen(copy: &mut PlanningCopy, draft: Draft) {
+    // What stands in a condition that is loosened may be loosened after it.
+    while loosen_conditions(copy) {}
     let knows_unevaluated = !matches!(draft, Draft::Draft4 | Draft::Draft6 | Draft::Draft7);
     let is_sought = |map: &Map<String, Value>| {
         map.get("not").is_some_and(excludes_a_container)
@@ -49,6 +51,43 @@ pub(super) fn loosen(copy: &mut PlanningCopy, draft: Draft) {
     }
 }
 
+/// Makes `anyOf: [{allOf: [S, T]}, E]` of `if: S, then: T, else: E` where `S` is about a list or an object, which the form
+/// cannot exclude for `E`; whether there was one.
+fn loosen_conditions(copy: &mut PlanningCopy) -> bool {
+    let names_a_container = |map: &Map<String, Value>| is_about_a_container(map);
+    let is_sought = |map: &Map<String, Value>| {
+        map.get("if").is_some_and(|condition| holds(condition, &names_a_container))
+    };
+    // The first question is quick, and mostly answered with no.
+    if !holds(&copy.schema, &names_a_container) || !holds(&copy.schema, &is_sought) {
+        return false;
+    }
+    let mut moved = Vec::new();
+    for pointer in find_upright(&copy.schema, is_sought) {
+        let Some(Value::Object(map)) = copy.schema.pointer_mut(&pointer) else { continue };
+        let mut take = |keyword: &str| map.remove(keyword).unwrap_or(Value::Bool(true));
+        let (condition, then, otherwise) = (take("if"), take("then"), take("else"));
+        let parts = map.entry("allOf").or_insert_with(|| Value::Array(Vec::new()));
+        let Value::Array(parts) = parts else { continue };
+        let now = format!("{pointer}/allOf/{}", parts.len());
+        parts.push(json!({ "anyOf": [{ "allOf": [condition, then] }, otherwise] }));
+        hint(map, "judged");
+        for (below, keyword) in [("0/allOf/0", "if"), ("0/allOf/1", "then"), ("1", "else")] {
+            moved.push((format!("{now}/anyOf/{below}"), format!("{pointer}/{keyword}")));
+        }
+        let written = copy.written_at(&format!("{pointer}/if")).into_owned();
+        copy.made.push((now, written));
+    }
+    redirect(&mut copy.schema, &moved);
+    let written =
+        moved.iter().map(|(now, before)| (now.clone(), copy.written_at(before).into_owned()));
+    let written: Vec<_> = written.collect();
+    let has_moved = !moved.is_empty();
+    // What was moved last is asked first.
+    copy.moved.splice(..0, written);
+    has_moved
+}
+
 fn holds(schema: &Value, is_sought: &impl Fn(&Map<String, Value>) -> bool) -> bool {
     match schema {
         Value::Array(items) => items.iter().any(|item| holds(item, is_sought)),
@@ -62,12 +101,13 @@ fn holds(schema: &Value, is_sought: &impl Fn(&Map<String, Value>) -> bool) -> bo
 
 /// Whether a negated schema is a value, or a list of values, with a list or an object among them.
 fn excludes_a_container(negated: &Value) -> bool {
-    let Value::Object(map) = negated else { return false };
+    negated.as_object().is_some_and(|map| map.len() == 1 && is_about_a_container(map))
+}
+
+/// Whether a list or an object is among the values that a schema names.
+fn is_about_a_container(map: &Map<String, Value>) -> bool {
     let is_container = |value: &Value| value.is_array() || value.is_object();
-    map.len() == 1
-        && (map.get("const").is_some_and(is_container)
-            || map
-                .get("enum")
-                .and_then(Value::as_array)
-                .is_some_and(|values| values.iter().any(is_container)))
+    let listed = map.get("enum").and_then(Value::as_array);
+    map.get("const").is_some_and(is_container)
+        || listed.is_some_and(|values| values.iter().any(is_container))
 }

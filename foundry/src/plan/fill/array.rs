@@ -15,6 +15,9 @@ use crate::plan::outline::Step;
 /// How many elements a list has above its least where nothing else is said.
 const DEFAULT_SPREAD: u64 = 4;
 
+/// Of more positions than this no two are looked for that may hold the same value.
+const PAIRED: usize = 16;
+
 impl Filler<'_> {
     pub(super) fn array(
         &mut self,
@@ -33,9 +36,6 @@ impl Filler<'_> {
             unique: view.distinctness == Distinctness::AllDistinct,
             ..Array::default()
         };
-        if view.distinctness == Distinctness::SomeRepeated {
-            return Err(unsupported(&self.pointer_of(spot), "a list that must repeat an element"));
-        }
         for (position, schema) in view.prefix_items.iter().enumerate() {
             let name = position.to_string();
             let child = self.child(spot, Step::Element(position), Some(&name), schema.clone());
@@ -75,6 +75,11 @@ impl Filler<'_> {
         if !self.contain(spot, view, &mut array)? {
             return Ok(Kind::Nothing);
         }
+        if view.distinctness == Distinctness::SomeRepeated
+            && !self.repeat(spot, view, &mut array)?
+        {
+            return Ok(Kind::Nothing);
+        }
         if !view.contains.is_empty() {
             // An element drawn for one schema may match, or miss, another.
             hooks.verify.extend(self.verify(spot)?);
@@ -101,8 +106,8 @@ impl Filler<'_> {
             let node = self.fill(child)?;
             let asked = cardinality(contains.min_contains.as_ref()).unwrap_or(1);
             let most = cardinality(contains.max_contains.as_ref());
-            // More of them than there may be is nothing that a second try would mend.
-            let held = if most.is_some() {
+            // More of them than there may be, or a second one in a set, is nothing that another try would mend.
+            let held = if most.is_some() || array.unique {
                 held_in_front(&view.prefix_items, contains, array)
             } else {
                 Vec::new()
@@ -119,7 +124,9 @@ impl Filler<'_> {
             }
             let behind = (array.prefix.len() as u64).saturating_add(min);
             let has_room = array.items.is_some() && array.max.is_none_or(|max| behind <= max);
-            if min > 0 && (self.is_nothing(node) || !has_room) {
+            // Where they are counted, what stands in front may be one of them.
+            let is_counted = most.is_some() && !array.prefix.is_empty();
+            if min > 0 && (self.is_nothing(node) || !has_room || is_counted) {
                 // The positions are left to hold it, and what they do not hold stands behind them.
                 let (held, last) = self.contained_in_front(spot, &mut in_front, contains, array)?;
                 let behind = asked - held;
@@ -145,6 +152,49 @@ impl Filler<'_> {
             array.contains.push(Contains { node, min, spread: spread.min(DEFAULT_SPREAD) });
         }
         Ok(true)
+    }
+
+    /// Finds two positions that may hold the same value; `false` where there are none.
+    fn repeat(&mut self, spot: &Spot, view: &ArrayView, array: &mut Array) -> Result<bool, Error> {
+        let in_front = array.prefix.len() as u64;
+        let contained = array.contains.iter().map(|contains| contains.min);
+        let behind = contained.fold(in_front, u64::saturating_add);
+        let has_room = |last: u64, array: &Array| array.max.is_none_or(|max| last < max);
+        if array.items.is_some() && has_room(behind.saturating_add(1), array) {
+            for contains in &mut array.contains {
+                contains.spread = 0;
+            }
+            array.repeated = Some((behind, behind + 1));
+            array.min = array.min.max(behind + 2);
+            return Ok(true);
+        }
+        let what = "a list that must repeat an element of its first positions";
+        if array.prefix.len() > PAIRED {
+            return Err(unsupported(&self.pointer_of(spot), what));
+        }
+        for again in 1..array.prefix.len() {
+            for position in 0..again {
+                let (one, other) = (&view.prefix_items[position], &view.prefix_items[again]);
+                let both = one.intersect(other).map_err(|error| super::canonical_error(&error))?;
+                if admits_nothing(&both) {
+                    continue;
+                }
+                let name = position.to_string();
+                let mut child = self.child(spot, Step::Element(position), Some(&name), both);
+                child.is_complete = false;
+                let node = self.fill(child)?;
+                if !self.is_nothing(node) {
+                    array.prefix[position] = node;
+                    array.repeated = Some((position as u64, again as u64));
+                    array.min = array.min.max(again as u64 + 1);
+                    return Ok(true);
+                }
+            }
+        }
+        if array.items.is_some() && has_room(in_front, array) {
+            return Err(unsupported(&self.pointer_of(spot), what));
+        }
+        Ok(false)
     }
 
     /// What the elements are that no `contains` with a `maxContains` speaks of, so that lists of any length keep to it.

@@ -132,7 +132,9 @@ impl Filler<'_> {
             self.refuse_tag_twice(spot, name)?;
         }
         let Some(canonical) = self.member_schema(view, rule, name)? else { return Ok(None) };
-        let child = self.child(spot, Step::Member(name), Some(name), canonical);
+        let mut child = self.child(spot, Step::Member(name), Some(name), canonical);
+        // The form says nothing of a member that no object has room for, so it may say less than the place.
+        child.is_complete &= view.properties.contains_key(name);
         let child = self.with_each(spot, child);
         let hints = self.hints_of(&child);
         let said = hints.presence.is_some().then(|| child.clone());
