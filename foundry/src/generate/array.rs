@@ -24,12 +24,12 @@ impl Drawer<'_> {
     ) -> Result<(), Error> {
         let is_uniform = array.prefix.is_empty() && array.contains.is_empty();
         let tries = if array.unique && !is_uniform { SET_TRIES } else { 1 };
-        let before = self.out.checkpoint();
+        let before = (tries > 1).then(|| self.out.checkpoint());
         for attempt in 0..tries {
             if self.draw_list(node, array, path.attempt(attempt))? {
                 return Ok(());
             }
-            self.take_back(before);
+            before.into_iter().for_each(|before| self.take_back(before));
         }
         Err(self.exhausted("elements that are taken"))
     }

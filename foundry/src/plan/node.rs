@@ -309,6 +309,9 @@ impl Object {
 
     /// Counts how many of the named members there must be, where there are few other names or none.
     pub(crate) fn count_named(&mut self) {
+        if self.min == 0 {
+            return;
+        }
         let members = self.members.iter().map(|member| member.name.as_str());
         let known: AHashSet<&str> = members.collect();
         let mut others = AHashSet::new();

@@ -15,8 +15,11 @@ pub(super) fn loosen(copy: &mut PlanningCopy, draft: Draft) {
     while loosen_conditions(copy) {}
     let knows_unevaluated = !matches!(draft, Draft::Draft4 | Draft::Draft6 | Draft::Draft7);
     let is_sought = |map: &Map<String, Value>| {
-        map.get("not").is_some_and(excludes_a_container)
-            || knows_unevaluated && map.contains_key("unevaluatedItems")
+        map.iter().any(|(key, value)| match key.as_str() {
+            "not" => excludes_a_container(value),
+            "unevaluatedItems" => knows_unevaluated,
+            _ => false,
+        })
     };
     // Hardly any document has one.
     if !holds(&copy.schema, &is_sought) {
@@ -107,7 +110,10 @@ fn excludes_a_container(negated: &Value) -> bool {
 /// Whether a list or an object is among the values that a schema names.
 fn is_about_a_container(map: &Map<String, Value>) -> bool {
     let is_container = |value: &Value| value.is_array() || value.is_object();
-    let listed = map.get("enum").and_then(Value::as_array);
-    map.get("const").is_some_and(is_container)
-        || listed.is_some_and(|values| values.iter().any(is_container))
+    // A look through a few keywords is faster than a lookup of each one.
+    map.iter().any(|(key, value)| match (key.as_str(), value) {
+        ("const", value) => is_container(value),
+        ("enum", Value::Array(values)) => values.iter().any(is_container),
+        _ => false,
+    })
 }

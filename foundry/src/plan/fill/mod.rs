@@ -136,7 +136,7 @@ pub(crate) fn fill<'a>(
         judge: Judge::new(contract, copy),
         is_typed: contract.type_name().is_some(),
         is_lenient,
-        nodes: Vec::new(),
+        nodes: Vec::with_capacity(outline.len()),
         memo: AHashMap::new(),
         own_forms: BTreeMap::new(),
         factory: Factory::new(registry),

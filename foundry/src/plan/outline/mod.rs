@@ -79,6 +79,11 @@ impl<'a> Outline<'a> {
         &self.places[id.index()]
     }
 
+    /// How many places there are.
+    pub(crate) fn len(&self) -> usize {
+        self.places.len()
+    }
+
     /// The first place at which the subschema at `pointer` holds as one of its seeds.
     pub(crate) fn starting_at(&self, pointer: &str) -> Option<PlaceId> {
         let holds = |place: &Place<'_>| place.seeds.iter().any(|seed| seed == pointer);
