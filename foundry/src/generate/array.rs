@@ -29,7 +29,9 @@ impl Drawer<'_> {
             if self.draw_list(node, array, path.attempt(attempt))? {
                 return Ok(());
             }
-            before.into_iter().for_each(|before| self.take_back(before));
+            if let Some(before) = before {
+                self.take_back(before);
+            }
         }
         Err(self.exhausted("elements that are taken"))
     }

@@ -608,3 +608,40 @@ fn a_condition_about_a_list_or_an_object_has_both_sides() {
     let pairs = rows.iter().filter(|row| **row == json!([1, 2])).count();
     assert!(pairs > 20 && rows.iter().filter(|row| row.is_i64() || row.is_u64()).count() > 20);
 }
+
+#[test]
+fn choices_below_a_condition_that_are_too_many_to_write_out_hold() {
+    let rows = rows(
+        &json!({
+            "$schema": "http://json-schema.org/draft-07/schema#",
+            "properties": { "tags": true, "c": true, "a": true, "kind": true },
+            "additionalProperties": { "anyOf": [{ "type": "integer" }] },
+            "if": { "properties": { "c": { "type": "string" } }, "allOf": [{ "maxProperties": 6 }] },
+            "then": {
+                "properties": { "id": true },
+                "required": ["id"],
+                "allOf": [
+                    {
+                        "properties": { "tags": { "type": "boolean" } },
+                        "oneOf": [
+                            { "required": ["nope"] },
+                            { "properties": { "zz": { "type": "boolean" } } },
+                        ],
+                    },
+                    {
+                        "properties": { "a": { "maximum": -1.5 }, "kind": { "type": "number" } },
+                        "required": ["tags", "c"],
+                        "dependencies": { "tags": true },
+                        "anyOf": [{}, { "dependencies": { "id": [], "absent": [] } }, true],
+                    },
+                ],
+            },
+            "else": { "type": "null" },
+        }),
+        200,
+    );
+    let has = |row: &Value, name: &str| row.get(name).is_some();
+    assert!(
+        rows.iter().filter(|row| row.is_object()).all(|row| has(row, "nope") == has(row, "zz"))
+    );
+}

@@ -209,7 +209,8 @@ impl Filler<'_> {
         let kind = self.kind_of(&spot, &hints, &mut hooks);
         let kind = kind.map_err(|error| self.with_setter(error, &spot))?;
         // The form of such a place admits more than its schemas.
-        if (hints.judged || hints.content) && hooks.verify.is_empty() {
+        let is_loose = spot.place.is_some_and(|place| self.outline.get(place).is_loose);
+        if (hints.judged || hints.content || is_loose) && hooks.verify.is_empty() {
             hooks.verify = self.verify(&spot)?;
         }
         let is_given = hints.values.is_some() || hints.with.is_some() || hints.by_row.is_some();

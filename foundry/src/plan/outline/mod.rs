@@ -215,6 +215,7 @@ impl<'a> Outline<'a> {
             conjuncts: Vec::new(),
             choice: None,
             is_hidden: false,
+            is_loose: false,
             children: BTreeMap::new(),
         };
         for seed in &key.seeds.firm {
@@ -336,7 +337,11 @@ impl<'a> Outline<'a> {
         is_conditional: bool,
         place: &mut Place<'a>,
     ) -> Result<bool, Error> {
-        let Some(search) = self.search.filter(|_| !is_conditional) else { return Ok(false) };
+        let Some(search) = self.search else { return Ok(false) };
+        if is_conditional {
+            place.is_loose |= search.hidden().is_hidden(site);
+            return Ok(false);
+        }
         if let Some(branch) = place.picks.get(site).copied()
             && search.hidden().is_hidden(site)
         {

@@ -42,6 +42,9 @@ pub(crate) struct Place<'a> {
     pub(crate) choice: Option<Choice>,
     /// Whether choices are open here that are hidden from the canonical form.
     pub(super) is_hidden: bool,
+    /// Whether a choice holds here under a condition that is hidden from the canonical form: nobody takes it, so what is
+    /// drawn is judged.
+    pub(crate) is_loose: bool,
     /// Where the steps lead that the author speaks of.
     pub(super) children: BTreeMap<Step<'a>, PlaceId>,
 }
