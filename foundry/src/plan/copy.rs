@@ -1,7 +1,7 @@
 //! The planning copy: what serde demands and the schema leaves unsaid, written out.
 //!
-//! The plan works on the copy; the gate always sees the original. Every rewrite only narrows what
-//! is drawn, so none can let a wrong value through.
+//! The plan works on the copy; the gate always sees the original. Most rewrites narrow what is drawn; [`loosen`] widens, and
+//! what is drawn there is judged by the schema as it was written. So none can let a wrong value through.
 
 mod loosen;
 mod typed;

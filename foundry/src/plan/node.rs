@@ -317,7 +317,13 @@ impl Object {
         let mut others = AHashSet::new();
         for open in &self.open {
             let Some(names) = &open.names else { return };
-            others.extend(names.iter().map(String::as_str).filter(|name| !known.contains(name)));
+            let is_free = |name: &&str| {
+                let is_barred =
+                    || self.barred.binary_search_by(|one| one.as_str().cmp(name)).is_ok();
+                let is_reserved = || open.reserved.iter().any(|pattern| pattern.is_match(name));
+                !(known.contains(name) || is_barred() || is_reserved())
+            };
+            others.extend(names.iter().map(String::as_str).filter(is_free));
         }
         self.least_named = self.min.saturating_sub(others.len() as u64);
     }

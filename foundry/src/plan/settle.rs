@@ -12,6 +12,9 @@ use super::size::{Size, find_oversized, measure_sizes, thin_out};
 /// Domains up to this many values are listed, so that distinct elements need no luck.
 const MAX_LISTED: usize = 512;
 
+/// Lists of more elements than this are not listed, since each would hold copies of all its elements.
+const LONGEST_LISTED: usize = 8;
+
 /// So many are listed for sets that need most of them.
 const MAX_LISTED_FOR_SETS: usize = 65_536;
 
@@ -115,6 +118,14 @@ fn cut(nodes: &mut [Node], oversized: &[bool]) {
             Kind::Array(array) => {
                 for contains in array.contains.iter_mut().filter(|one| !ends(one.node)) {
                     contains.spread = 0;
+                }
+                // No list is longer than what stands in front of an impossible position.
+                if let Some(at) = array.prefix.iter().position(|id| !ends(*id)) {
+                    array.prefix.truncate(at);
+                    array.items = None;
+                    let most = (at as u64).max(array.min);
+                    array.max = Some(array.max.map_or(most, |max| max.min(most)));
+                    array.lengths = (array.lengths.0.min(most), array.lengths.1.min(most));
                 }
                 if array.items.is_some_and(|items| !ends(items)) {
                     array.items = None;
@@ -292,7 +303,11 @@ fn empty_refused(nodes: &mut [Node]) {
 
 /// Every list of an array, and maybe some that only its schemas refuse, where there are at most [`MAX_LISTED`].
 fn lists_of(nodes: &[Node], array: &Array) -> Option<Vec<Value>> {
-    let longest = usize::try_from(array.max?).ok().filter(|longest| *longest < MAX_LISTED)?;
+    // What must be contained stands among the elements, and is none of those that are listed here.
+    if !array.contains.is_empty() {
+        return None;
+    }
+    let longest = usize::try_from(array.max?).ok().filter(|longest| *longest <= LONGEST_LISTED)?;
     let shortest = usize::try_from(array.min).unwrap_or(longest);
     let mut lists: Vec<Vec<Value>> = vec![Vec::new()];
     let mut listed = Vec::new();

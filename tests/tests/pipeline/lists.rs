@@ -115,5 +115,43 @@ fn a_set_contains_what_stands_in_front_once() {
         "prefixItems": [{ "type": "boolean" }, { "type": "null" }],
         "contains": { "type": "null" },
     });
-    assert!(rows(&schema).iter().all(|row| row[1].is_null()));
+    let nulls = |row: &Value| list(row).iter().filter(|one| one.is_null()).count();
+    assert!(rows(&schema).iter().all(|row| list(row).len() >= 2 && nulls(row) == 1));
+}
+
+#[test]
+fn a_short_list_contains_what_its_other_elements_are_not() {
+    let schema = json!({
+        "type": "array",
+        "items": { "enum": [1, 2] },
+        "contains": { "const": 1 },
+        "maxContains": 1,
+        "maxItems": 3,
+    });
+    let ones = |row: &Value| list(row).iter().filter(|one| **one == json!(1)).count();
+    let rows = rows(&schema);
+    assert!(rows.iter().all(|row| ones(row) == 1));
+    assert!(rows.iter().any(|row| list(row).len() == 3));
+}
+
+#[test]
+fn what_comes_twice_is_also_what_must_be_contained() {
+    let text = "a text that nobody draws";
+    let schema = json!({
+        "type": "array",
+        "prefixItems": [{ "type": "string" }, { "type": "string" }],
+        "contains": { "const": text },
+        "items": false,
+        "not": { "uniqueItems": true },
+    });
+    assert!(rows(&schema).iter().all(|row| *row == json!([text, text])));
+}
+
+#[test]
+fn a_list_ends_before_a_position_all_of_whose_values_are_excluded() {
+    let schema = json!({
+        "type": "array",
+        "prefixItems": [{ "type": "integer" }, { "enum": [[1]], "not": { "const": [1] } }],
+    });
+    assert!(rows(&schema).iter().all(|row| list(row).len() <= 1));
 }

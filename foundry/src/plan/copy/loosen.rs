@@ -9,6 +9,9 @@ use super::upright::find_upright;
 use super::{PlanningCopy, UNEVALUATED_KEY, hint};
 use crate::parse::keywords::holds_values;
 
+/// Of a document with more conditions about lists and objects none is loosened: each is looked for among all that were moved.
+const MOST_CONDITIONS: usize = 512;
+
 /// Loosens the schemas of a copy where nothing turns their meaning round.
 pub(super) fn loosen(copy: &mut PlanningCopy, draft: Draft) {
     // What stands in a condition that is loosened may be loosened after it.
@@ -65,8 +68,12 @@ fn loosen_conditions(copy: &mut PlanningCopy) -> bool {
     if !holds(&copy.schema, &names_a_container) || !holds(&copy.schema, &is_sought) {
         return false;
     }
+    let upright = find_upright(&copy.schema, is_sought);
+    if upright.len() > MOST_CONDITIONS {
+        return false;
+    }
     let mut moved = Vec::new();
-    for pointer in find_upright(&copy.schema, is_sought) {
+    for pointer in upright {
         let Some(Value::Object(map)) = copy.schema.pointer_mut(&pointer) else { continue };
         let mut take = |keyword: &str| map.remove(keyword).unwrap_or(Value::Bool(true));
         let (condition, then, otherwise) = (take("if"), take("then"), take("else"));

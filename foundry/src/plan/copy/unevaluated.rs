@@ -6,6 +6,7 @@ use jsonschema::Draft;
 use serde_json::{Map, Value, json};
 
 use super::UNEVALUATED_KEY;
+use crate::parse::keywords::holds_values;
 use crate::parse::references::{as_fragment, escape, local_pointer, schema_at};
 
 /// The keywords whose schemas hold at the place of their own, each one schema, a list of them, or a map.
@@ -57,13 +58,13 @@ impl Widened {
     }
 }
 
-/// Leads the references below `schema` to where the schemas of the moved `unevaluatedItems` stand now: `moved` holds their
-/// places, each with the one that the author wrote.
+/// Leads the references below `schema` to where the schemas that were moved stand now: `moved` holds their places, each with
+/// the one before.
 pub(super) fn redirect(schema: &mut Value, moved: &[(String, String)]) {
     match schema {
         Value::Array(items) => items.iter_mut().for_each(|item| redirect(item, moved)),
         Value::Object(map) => {
-            for (key, child) in map.iter_mut() {
+            for (key, child) in map.iter_mut().filter(|(key, _)| !holds_values(key)) {
                 match child {
                     Value::String(reference) if key == "$ref" => {
                         let target = local_pointer(reference);

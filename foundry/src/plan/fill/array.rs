@@ -72,11 +72,11 @@ impl Filler<'_> {
                 array.items = Some(items);
             }
         }
-        if !self.contain(spot, view, &mut array)? {
+        let Some(in_front) = self.contain(spot, view, &mut array)? else {
             return Ok(Kind::Nothing);
-        }
+        };
         if view.distinctness == Distinctness::SomeRepeated
-            && !self.repeat(spot, view, &mut array)?
+            && !self.repeat(spot, &in_front, &mut array)?
         {
             return Ok(Kind::Nothing);
         }
@@ -92,8 +92,13 @@ impl Filler<'_> {
         Ok(Kind::Array(array))
     }
 
-    /// Adds what the list must contain; `false` where no list does.
-    fn contain(&mut self, spot: &Spot, view: &ArrayView, array: &mut Array) -> Result<bool, Error> {
+    /// Adds what the list must contain, and says what the positions in front are then; `None` where no list does.
+    fn contain(
+        &mut self,
+        spot: &Spot,
+        view: &ArrayView,
+        array: &mut Array,
+    ) -> Result<Option<Vec<CanonicalSchema>>, Error> {
         let mut in_front = view.prefix_items.clone();
         for contains in &view.contains {
             // The element that is contained is an element like the others.
@@ -138,7 +143,7 @@ impl Filler<'_> {
                 let has_room = array.max.is_none_or(|max| needed <= max);
                 let is_drawn = array.items.is_some() && !self.is_nothing(node);
                 if !has_room || (behind > 0 && !is_drawn) {
-                    return Ok(false);
+                    return Ok(None);
                 }
                 array.min = array.min.max(needed);
                 if behind > 0 {
@@ -151,11 +156,16 @@ impl Filler<'_> {
             let spread = if self.is_nothing(node) { 0 } else { spread };
             array.contains.push(Contains { node, min, spread: spread.min(DEFAULT_SPREAD) });
         }
-        Ok(true)
+        Ok(Some(in_front))
     }
 
     /// Finds two positions that may hold the same value; `false` where there are none.
-    fn repeat(&mut self, spot: &Spot, view: &ArrayView, array: &mut Array) -> Result<bool, Error> {
+    fn repeat(
+        &mut self,
+        spot: &Spot,
+        schemas: &[CanonicalSchema],
+        array: &mut Array,
+    ) -> Result<bool, Error> {
         let in_front = array.prefix.len() as u64;
         let contained = array.contains.iter().map(|contains| contains.min);
         let behind = contained.fold(in_front, u64::saturating_add);
@@ -174,7 +184,7 @@ impl Filler<'_> {
         }
         for again in 1..array.prefix.len() {
             for position in 0..again {
-                let (one, other) = (&view.prefix_items[position], &view.prefix_items[again]);
+                let (one, other) = (&schemas[position], &schemas[again]);
                 let both = one.intersect(other).map_err(|error| super::canonical_error(&error))?;
                 if admits_nothing(&both) {
                     continue;
@@ -225,7 +235,9 @@ impl Filler<'_> {
             match others.subtract(&contained) {
                 Ok(rest) if admits_nothing(&rest) => array.max = Some(longest),
                 // What would be drawn on trial again is of no help.
-                Ok(rest) if is_plain(&rest) => (others, is_less) = (rest, true),
+                Ok(rest) if is_plain(&rest) && is_shallow(&rest) => {
+                    (others, is_less) = (rest, true);
+                }
                 _ => {}
             }
         }
@@ -281,6 +293,12 @@ impl Filler<'_> {
             if has_items || prefix == 0 { wanted.saturating_add(DEFAULT_SPREAD) } else { prefix };
         (wanted, usual.clamp(wanted, most))
     }
+}
+
+/// Whether nothing in a form has to be drawn on trial further down.
+fn is_shallow(form: &CanonicalSchema) -> bool {
+    let text = form.to_json_schema().to_string();
+    !["\"$ref\"", "\"contains\"", "\"not\"", "\"oneOf\""].iter().any(|key| text.contains(key))
 }
 
 /// The positions that hold what must be contained, whatever stands there.
