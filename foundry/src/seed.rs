@@ -21,6 +21,7 @@ pub use path::{Path, Purpose};
 pub(crate) use permute::Permutation;
 pub(crate) use pick::{pick, rank};
 pub use stream::Stream;
+pub(crate) use stream::multiply;
 
 use crate::error::{Error, Stage};
 

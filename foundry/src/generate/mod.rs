@@ -191,56 +191,68 @@ struct Drawer<'p> {
 
 impl Drawer<'_> {
     /// Draws one value of `id` at `path`.
+    #[inline]
     fn draw(&mut self, id: NodeId, path: Path) -> Result<(), Error> {
         let node = self.plan.node(id);
+        if node.indexed.is_none() && node.hooks.is_none() && !node.cyclic {
+            return self.draw_kind(id, node, path);
+        }
+        self.draw_kept(id, node, path)
+    }
+
+    /// The same where more is kept in mind than the kind of the node: the row's number, how deep a
+    /// recursion is, and what judges the value.
+    #[inline(never)]
+    fn draw_kept(&mut self, id: NodeId, node: &Node, path: Path) -> Result<(), Error> {
         if let Some(indexed) = &node.indexed {
             return self.draw_indexed(indexed, path);
         }
-        if !node.cyclic {
-            return self.draw_node(id, node, path);
-        }
         let outer = self.level;
-        self.level = outer.enter(node, self.plan.config().depth());
-        let drawn = self.draw_node(id, node, path);
+        if node.cyclic {
+            self.level = outer.enter(node, self.plan.config().depth());
+        }
+        let drawn = match &node.hooks {
+            None => self.draw_kind(id, node, path),
+            Some(hooks) => self.draw_checked(id, hooks, path),
+        };
         self.level = outer;
         drawn
     }
 
-    #[inline]
-    fn draw_node(&mut self, id: NodeId, node: &Node, path: Path) -> Result<(), Error> {
-        match &node.hooks {
-            None => self.draw_kind(id, node, path),
-            Some(hooks) => self.draw_checked(id, hooks, path),
-        }
-    }
-
     fn draw_kind(&mut self, id: NodeId, node: &Node, path: Path) -> Result<(), Error> {
         self.scratch.counts.drawn(id);
+        // Every arm but the smallest is a call: what leads to each value stays small.
         match &node.kind {
-            Kind::Alias(inner) => self.draw(*inner, path)?,
+            Kind::Alias(inner) => return self.draw(*inner, path),
             Kind::Pending | Kind::Nothing => return Err(nothing_is_valid()),
             Kind::Literal(literals) => self.draw_literal(literals, path),
             Kind::Boolean => {
                 let bit = self.row.stream(path).next_u64() >> 63;
                 self.out.boolean(bit == 1);
             }
-            Kind::Integer(integer) => self.draw_integer(node, integer, path)?,
+            Kind::Integer(integer) => return self.draw_integer(node, integer, path),
             Kind::Number(number) => self.draw_number(node, number, path),
             Kind::Text(text) => self.draw_text(node, text, path),
-            Kind::Array(array) => self.draw_array(node, array, path)?,
-            Kind::Object(object) => self.draw_object(node, object, path)?,
-            Kind::Nullable { inner, presence } => self.draw_nullable(*inner, *presence, path)?,
-            Kind::Choice(branches) => self.draw_choice(node, branches, 0, path)?,
-            Kind::Anything => {
-                let name = &mut self.scratch.content.name;
-                draw_anything(&mut self.row.stream(path), name, self.out);
+            Kind::Array(array) => return self.draw_array(node, array, path),
+            Kind::Object(object) => return self.draw_object(node, object, path),
+            Kind::Nullable { inner, presence } => {
+                return self.draw_nullable(*inner, *presence, path);
             }
-            Kind::Custom(custom) => self.draw_custom(id, custom, path)?,
-            Kind::Timed(inner) => self.draw_timed(*inner, path)?,
+            Kind::Choice(branches) => return self.draw_choice(node, branches, 0, path),
+            Kind::Anything => self.draw_anything(path),
+            Kind::Custom(custom) => return self.draw_custom(id, custom, path),
+            Kind::Timed(inner) => return self.draw_timed(*inner, path),
         }
         Ok(())
     }
 
+    #[inline(never)]
+    fn draw_anything(&mut self, path: Path) {
+        let name = &mut self.scratch.content.name;
+        draw_anything(&mut self.row.stream(path), name, self.out);
+    }
+
+    #[inline(never)]
     fn draw_literal(&mut self, literals: &[Literal], path: Path) {
         let base = self.row.stream(path.purpose(Purpose::Branch)).next_u64();
         let picked = pick(base, literals.iter().map(|literal| (literal.hash, literal.weight)));
@@ -249,6 +261,7 @@ impl Drawer<'_> {
         }
     }
 
+    #[inline(never)]
     fn draw_integer(&mut self, node: &Node, integer: &Integer, path: Path) -> Result<(), Error> {
         let integer = integer.plain.as_deref().filter(|_| self.is_plain).unwrap_or(integer);
         let stream = &mut self.row.stream(path);
@@ -257,12 +270,14 @@ impl Drawer<'_> {
         Ok(())
     }
 
+    #[inline(never)]
     fn draw_number(&mut self, node: &Node, number: &Number, path: Path) {
         let number = number.plain.as_deref().filter(|_| self.is_plain).unwrap_or(number);
         let stream = &mut self.row.stream(path);
         number::draw_number(number, node.spread.as_deref(), stream, self.out);
     }
 
+    #[inline(never)]
     fn draw_nullable(
         &mut self,
         inner: NodeId,
@@ -282,6 +297,7 @@ impl Drawer<'_> {
     /// Draws one of the branches: the author's own, until they were rejected `attempt` times too
     /// often. Where a recursion has to end that is the shortest one, or a taller one with each few
     /// attempts, since the shortest may be what was rejected.
+    #[inline(never)]
     fn draw_choice(
         &mut self,
         node: &Node,
@@ -359,6 +375,7 @@ impl Drawer<'_> {
     }
 
     /// A user's generator: its errors and its panics become the row's error.
+    #[inline(never)]
     fn draw_custom(&mut self, id: NodeId, custom: &Custom, path: Path) -> Result<(), Error> {
         self.note_writer(id);
         let named = &custom.named;

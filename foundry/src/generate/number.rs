@@ -20,12 +20,26 @@ pub(super) fn draw_integer(
     spread: Option<&Spread>,
     stream: &mut Stream,
 ) -> Option<i128> {
+    let is_even = plan.like.is_some();
+    if plan.step == 1 && plan.barred.is_empty() && spread.is_none() {
+        return Some(draw_steps(plan.min, plan.max, plan.bounded, is_even, stream));
+    }
+    draw_stepwise(plan, spread, is_even, stream)
+}
+
+/// The same where numbers are multiples, barred, or spread.
+#[inline(never)]
+fn draw_stepwise(
+    plan: &Integer,
+    spread: Option<&Spread>,
+    is_even: bool,
+    stream: &mut Stream,
+) -> Option<i128> {
     let step = plan.step;
     let (first, last) = plan.counts();
     let mut near = plan.min;
     for _ in 0..MAX_BARRED_TRIES {
         let count = spread.and_then(|spread| spread.count(stream));
-        let is_even = plan.like.is_some();
         let count = count.unwrap_or_else(|| draw_steps(first, last, plan.bounded, is_even, stream));
         let value = count * step;
         if plan.admits(value) {
@@ -128,7 +142,7 @@ fn to_single(value: f64) -> f64 {
 
 /// A multiple of a decimal step, exact as far as an `f64` can be.
 fn draw_multiple(plan: &Number, step: Step, spread: Option<&Spread>, stream: &mut Stream) -> f64 {
-    let (first, last) = plan.counts(step);
+    let (first, last) = plan.range.unwrap_or_else(|| plan.counts(step));
     let is_even = plan.like.is_some();
     let count = spread.and_then(|spread| spread.count(stream));
     let count = count.unwrap_or_else(|| draw_steps(first, last, plan.bounded, is_even, stream));

@@ -1,6 +1,6 @@
 //! A length window → plain text that reads like words, for strings that nothing else describes.
 
-use super::digits::{draw_digits, push_ascii};
+use super::digits::draw_digits;
 use crate::seed::Stream;
 
 /// How many characters above its minimum a text may have where nobody sets a maximum: more would
@@ -81,20 +81,20 @@ pub(crate) fn write_word(stream: &mut Stream, chars: u64, out: &mut String) {
     let mut rest = usize::try_from(chars).unwrap_or(usize::MAX);
     while rest > 0 {
         let taken = rest.min(DRAWN_LETTERS - skipped);
-        let letters = draw_letters(stream, skipped + taken);
+        let letters = draw_letters(stream);
         let word = letters.get(skipped..skipped + taken).unwrap_or_default();
-        push_ascii(word, out);
+        // Letter by letter, which is quicker than looking whether a few of them are UTF-8.
+        word.iter().for_each(|letter| out.push(char::from(letter & 0x7f)));
         rest -= taken;
         skipped = 0;
     }
 }
 
-/// At least `count` letters of one draw, the first two fit to begin a word.
-fn draw_letters(stream: &mut Stream, count: usize) -> [u8; DRAWN_LETTERS] {
-    let mut letters = [0; DRAWN_LETTERS];
+/// The letters of one draw, the first two fit to begin a word.
+fn draw_letters(stream: &mut Stream) -> [u8; DRAWN_LETTERS] {
     let bytes = stream.next_u64().to_le_bytes();
-    let pairs = letters.as_chunks_mut::<2>().0.iter_mut();
-    for (pair, byte) in pairs.zip(bytes).take(count.div_ceil(2)) {
+    let mut letters = [0; DRAWN_LETTERS];
+    for (pair, byte) in letters.as_chunks_mut::<2>().0.iter_mut().zip(bytes) {
         *pair = PAIRS[usize::from(byte)];
     }
     [letters[0], letters[1]] = PAIRS[usize::from(bytes[0]) % OPENINGS];

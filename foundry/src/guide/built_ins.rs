@@ -14,7 +14,7 @@
 //! | `content` | texts that hold JSON, Base64, or JSON in Base64 | `"[\"foç\"]"` |
 //! | `integer` | whole numbers, the bounds and small ones more often | `599` |
 //! | `number` | numbers, the bounds and small ones more often | `-3.414696260245828e+307` |
-//! | `pattern` | texts that match regular expressions | `"KQ-5750"` |
+//! | `pattern` | texts that match regular expressions | `"CK-4050"` |
 //! | `values` | the values of `enum` and `const`, and those that are set | `"blue"` |
 //! | `words` | texts like words, in the lengths that are allowed | `"nom"` |
 //!
@@ -68,11 +68,11 @@
 //!
 //! | name | makes | fields | example |
 //! |---|---|---|---|
-//! | `person.first_name` | given names | `first name`, `given name`, `forename`, `given names`, `christian name`, `fname` | `"Audrey"` |
-//! | `person.last_name` | family names | `last name`, `family name`, `surname`, `lname`, `second name`, `maiden name` | `"Kautzer"` |
-//! | `person.full_name` | given and family names, in the order of the locale | `full name`, `cardholder name`, `card holder`, `account holder`, `real name`, `name on card` | `"Audrey Kautzer"` |
+//! | `person.first_name` | given names | `first name`, `given name`, `forename`, `given names`, `christian name`, `fname` | `"Beatrice"` |
+//! | `person.last_name` | family names | `last name`, `family name`, `surname`, `lname`, `second name`, `maiden name` | `"Collins"` |
+//! | `person.full_name` | given and family names, in the order of the locale | `full name`, `cardholder name`, `card holder`, `account holder`, `real name`, `name on card` | `"Beatrice Collins"` |
 //! | `person.title` | forms of address that stand before a name | `salutation`, `honorific`, `name prefix`, `title of courtesy`, `honorific prefix` | `"Mr."` |
-//! | `person.user_name` | names to log in with, made from the person's name | `user name`, `login`, `login name`, `nick name`, `nick`, `screen name`, `handle`, `user handle`, `user login`, `account login`, `github user` | `"akautzer"` |
+//! | `person.user_name` | names to log in with, made from the person's name | `user name`, `login`, `login name`, `nick name`, `nick`, `screen name`, `handle`, `user handle`, `user login`, `account login`, `github user` | `"bcollins"` |
 //! | `person.job_title` | professions | `job title`, `job`, `profession`, `occupation`, `position title`, `job position` | `"Lead Product Manager"` |
 //!
 //! ## phone
@@ -85,9 +85,9 @@
 //!
 //! | name | makes | fields | example |
 //! |---|---|---|---|
-//! | `internet.email` | e-mail addresses made from the person's name, at domains that nobody owns | `email`, `email address`, `mail`, `mail address`, `email addr`, `reply to` | `"audrey.kautzer@example.org"` |
-//! | `internet.domain` | domains that nobody owns, of the object's company | `domain`, `domain name`, `host`, `host name`, `fqdn`, `server name` | `"docs-2.kestrel.example"` |
-//! | `internet.url` | addresses of web pages of the object's company | `url`, `uri`, `website`, `homepage`, `web page`, `link`, `href`, `permalink`, `web address`, `webhook`, `endpoint`, `callback` | `"https://www.kestrel.example/events"` |
+//! | `internet.email` | e-mail addresses made from the person's name, at domains that nobody owns | `email`, `email address`, `mail`, `mail address`, `email addr`, `reply to` | `"beatrice.collins@example.org"` |
+//! | `internet.domain` | domains that nobody owns, of the object's company | `domain`, `domain name`, `host`, `host name`, `fqdn`, `server name` | `"docs-2.vireo.example"` |
+//! | `internet.url` | addresses of web pages of the object's company | `url`, `uri`, `website`, `homepage`, `web page`, `link`, `href`, `permalink`, `web address`, `webhook`, `endpoint`, `callback` | `"https://www.vireo.example/events"` |
 //! | `internet.slug` | words with hyphens, as the last part of a web address | `slug`, `url slug`, `url key`, `permalink slug` | `"ea-rerum"` |
 //! | `internet.password` | passwords of 14 to 20 characters: small and capital letters, digits and signs | `password`, `passwd`, `pwd`, `passphrase`, `user password` | `"FTR443i4G--s.k"` |
 //! | `internet.ipv4` | IPv4 addresses from the blocks for documentation (RFC 5737) | `ip`, `ip address`, `ip addr`, `ipv4`, `ipv4 address`, `remote addr`, `client ip` | `"192.0.2.103"` |
@@ -98,23 +98,23 @@
 //!
 //! | name | makes | fields | example |
 //! |---|---|---|---|
-//! | `address.line` | streets with a house number | `address line`, `address line 1`, `street address`, `street line`, `address 1`, `street 1`, `line 1`, `addr` | `"867 2nd Street"` |
+//! | `address.line` | streets with a house number | `address line`, `address line 1`, `street address`, `street line`, `address 1`, `street 1`, `line 1`, `addr` | `"927 Willow Lane"` |
 //! | `address.unit` | what stands on the second line of an address: a flat, a floor | `address line 2`, `address 2`, `street 2`, `line 2`, `apartment`, `suite`, `flat`, `unit number`, `apartment number`, `floor` | `"Apt 46"` |
-//! | `address.street` | names of streets | `street`, `street name`, `road`, `road name`, `thoroughfare` | `"2nd Street"` |
-//! | `address.house_number` | house numbers | `house number`, `street number`, `building number`, `house no`, `street no` | `"867"` |
-//! | `address.city` | cities | `city`, `town`, `city name`, `locality`, `municipality`, `birth place`, `place of birth`, `post town`, `address locality` | `"Nashville"` |
-//! | `address.region` | states, provinces, prefectures | `region`, `province`, `county`, `prefecture`, `state name`, `region name`, `federal state`, `address region`, `administrative area`, `state province`, `province name` | `"Tennessee"` |
-//! | `address.region_code` | states, provinces, prefectures, abbreviated | `region code`, `state code`, `province code`, `state abbr`, `state abbreviation`, `county code` | `"TN"` |
-//! | `address.postcode` | postcodes that begin as those of the city do | `postcode`, `postal code`, `zip`, `zip code`, `plz`, `postal`, `zip postal code`, `eircode`, `cep` | `"37278"` |
+//! | `address.street` | names of streets | `street`, `street name`, `road`, `road name`, `thoroughfare` | `"Willow Lane"` |
+//! | `address.house_number` | house numbers | `house number`, `street number`, `building number`, `house no`, `street no` | `"927"` |
+//! | `address.city` | cities | `city`, `town`, `city name`, `locality`, `municipality`, `birth place`, `place of birth`, `post town`, `address locality` | `"Houston"` |
+//! | `address.region` | states, provinces, prefectures | `region`, `province`, `county`, `prefecture`, `state name`, `region name`, `federal state`, `address region`, `administrative area`, `state province`, `province name` | `"Texas"` |
+//! | `address.region_code` | states, provinces, prefectures, abbreviated | `region code`, `state code`, `province code`, `state abbr`, `state abbreviation`, `county code` | `"TX"` |
+//! | `address.postcode` | postcodes that begin as those of the city do | `postcode`, `postal code`, `zip`, `zip code`, `plz`, `postal`, `zip postal code`, `eircode`, `cep` | `"77038"` |
 //! | `address.country` | the country of the locale, in its language | `country`, `country name`, `nation`, `country of origin`, `country of birth`, `address country` | `"United States"` |
 //! | `address.country_code` | the country of the locale as a code of two letters (ISO 3166-1) | `country code`, `country iso`, `country iso code`, `iso country`, `country iso 2`, `nationality code` | `"US"` |
-//! | `address.full` | addresses on one line | `full address`, `postal address`, `mailing address`, `formatted address`, `one line address` | `"867 2nd Street, Nashville, TN 37278"` |
+//! | `address.full` | addresses on one line | `full address`, `postal address`, `mailing address`, `formatted address`, `one line address` | `"927 Willow Lane, Houston, TX 77038"` |
 //!
 //! ## company
 //!
 //! | name | makes | fields | example |
 //! |---|---|---|---|
-//! | `company.name` | companies with the legal forms of the locale | `company`, `company name`, `organization`, `organisation`, `organization name`, `organisation name`, `business name`, `firm`, `firm name` | `"Kestrel Inc."` |
+//! | `company.name` | companies with the legal forms of the locale | `company`, `company name`, `organization`, `organisation`, `organization name`, `organisation name`, `business name`, `firm`, `firm name` | `"Vireo Corp."` |
 //! | `company.department` | parts of a company | `department`, `department name`, `dept`, `division`, `business unit`, `cost center name` | `"Business Development"` |
 //! | `company.industry` | branches of industry | `industry`, `sector`, `line of business`, `industry name`, `business sector` | `"Biotechnology"` |
 //! | `company.catch_phrase` | what a company says of itself | `catch phrase`, `slogan`, `tagline`, `motto`, `company motto` | `"Honest. Trusted with you in mind."` |
@@ -132,7 +132,7 @@
 //!
 //! | name | makes | fields | example |
 //! |---|---|---|---|
-//! | `money.currency` | codes of currencies (ISO 4217), mostly that of the locale, the same in the whole object | `currency`, `currency code`, `ccy`, `currency iso code`, `price currency` | `"NZD"` |
+//! | `money.currency` | codes of currencies (ISO 4217), mostly that of the locale, the same in the whole object | `currency`, `currency code`, `ccy`, `currency iso code`, `price currency` | `"USD"` |
 //! | `money.amount_text` | amounts with two decimals | `amount`, `amount text`, `price`, `price text`, `total`, `subtotal`, `balance`, `cost`, `fee`, `salary`, `formatted amount`, `formatted price`, `money amount` | `"4.05"` |
 //! | `money.iban` | numbers of bank accounts (ISO 13616) at banks that do not exist; the check digits are right | `iban`, `iban number`, `bank account`, `account iban` | `"DE49004615750785736262"` |
 //! | `money.bic` | codes of banks (ISO 9362); the 0 at their end says that they are for tests | `bic`, `swift`, `swift code`, `bic code`, `bank identifier code`, `swift bic` | `"BHNDUSN0"` |

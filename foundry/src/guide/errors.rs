@@ -151,13 +151,13 @@
 //! assert_eq!(
 //!     text,
 //!     "\
-//! serde does not read the drawn value: 189 is odd
+//! serde does not read the drawn value: 7 is odd
 //!   type     shop::Pair
 //!   seed     text:shoes
 //!   row      0
 //!   stage    validate
 //!   pointer  /shoes
-//!   value    189
+//!   value    7
 //!   help     say in the schema what serde demands: `#[schemars(range(…), length(…), regex(…))]`, or \
 //! draw the field yourself: `#[foundry(with = …)]`
 //!   replay   let row = Pair::foundry_row(\"shoes\", 0);"

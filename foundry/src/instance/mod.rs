@@ -36,6 +36,7 @@ pub use schema::InstanceJson;
 pub use text::TextWriter;
 
 use level::Level;
+use scan::is_same_text;
 use slot::Slot;
 
 /// How many nodes one instance may hold, names of members included: 16 bytes each, so 64 MiB.
@@ -236,6 +237,14 @@ impl Instance {
     fn text_at(&self, start: u32, len: u32) -> &str {
         let start = start as usize;
         self.text.get(start..start + len as usize).unwrap_or_default()
+    }
+
+    /// Whether that text is `other`.
+    #[inline]
+    fn is_text(&self, start: u32, len: u32, other: &str) -> bool {
+        let (start, len) = (start as usize, len as usize);
+        let bytes = self.text.as_bytes().get(start..start + len);
+        bytes.is_some_and(|bytes| is_same_text(bytes, other.as_bytes()))
     }
 
     /// The node behind `index` and all that is below it; past the end for an open container.

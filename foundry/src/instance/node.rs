@@ -312,8 +312,7 @@ impl<'a> NodeRef<'a> {
             else {
                 return None;
             };
-            let is_alike = other == mark && len as usize == name.len();
-            if is_alike && instance.text_at(start, len) == name {
+            if other == mark && instance.is_text(start, len, name) {
                 return Some(Self::new(instance, index + 1));
             }
             index = instance.after(index + 1);

@@ -35,6 +35,25 @@ pub(super) fn scan_text(text: &str) -> Scan {
     Scan { chars, is_plain: escapes == 0 }
 }
 
+/// Whether two texts are the same. Names are short: a look at both of their ends is quicker than a call
+/// that compares them.
+#[inline]
+pub(super) fn is_same_text(one: &[u8], other: &[u8]) -> bool {
+    fn ends<const N: usize>(text: &[u8]) -> Option<(&[u8; N], &[u8; N])> {
+        Some((text.first_chunk()?, text.last_chunk()?))
+    }
+    if one.len() != other.len() {
+        return false;
+    }
+    if let (Some(left), Some(right)) = (ends::<8>(one), ends::<8>(other)) {
+        return left == right && (one.len() <= 16 || one == other);
+    }
+    if let (Some(left), Some(right)) = (ends::<4>(one), ends::<4>(other)) {
+        return left == right;
+    }
+    one.iter().eq(other)
+}
+
 /// Where the first byte stands that [needs](needs_escape) an escape.
 #[inline]
 pub(super) fn find_escape(bytes: &[u8]) -> Option<usize> {
@@ -91,6 +110,13 @@ mod tests {
             let scan = scan_text(&text);
             prop_assert_eq!(scan.chars, text.chars().count());
             prop_assert_eq!(scan.is_plain, !text.bytes().any(needs_escape));
+            prop_assert!(is_same_text(text.as_bytes(), text.clone().as_bytes()));
+            for at in 0..text.len() {
+                let mut other = text.clone().into_bytes();
+                other[at] ^= 1;
+                prop_assert!(!is_same_text(text.as_bytes(), &other));
+                prop_assert!(!is_same_text(text.as_bytes(), &other[..at]));
+            }
             prop_assert_eq!(find_escape(text.as_bytes()), text.bytes().position(needs_escape));
         }
     }

@@ -10,7 +10,7 @@ use super::node::{Array, ENDLESS, Kind, Member, Node, NodeId, Presence, TextSour
 use super::size::{Size, find_oversized, measure_sizes, thin_out};
 
 /// Domains up to this many values are listed, so that distinct elements need no luck.
-const MAX_LISTED: usize = 512;
+pub(super) const MAX_LISTED: usize = 512;
 
 /// Lists of more elements than this are not listed, since each would hold copies of all its elements.
 const LONGEST_LISTED: usize = 8;
@@ -31,9 +31,13 @@ pub(crate) fn settle(nodes: &mut [Node], limits: Limits) -> Vec<Size> {
     settle_nullable_members(nodes);
     thin_out(nodes, &order, limits);
     for node in nodes {
-        if let Kind::Object(object) = &mut node.kind {
-            object.join_names();
-            object.count_named();
+        match &mut node.kind {
+            Kind::Object(object) => {
+                object.join_names();
+                object.count_named();
+            }
+            Kind::Number(number) => number.count_steps(),
+            _ => {}
         }
     }
     sizes
@@ -265,7 +269,7 @@ fn list_domains(nodes: &mut [Node]) {
                 // A set of most of its domain would need luck to find the last ones.
                 let wanted = usize::try_from(array.min.saturating_mul(2)).unwrap_or(usize::MAX);
                 let most = wanted.clamp(MAX_LISTED, MAX_LISTED_FOR_SETS);
-                let domain = array.items.and_then(|items| list(nodes, items, most));
+                let domain = array.items.and_then(|items| list_values(nodes, items, most));
                 if let Some(domain) = domain {
                     bound_elements(&mut nodes[at], domain);
                 }
@@ -369,11 +373,11 @@ fn bound_names(node: &mut Node, names: Vec<Option<Vec<Value>>>) {
 
 /// Every value of a node, where there are at most [`MAX_LISTED`].
 pub(crate) fn domain_of(nodes: &[Node], id: NodeId) -> Option<Vec<Value>> {
-    list(nodes, id, MAX_LISTED)
+    list_values(nodes, id, MAX_LISTED)
 }
 
 /// Every value of a node, where there are at most `most`.
-fn list(nodes: &[Node], id: NodeId, most: usize) -> Option<Vec<Value>> {
+pub(super) fn list_values(nodes: &[Node], id: NodeId, most: usize) -> Option<Vec<Value>> {
     let node = &nodes[id.index()];
     // What is spread is not listed: each of a list is as likely as the others.
     if node.cyclic || node.hooks.is_some() || node.spread.is_some() {
@@ -385,7 +389,7 @@ fn list(nodes: &[Node], id: NodeId, most: usize) -> Option<Vec<Value>> {
 /// Every value that a kind of node draws, where there are at most `most`.
 fn values_of(nodes: &[Node], kind: &Kind, most: usize) -> Option<Vec<Value>> {
     let values = match kind {
-        Kind::Alias(inner) => list(nodes, *inner, most)?,
+        Kind::Alias(inner) => list_values(nodes, *inner, most)?,
         Kind::Literal(literals) => {
             literals.iter().map(|literal| literal.value.get().clone()).collect()
         }
@@ -408,14 +412,14 @@ fn values_of(nodes: &[Node], kind: &Kind, most: usize) -> Option<Vec<Value>> {
             _ => return None,
         },
         Kind::Nullable { inner, .. } => {
-            let mut values = list(nodes, *inner, most)?;
+            let mut values = list_values(nodes, *inner, most)?;
             values.push(Value::Null);
             values
         }
         Kind::Choice(branches) => {
             let mut values: Vec<Value> = Vec::new();
             for branch in branches {
-                for value in list(nodes, branch.node, most.min(MAX_LISTED))? {
+                for value in list_values(nodes, branch.node, most.min(MAX_LISTED))? {
                     if !values.contains(&value) {
                         values.push(value);
                     }

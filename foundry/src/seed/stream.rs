@@ -170,7 +170,7 @@ impl Stream {
 
 /// The high and the low half of a product.
 #[expect(clippy::cast_possible_truncation, reason = "each half has 64 bits")]
-fn multiply(one: u64, two: u64) -> (u64, u64) {
+pub(crate) fn multiply(one: u64, two: u64) -> (u64, u64) {
     let product = u128::from(one) * u128::from(two);
     ((product >> 64) as u64, product as u64)
 }

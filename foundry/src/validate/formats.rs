@@ -68,28 +68,47 @@ fn is_plain_url(text: &str) -> bool {
 fn is_plain_email(text: &str) -> bool {
     let Some(at) = text.bytes().position(|sign| sign == b'@') else { return false };
     let (local, domain) = (&text.as_bytes()[..at], &text.as_bytes()[at + 1..]);
-    let is_word = |sign: u8| sign.is_ascii_alphanumeric() || matches!(sign, b'_' | b'-' | b'+');
-    let is_host = |sign: u8| sign.is_ascii_alphanumeric();
     local.len() <= MOST_LOCAL
         && domain.len() <= MOST_DOMAIN
-        && is_joined(local, is_word).is_some()
-        && is_joined(domain, is_host)
+        && is_joined(local, WORD).is_some()
+        && is_joined(domain, HOST)
             .is_some_and(|(labels, longest)| labels > 1 && longest <= MOST_LABEL)
 }
 
-/// How many parts `text` has between dots, and how long the longest is, where each is of `is_sign` alone
-/// and none is empty.
-fn is_joined(text: &[u8], is_sign: impl Fn(u8) -> bool) -> Option<(usize, usize)> {
-    let (mut parts, mut longest, mut length) = (1, 0, 0);
-    for sign in text {
-        match *sign {
-            b'.' if length > 0 => (parts, length) = (parts + 1, 0),
-            sign if is_sign(sign) => length += 1,
-            _ => return None,
+/// What the words of a plain address are made of, and the labels of its host.
+const WORD: u8 = 0b01;
+const HOST: u8 = 0b10;
+
+/// For each byte, what it may be part of.
+const PARTS: [u8; 256] = {
+    let mut parts = [0; 256];
+    let mut at = 0_u8;
+    while at < 128 {
+        if at.is_ascii_alphanumeric() {
+            parts[at as usize] = WORD | HOST;
+        } else if matches!(at, b'_' | b'-' | b'+') {
+            parts[at as usize] = WORD;
         }
-        longest = longest.max(length);
+        at += 1;
     }
-    (length > 0).then_some((parts, longest))
+    parts
+};
+
+/// How many parts `text` has between dots, and how long the longest is, where each is of `part` alone
+/// and none is empty.
+fn is_joined(text: &[u8], part: u8) -> Option<(usize, usize)> {
+    let (mut parts, mut longest, mut start) = (1, 0, 0);
+    for (at, sign) in text.iter().enumerate() {
+        if PARTS[usize::from(*sign)] & part == 0 {
+            if *sign != b'.' || at == start {
+                return None;
+            }
+            longest = longest.max(at - start);
+            (parts, start) = (parts + 1, at + 1);
+        }
+    }
+    let last = text.len() - start;
+    (last > 0).then_some((parts, longest.max(last)))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::error::{Error, Stage};
 use crate::generators::format;
 use crate::instance::{Instance, InstanceJson, NodeRef};
 use crate::parse::Contract;
-use crate::validate::formats;
+use crate::validate::{formats, patterns};
 
 /// The gate: the contract's own schema, with formats asserted. The judge is the jsonschema crate.
 ///
@@ -50,7 +50,12 @@ impl Gate {
         if let Some(registry) = &registry {
             options = options.with_registry(registry);
         }
-        let validator = options.build(schema).map_err(|error| {
+        let quick =
+            contract.type_name().and_then(|_| patterns::accept_plain(options.clone(), schema));
+        // What does not compile is told as it is without what is quick.
+        let quick = quick.and_then(|options| options.build(schema).ok());
+        let built = quick.map_or_else(|| options.build(schema), Ok);
+        let validator = built.map_err(|error| {
             let error = Error::new(Stage::Validate, "the schema does not compile")
                 .at(error.instance_path().as_str().to_owned())
                 .with_cause(error.to_string());

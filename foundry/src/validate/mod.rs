@@ -3,6 +3,7 @@
 mod beyond;
 mod formats;
 mod gate;
+mod patterns;
 mod verdicts;
 
 pub use gate::Gate;

@@ -15,7 +15,7 @@ use serde_json::Value;
 use domain::{Order, Task, User};
 
 /// Rows until every buffer has its size, and until the regexes of the judge have met what they meet.
-const WARM_UP: u64 = 1000;
+const WARM_UP: u64 = 3000;
 
 /// Rows that are measured after those.
 const ROWS: u64 = 1000;

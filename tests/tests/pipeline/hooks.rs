@@ -28,7 +28,6 @@ fn a_check_that_is_never_true_ends_fast() {
         "  pointer  (root)",
         "  keyword  check",
         "  value    {\"value\":false}",
-        "  help     that was the first of them, and the last one was `{\"value\":true}`",
         "  help     make more of the values fit: narrow the schema, or set the fields in `finish`; or allow more `attempts`",
         "  replay   let row = Never::foundry_row(42, 0);",
     );
@@ -52,21 +51,21 @@ fn rarely(inner: &Inner) -> bool {
 
 #[test]
 fn a_check_deep_inside_names_its_place() {
-    let error = Outer::foundry_with().attempts(50).batch(42).err().expect("an error");
+    let error = Outer::foundry_with().attempts(50).batch(7).err().expect("an error");
     crate::told::assert_told(
         &error,
         &[
             "`check` rejected 50 of 50 values drawn for it",
             "  type     pipeline::hooks::Outer",
-            "  seed     42",
+            "  seed     7",
             "  row      0",
             "  stage    generate",
             "  pointer  /inners/0",
             "  keyword  check",
-            "  value    {\"value\":1880}",
-            "  help     that was the first of them, and the last one was `{\"value\":48374189}`",
+            "  value    {\"value\":0}",
+            "  help     that was the first of them, and the last one was `{\"value\":12913}`",
             "  help     make more of the values fit: narrow the schema, or set the fields in `finish`; or allow more `attempts`",
-            "  replay   let row = Outer::foundry_with() /* the same settings */.row(42, 0).unwrap();",
+            "  replay   let row = Outer::foundry_with() /* the same settings */.row(7, 0).unwrap();",
         ],
     );
 }
@@ -92,7 +91,7 @@ fn a_check_that_panics_is_named() {
         "  stage    generate",
         "  pointer  (root)",
         "  keyword  check",
-        "  value    {\"value\":1}",
+        "  value    {\"value\":100}",
         "  help     it must take every value that the contract allows",
         "  replay   let row = Shouting::foundry_row(42, 0);",
     );
@@ -224,7 +223,7 @@ fn a_serialize_that_panics_is_named() {
         "  row      0",
         "  stage    validate",
         "  pointer  (root)",
-        "  value    {\"value\":1}",
+        "  value    {\"value\":100}",
         "  help     let `Serialize` return an error, or write every value of the type",
         "  replay   let row = Hostile::foundry_row(42, 0);",
     );
@@ -251,7 +250,7 @@ fn a_deserialize_that_panics_is_named() {
         "  row      0",
         "  stage    validate",
         "  pointer  (root)",
-        "  value    {\"value\":1}",
+        "  value    {\"value\":100}",
         "  help     let `Deserialize` return an error, and say in the schema what it takes",
         "  replay   let row = Unreadable::foundry_row(42, 0);",
     );

@@ -190,15 +190,15 @@ struct LooserThanItsType {
 fn a_schema_wider_than_what_serde_reads_is_named() {
     told!(
         LooserThanItsType;
-        "serde does not read the drawn value: invalid value: integer `1580`, expected u8",
+        "serde does not read the drawn value: invalid value: integer `4715`, expected u8",
         "  type     pipeline::schemas::LooserThanItsType",
         "  seed     42",
-        "  row      4",
+        "  row      3",
         "  stage    validate",
         "  pointer  /small",
-        "  value    1580",
+        "  value    4715",
         "  help     say in the schema what serde demands: `#[schemars(range(…), length(…), regex(…))]`, or draw the field yourself: `#[foundry(with = …)]`",
-        "  replay   let row = LooserThanItsType::foundry_row(42, 4);",
+        "  replay   let row = LooserThanItsType::foundry_row(42, 3);",
     );
 }
 
@@ -229,15 +229,15 @@ struct Pair {
 fn a_conversion_that_refuses_is_named() {
     told!(
         Pair;
-        "serde does not read the drawn value: 187 is odd",
+        "serde does not read the drawn value: 191 is odd",
         "  type     pipeline::schemas::Pair",
         "  seed     42",
-        "  row      0",
+        "  row      1",
         "  stage    validate",
-        "  pointer  /evens/0",
-        "  value    187",
+        "  pointer  /evens/1",
+        "  value    191",
         "  help     say in the schema what serde demands: `#[schemars(range(…), length(…), regex(…))]`, or draw the field yourself: `#[foundry(with = …)]`",
-        "  replay   let row = Pair::foundry_row(42, 0);",
+        "  replay   let row = Pair::foundry_row(42, 1);",
     );
 }
 
@@ -256,14 +256,14 @@ fn write_text<S: serde::Serializer>(value: &u8, serializer: S) -> Result<S::Ok, 
 fn what_serde_writes_back_outside_the_contract_is_named() {
     told!(
         WritesOther;
-        "what serde writes back is outside the contract: \"<1>\" is not of type \"integer\"",
+        "what serde writes back is outside the contract: \"<100>\" is not of type \"integer\"",
         "  type     pipeline::schemas::WritesOther",
         "  seed     42",
         "  row      0",
         "  stage    validate",
         "  pointer  /value",
         "  keyword  type",
-        "  value    \"<1>\"",
+        "  value    \"<100>\"",
         "  help     let `Serialize` write what the schema says: `#[schemars(with = …)]`",
         "  replay   let row = WritesOther::foundry_row(42, 0);",
     );

@@ -134,7 +134,7 @@ fn the_values_are_those_of_this_stream_version() {
     assert_eq!(text, GOLDEN);
 }
 
-const GOLDEN: &str = r#"{"number":6,"wide":2197136332,"float":6.7038371597774,"words":"rapebe jwx","code":"MPD-84","any":"stfmoub","mail":"resa.gkc@nivani3.com","uuid":"cab6c3f2-e757-458c-bdea-a37aa82415ab","at":"2022-03-11T22:30:53Z","color":"red","title":"of atef 000000"}
-{"number":11,"wide":535316140,"float":1.7980799974403,"words":"Eropo da kp8","code":"RLI-75","any":"kcsvrvr","mail":"vexat.2va@emebely.dev","uuid":"81329b5f-0224-4882-bcea-9ae01455977b","at":"2014-05-25T00:38:40Z","color":"green","title":"of atef 000001"}
-{"number":27,"wide":1195623572,"float":6.6250038966804,"words":"naset d7h","code":"OSD-19","any":"cbvrwkw","mail":"vih.248@dita-gng.fr","uuid":"42f8b3c4-6405-4b27-99f9-04e17896db9f","at":"1973-01-31T15:29:30Z","color":"blue","title":"of atef 000002"}
+const GOLDEN: &str = r#"{"number":55,"wide":3014110485,"float":9.6656564283769,"words":"movi 9uo","code":"PNL-90","any":"hoyhbqx","mail":"otos.g0x@fef.nir.org","uuid":"3b02824c-2625-4258-befe-dad724e741e1","at":"1992-04-21T08:13:48Z","color":"green","title":"Ba hek 000000"}
+{"number":79,"wide":720122713,"float":9.4703893113073,"words":"ro raba isj","code":"GPJ-64","any":"ndmzakg","mail":"fewal.2x9@ykihabem.jp","uuid":"9a095ba3-0a9d-4b49-8f5b-b829fd1cb184","at":"2045-05-04T16:28:26Z","color":"blue","title":"Ba hek 000001"}
+{"number":28,"wide":1176936392,"float":2.809475038511,"words":"egohuce 33r","code":"IQD-79","any":"mrlwutu","mail":"oriw.0pg@sasorise.uk","uuid":"f96997b4-a9c1-4dd9-af50-921ca0f0a5d6","at":"2053-01-08T12:22:18Z","color":"red","title":"Ba hek 000002"}
 "#;

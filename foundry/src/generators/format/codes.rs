@@ -3,7 +3,7 @@
 use super::Format;
 use super::judge::{known, matching};
 use super::lengths::Lengths;
-use crate::generators::digits::{fill_hex, push_ascii};
+use crate::generators::digits::{hex_digits, push_ascii};
 use crate::seed::Stream;
 
 /// The alphabet of RFC 4648, section 4.
@@ -79,12 +79,15 @@ fn with_version(bits: u128, version: u128) -> u128 {
     (bits & !(0b11 << 62)) | (0b10 << 62)
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the upper digits are cut off")]
+#[expect(clippy::cast_possible_truncation, reason = "each half is 64 bits")]
 fn push_uuid(bits: u128, out: &mut String) {
+    let (high, low) = (hex_digits((bits >> 64) as u64), hex_digits(bits as u64));
     let mut text = *b"00000000-0000-0000-0000-000000000000";
-    for (low, digits) in [(96, 0..8), (80, 9..13), (64, 14..18), (48, 19..23), (0, 24..36)] {
-        fill_hex((bits >> low) as u64, &mut text[digits]);
-    }
+    text[0..8].copy_from_slice(&high[0..8]);
+    text[9..13].copy_from_slice(&high[8..12]);
+    text[14..18].copy_from_slice(&high[12..16]);
+    text[19..23].copy_from_slice(&low[0..4]);
+    text[24..36].copy_from_slice(&low[4..16]);
     push_ascii(&text, out);
 }
 

@@ -17,6 +17,7 @@ mod nfa;
 mod numbering;
 mod palette;
 mod source;
+mod straight;
 mod table;
 mod walk;
 

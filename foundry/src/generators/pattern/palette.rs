@@ -120,6 +120,12 @@ impl Palette {
         self.others.nth(position).unwrap_or(char::REPLACEMENT_CHARACTER)
     }
 
+    /// The set, where there is nothing in it but printable ASCII.
+    pub(super) fn ascii(&self) -> Option<Vec<u8>> {
+        let bytes = self.usual.iter().map(|c| u8::try_from(*c).ok());
+        bytes.collect::<Option<_>>().filter(|_| self.is_plain)
+    }
+
     /// How many characters there are.
     pub(super) fn len(&self) -> u64 {
         (self.usual.len() + self.signs.len() + self.foreign.len()) as u64 + self.unlisted.len()

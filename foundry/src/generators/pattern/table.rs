@@ -4,6 +4,7 @@
 use super::error::{Budget, Limit};
 use super::machine::{Edge, Machine};
 use super::nfa::id;
+use super::straight::Straight;
 use crate::seed::Stream;
 
 /// The least weight of what is possible: never zero, so that a possible length is always found.
@@ -26,8 +27,8 @@ pub(super) struct Texts {
     table: Table,
     /// The lengths that there are, in ascending order, with the running sum of their weights.
     lengths: Vec<(u64, u64)>,
-    /// The palettes one behind the other, where all texts take the same way.
-    only_way: Option<Vec<u32>>,
+    /// The way, where all texts take the same one.
+    straight: Option<Straight>,
     is_finished: bool,
 }
 
@@ -57,8 +58,8 @@ impl Texts {
         }
         let is_finished = layers.states.is_empty();
         spread(&mut lengths);
-        let only_way = only_way(&machine, &lengths);
-        Ok(Self { machine, table, lengths, only_way, is_finished })
+        let straight = Straight::find(&machine, &lengths);
+        Ok(Self { machine, table, lengths, straight, is_finished })
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -82,14 +83,11 @@ impl Texts {
     }
 
     pub(super) fn draw(&self, stream: &mut Stream, out: &mut String) {
+        if let Some(straight) = &self.straight {
+            return straight.draw(stream, out);
+        }
         let total = self.lengths.last().map_or(0, |(_, sum)| *sum);
         let dice = stream.below(total);
-        if let Some(way) = &self.only_way {
-            for palette in way {
-                out.push(self.machine.palettes[*palette as usize].draw(stream));
-            }
-            return;
-        }
         let at = self.lengths.partition_point(|(_, sum)| *sum <= dice);
         let mut rest = self.lengths.get(at).map_or(0, |(length, _)| *length);
         let weigh = |state: &u32| f64::from(self.table.weight(*state, rest));
@@ -233,19 +231,6 @@ impl Layers {
         self.states = states;
         Ok(())
     }
-}
-
-/// The palettes of the steps, where there is one length, and one way to it.
-fn only_way(machine: &Machine, lengths: &[(u64, u64)]) -> Option<Vec<u32>> {
-    let ([(length, _)], [start]) = (lengths, machine.starts.as_slice()) else { return None };
-    let mut state = *start;
-    let mut way = Vec::new();
-    for _ in 0..*length {
-        let [edge] = machine.edges[state as usize].as_slice() else { return None };
-        way.push(edge.palette);
-        state = edge.to;
-    }
-    Some(way)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a weight needs no more digits")]

@@ -4,6 +4,7 @@ mod corpus;
 mod hostile;
 mod random;
 mod shape;
+mod straight;
 
 use serde_json::{Value, json};
 

@@ -21,13 +21,7 @@ pub(super) fn write_ascii(text: &str, tables: &Tables, out: &mut String) {
 
 /// Appends the letters and digits of an ASCII text in lower case.
 fn push_letters(ascii: &str, out: &mut String) {
-    let start = out.len();
-    if ascii.bytes().all(|sign| sign.is_ascii_alphanumeric()) {
-        out.push_str(ascii);
-    } else {
-        out.extend(ascii.chars().filter(char::is_ascii_alphanumeric));
-    }
-    if let Some(letters) = out.get_mut(start..) {
-        letters.make_ascii_lowercase();
+    for sign in ascii.bytes().filter(u8::is_ascii_alphanumeric) {
+        out.push(char::from(sign.to_ascii_lowercase() & 0x7f));
     }
 }

@@ -92,23 +92,20 @@ pub(super) fn write_words(
     stream: &mut Stream,
     out: &mut String,
 ) {
-    let word = pick(table, stream);
-    out.push_str(word);
-    let mut chars = count_chars(word);
+    let start = out.len();
+    out.push_str(pick(table, stream));
     for _ in 1..count {
         let word = pick(table, stream);
-        chars += count_chars(gap) + count_chars(word);
-        if chars > most {
-            break;
+        // There are never more characters than bytes.
+        if out.len() - start + gap.len() + word.len() > most {
+            let chars = |text: &str| text.chars().count();
+            if chars(&out[start..]) + chars(gap) + chars(word) > most {
+                break;
+            }
         }
         out.push_str(gap);
         out.push_str(word);
     }
-}
-
-/// Words are short, and most of them are ASCII: that is quicker to see than to count.
-fn count_chars(word: &str) -> usize {
-    if word.is_ascii() { word.len() } else { word.chars().count() }
 }
 
 /// Makes the letter at `start` a capital.

@@ -164,6 +164,9 @@ fn pick_name(
     tables: &'static Tables,
     stream: &mut Stream,
 ) -> &'static str {
+    if let [list] = lists {
+        return spell(pick(list, stream), tables);
+    }
     let mut at = stream.index(lists.iter().map(|list| list.len()).sum());
     for list in lists {
         if let Some(name) = list.get(at) {

@@ -126,8 +126,7 @@ impl Instance {
     #[inline]
     fn is_name(&self, at: u32, name: &str) -> bool {
         let Slot::Name { start, len, .. } = self.slot(at) else { return false };
-        let (start, len) = (start as usize, len as usize);
-        len == name.len() && self.text.as_bytes().get(start..start + len) == Some(name.as_bytes())
+        self.is_text(start, len, name)
     }
 
     #[inline]

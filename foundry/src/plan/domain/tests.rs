@@ -12,7 +12,8 @@ fn integer(min: i128, max: i128, step: i128, barred: &[i128]) -> Integer {
 }
 
 fn number(min: f64, max: f64, step: Option<Step>, single: bool) -> Number {
-    Number { min, max, step, single, bounded: true, step_checks: 0, plain: None, like: None }
+    let (range, plain, like) = (None, None, None);
+    Number { min, max, step, range, single, bounded: true, step_checks: 0, plain, like }
 }
 
 /// Some numbers below `size`, both ends among them.

@@ -90,7 +90,12 @@ impl Filler<'_> {
         if needs_check {
             hooks.verify.extend(self.verify(spot)?);
             if choice.keyword == "oneOf" && !has_null && !self.is_typed {
-                branches.extend(self.exclusive_branches(&taken, &written)?);
+                let exclusive =
+                    match self.exclusive_values(&choice.pointer, &branches, &hooks.verify)? {
+                        Some(branch) => vec![branch],
+                        None => self.exclusive_branches(&taken, &written)?,
+                    };
+                branches.extend(exclusive);
             }
         }
         Ok(self.joined(branches, has_null, hints))

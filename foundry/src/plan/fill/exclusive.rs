@@ -2,13 +2,14 @@
 
 use jsonschema::canonical::{CanonicalKind, CanonicalSchema, CanonicalView, ObjectView};
 use jsonschema::{JsonType, JsonTypeSet};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::options::{ALL_TYPES, types_of};
 use super::{Filler, Spot};
 use crate::error::Error;
 use crate::plan::form::admits_nothing;
-use crate::plan::node::Branch;
+use crate::plan::node::{Branch, Kind, Literal, Verify};
+use crate::plan::settle::{MAX_LISTED, list_values};
 
 /// Of more branches than this, none is told what the others leave to it.
 const MOST_EXCLUSIVE: usize = 8;
@@ -17,6 +18,37 @@ const MOST_EXCLUSIVE: usize = 8;
 const LARGEST_EXCLUSIVE: usize = 4096;
 
 impl Filler<'_> {
+    /// The values that one branch alone admits, where all values of all of them are listed: most of
+    /// what many branches draw may be valid for two of them.
+    pub(super) fn exclusive_values(
+        &mut self,
+        pointer: &str,
+        branches: &[Branch],
+        verify: &[Verify],
+    ) -> Result<Option<Branch>, Error> {
+        let mut values: Vec<Value> = Vec::new();
+        for branch in branches {
+            let Some(listed) = list_values(&self.nodes, branch.node, MAX_LISTED) else {
+                return Ok(None);
+            };
+            for value in listed {
+                if !values.contains(&value) {
+                    values.push(value);
+                }
+            }
+            if values.len() > MAX_LISTED {
+                return Ok(None);
+            }
+        }
+        values.retain(|value| verify.iter().all(|verify| verify.admits(value)));
+        if values.is_empty() {
+            return Ok(None);
+        }
+        let literals = values.into_iter().map(Literal::new).collect();
+        let node = self.push(pointer.to_owned(), Kind::Literal(literals))?;
+        Ok(Some(Branch { is_spare: true, ..Branch::new("only".to_owned(), 1, node) }))
+    }
+
     /// What each branch has for itself alone: the others are taken out of it, where that can be
     /// written down. Of branches whose forms are too large for that, it is done type by type: what
     /// a branch says of lists is short, however much it says of objects.

@@ -245,8 +245,18 @@ impl<'a> Filler<'a> {
             return Ok(Kind::Nothing);
         }
         let bounded = low.is_some() || high.is_some();
-        let (plain, like) = (None, None);
-        Ok(Kind::Number(Number { min, max, step, single, bounded, plain, like, step_checks }))
+        let (range, plain, like) = (None, None, None);
+        Ok(Kind::Number(Number {
+            min,
+            max,
+            step,
+            range,
+            single,
+            bounded,
+            plain,
+            like,
+            step_checks,
+        }))
     }
 
     /// The greatest whole number where the form has no bound: `uint64` reaches beyond `i64`.

@@ -58,6 +58,8 @@ pub(crate) struct Number {
     pub(crate) max: f64,
     /// Decimal steps of `multipleOf`, as whole numbers over `10^scale`.
     pub(crate) step: Option<Step>,
+    /// The first and the last multiple of the step, in steps, once the plan is settled.
+    pub(crate) range: Option<(i128, i128)>,
     /// Whether every value must be exact in an `f32`.
     pub(crate) single: bool,
     pub(crate) bounded: bool,
@@ -70,6 +72,14 @@ pub(crate) struct Number {
 }
 
 impl Number {
+    /// Counts the multiples of the step, which takes longer than drawing one of them.
+    pub(crate) fn count_steps(&mut self) {
+        self.range = self.step.map(|step| self.counts(step));
+        if let Some(plain) = &mut self.plain {
+            plain.count_steps();
+        }
+    }
+
     /// The first and the last multiple of `step`, as far as an `f64` counts them; exactly, where all
     /// of them lie beyond that.
     #[expect(clippy::cast_possible_truncation, reason = "clamped to the exact range")]

@@ -100,7 +100,7 @@ fn the_same_stream_gives_the_same_text() {
 #[test]
 fn texts_of_fixed_seeds_stay_as_they_are() {
     let first = |pattern: &str| draws(&compile(pattern, 0, None).expect("small"), 3);
-    assert_eq!(first("^[a-z]{8}$"), ["rbdngacy", "bweetoov", "nsksomda"]);
+    assert_eq!(first("^[a-z]{8}$"), ["azmbukxs", "dxqerihc", "hsrvgemq"]);
     assert_eq!(first(r"^\+[1-9]\d{7,11}$"), ["+11520099", "+81175582", "+746541034"]);
 }
 
