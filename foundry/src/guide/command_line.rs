@@ -29,13 +29,13 @@
 //!
 //! ```console
 //! $ foundry generate --schema order.json --n 2
-//! {"number":"SO-765469","buyer":"a.kautzer44@example.com","pieces":99,"note":"puhel"}
-//! {"number":"SO-989197","buyer":"schoen.shea@example.org","pieces":49}
+//! {"number":"SO-952871","buyer":"beatrice.collins55@example.org","pieces":27,"note":"isaniko onin"}
+//! {"number":"SO-880065","buyer":"crawford.hirthe@legros.example","pieces":66}
 //! $ foundry generate --schema order.json --rows 1..2 --seed 42
-//! {"number":"SO-989197","buyer":"schoen.shea@example.org","pieces":49}
+//! {"number":"SO-880065","buyer":"crawford.hirthe@legros.example","pieces":66}
 //! $ foundry generate --schema order.json --n 1 --set '/note="by hand"' --format json
 //! [
-//! {"number":"SO-765469","buyer":"a.kautzer44@example.com","pieces":99,"note":"by hand"}
+//! {"number":"SO-952871","buyer":"beatrice.collins55@example.org","pieces":27,"note":"by hand"}
 //! ]
 //! ```
 //!
