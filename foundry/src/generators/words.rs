@@ -84,7 +84,9 @@ pub(crate) fn write_word(stream: &mut Stream, chars: u64, out: &mut String) {
         let letters = draw_letters(stream);
         let word = letters.get(skipped..skipped + taken).unwrap_or_default();
         // Letter by letter, which is quicker than looking whether a few of them are UTF-8.
-        word.iter().for_each(|letter| out.push(char::from(letter & 0x7f)));
+        for letter in word {
+            out.push(char::from(letter & 0x7f));
+        }
         rest -= taken;
         skipped = 0;
     }

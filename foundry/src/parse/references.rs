@@ -201,6 +201,11 @@ fn encoded(reference: &str) -> Option<String> {
     Some(encoded)
 }
 
+/// The JSON pointer of what `keyword` says of `name`, below that of its schema.
+pub(crate) fn pointer_below(pointer: &str, keyword: &str, name: &str) -> String {
+    [pointer, "/", keyword, "/", &escape(name)].concat()
+}
+
 /// A property name as a segment of a JSON pointer (RFC 6901).
 pub(crate) fn escape(name: &str) -> Cow<'_, str> {
     if !name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {

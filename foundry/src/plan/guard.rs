@@ -4,7 +4,7 @@
 use ahash::AHashMap;
 use serde_json::Value;
 
-use super::outline::{escape, local_pointer};
+use super::outline::{escape, local_pointer, pointer_below};
 use crate::error::{Error, Stage};
 use crate::parse::keywords::{holds_values, may_hold_schemas};
 use crate::parse::references::schema_at;
@@ -117,7 +117,7 @@ fn in_place(document: &Value, pointer: &str) -> Vec<String> {
             }
             ("not" | "if" | "then" | "else", _) => next.push(format!("{pointer}/{keyword}")),
             ("dependentSchemas" | "dependencies", Value::Object(dependents)) => {
-                let below = |name: &String| format!("{pointer}/{keyword}/{}", escape(name));
+                let below = |name: &String| pointer_below(pointer, keyword, name);
                 next.extend(dependents.keys().map(below));
             }
             _ => {}

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::outline::{Outline, Picks, Place, PlaceId, escape, local_pointer};
+use super::outline::{Outline, Picks, Place, PlaceId, local_pointer, pointer_below};
 use super::wide::{CHOICES, Part, Search, Site, hide, hide_below};
 use crate::error::Error;
 use crate::parse::references::schema_at;
@@ -144,7 +144,7 @@ impl Narrower<'_> {
             let Some(value) = map.get(keyword) else { continue };
             let sites: Vec<Site> = match value {
                 Value::Object(names) if keyword.starts_with("depend") => {
-                    let at = |name| format!("{pointer}/{keyword}/{}", escape(name));
+                    let at = |name| pointer_below(pointer, keyword, name);
                     names.keys().map(|name| (at(name), keyword)).collect()
                 }
                 _ => vec![(pointer.to_owned(), keyword)],

@@ -21,7 +21,7 @@ use crate::error::{Error, Stage};
 use crate::parse::building::Attachments;
 use crate::parse::keywords::is_silent;
 use crate::parse::references::schema_at;
-pub(crate) use crate::parse::references::{escape, local_pointer};
+pub(crate) use crate::parse::references::{escape, local_pointer, pointer_below};
 use place::{Seed, items_of};
 
 /// More places than this come from a document made to exhaust the planner.

@@ -6,8 +6,8 @@ use std::hash::{Hash, Hasher};
 use ahash::AHashSet;
 use serde_json::{Map, Value};
 
-use super::escape;
 use super::names::matches;
+use super::pointer_below;
 use crate::plan::hints::Hints;
 
 /// The index of a place.
@@ -209,10 +209,10 @@ impl<'a> Conjunct<'a> {
     pub(super) fn seeds_of(&self, step: Step<'_>) -> Vec<Seed<'a>> {
         let at = |keyword: &&str| {
             let schema = self.schema.get(*keyword).filter(|schema| schema.is_object())?;
-            Some(Seed { pointer: format!("{}/{keyword}", self.pointer), schema: Some(schema) })
+            Some(Seed { pointer: [&self.pointer, "/", keyword].concat(), schema: Some(schema) })
         };
         let below = |keyword: &str, key: &str, schema: &'a Value| Seed {
-            pointer: format!("{}/{keyword}/{}", self.pointer, escape(key)),
+            pointer: pointer_below(&self.pointer, keyword, key),
             schema: Some(schema),
         };
         let patterns = || self.schema.get("patternProperties").and_then(Value::as_object);

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::{CHOICES, Hidden, Site, Sites};
 use crate::error::{Error, Stage};
 use crate::parse::keywords::{holds_values, may_hold_schemas};
-use crate::parse::references::{escape, local_pointer, schema_at};
+use crate::parse::references::{escape, local_pointer, pointer_below, schema_at};
 
 /// The canonical form is asked to multiply out no more combinations than this at one place.
 const MAX_COMBINATIONS: u64 = 128;
@@ -158,7 +158,6 @@ fn below<'d>(document: &'d Value, schema: &'d Map<String, Value>, pointer: &str)
         if !may_hold_schemas(value) && key != "$ref" {
             continue;
         }
-        let at = format!("{pointer}/{}", escape(key));
         match (key.as_str(), value) {
             ("$ref", Value::String(reference)) => {
                 if let Some(target) = local_pointer(reference) {
@@ -173,14 +172,18 @@ fn below<'d>(document: &'d Value, schema: &'d Map<String, Value>, pointer: &str)
                 Value::Object(members),
             ) => {
                 for (name, member) in members.iter().filter(|(_, all)| with_parts(all).is_some()) {
-                    add(format!("{at}/{}", escape(name)), Some(member), false);
+                    add(pointer_below(pointer, key, name), Some(member), false);
                 }
             }
-            (key, Value::Object(_)) => add(at, Some(value), matches!(key, "not" | "if")),
+            (_, Value::Object(_)) => {
+                let at = [pointer, "/", &escape(key)].concat();
+                add(at, Some(value), matches!(key.as_str(), "not" | "if"));
+            }
             (_, Value::Array(items)) => {
                 let schemas = items.iter().enumerate().filter(|(_, item)| item.is_object());
                 for (position, item) in schemas {
-                    add(format!("{at}/{position}"), Some(item), false);
+                    let at = format!("{pointer}/{}/{position}", escape(key));
+                    add(at, Some(item), false);
                 }
             }
             _ => {}
@@ -290,7 +293,7 @@ impl Counter<'_> {
             for keyword in ["dependentSchemas", "dependencies", "dependentRequired"] {
                 let Some(Value::Object(names)) = schema.get(keyword) else { continue };
                 for name in names.keys() {
-                    let at = format!("{pointer}/{keyword}/{}", escape(name));
+                    let at = pointer_below(pointer, keyword, name);
                     let by = child(self, &mut count, &at);
                     multiply(&mut count, by.saturating_add(1));
                 }
@@ -355,7 +358,7 @@ impl Counter<'_> {
         for keyword in ["dependentSchemas", "dependencies"] {
             let Some(Value::Object(names)) = schema.get(keyword) else { continue };
             for name in names.keys() {
-                self.hide(&format!("{pointer}/{keyword}/{}", escape(name)));
+                self.hide(&pointer_below(pointer, keyword, name));
             }
         }
     }

@@ -18,7 +18,7 @@ pub(crate) use search::{Part, Search};
 
 use crate::error::Error;
 use crate::parse::references::{local_pointer, schema_at};
-use crate::plan::outline::escape;
+use crate::plan::outline::pointer_below;
 
 /// A choice: the pointer of its schema, or of one dependency, and its keyword.
 pub(crate) type Site = (String, &'static str);
@@ -100,9 +100,8 @@ impl Hidden {
             }
             match schema.get(keyword) {
                 Some(Value::Object(names)) if keyword.starts_with("depend") => {
-                    let sites = names
-                        .keys()
-                        .map(|name| (format!("{pointer}/{keyword}/{}", escape(name)), keyword));
+                    let sites =
+                        names.keys().map(|name| (pointer_below(pointer, keyword, name), keyword));
                     found.extend(sites);
                 }
                 _ => found.push((pointer.to_owned(), keyword)),
