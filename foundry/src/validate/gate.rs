@@ -50,8 +50,9 @@ impl Gate {
         if let Some(registry) = &registry {
             options = options.with_registry(registry);
         }
-        let quick =
-            contract.type_name().and_then(|_| patterns::accept_plain(options.clone(), schema));
+        // A dialect of the author's own may do without the keyword.
+        let may_be_quick = !contract.has_own_dialect();
+        let quick = may_be_quick.then(|| patterns::accept_plain(options.clone(), schema)).flatten();
         // What does not compile is told as it is without what is quick.
         let quick = quick.and_then(|options| options.build(schema).ok());
         let built = quick.map_or_else(|| options.build(schema), Ok);

@@ -1,5 +1,7 @@
 //! Plain patterns, which say yes sooner than the engine of jsonschema, and never otherwise.
 
+use std::sync::OnceLock;
+
 use jsonschema::{Keyword, ValidationError, ValidationOptions, Validator};
 use serde_json::{Value, json};
 
@@ -8,7 +10,8 @@ use crate::instance::{InstanceJson, NodeRef};
 /// How often one set of a plain pattern may be asked for: `{n}`.
 const MOST_TIMES: usize = 1 << 10;
 
-/// Lets plain patterns of `schema` be accepted quickly; `None` where it has none.
+/// Lets plain patterns of `schema` be accepted quickly; `None` where that is not worth it: each pattern
+/// that is not plain takes a little longer for it.
 ///
 /// Only a text that is accepted is taken: all others go to the judge, as every text of any other
 /// pattern does, and so do all errors.
@@ -16,42 +19,90 @@ pub(super) fn accept_plain<'r, R>(
     options: ValidationOptions<'r, R, InstanceJson>,
     schema: &Value,
 ) -> Option<ValidationOptions<'r, R, InstanceJson>> {
-    holds_plain(schema).then(|| {
+    let mut counts = Counts::default();
+    count_patterns(schema, &mut counts);
+    (counts.plain > 0 && counts.plain >= counts.others).then(|| {
         options.with_keyword("pattern", |_, pattern, _| {
-            let judge = jsonschema::options_for::<InstanceJson>();
-            let judge = judge.build(&json!({ "pattern": pattern }))?;
-            let plain = pattern.as_str().and_then(Plain::read);
-            Ok(Box::new(Pattern { plain, judge }))
+            Ok(match pattern.as_str().and_then(Plain::read) {
+                Some(plain) => {
+                    let (judge, pattern) = (OnceLock::new(), pattern.clone());
+                    Box::new(PlainPattern { plain, pattern, judge })
+                }
+                None => Box::new(OtherPattern(judge_of(pattern)?)),
+            })
         })
     })
 }
 
-/// Whether there is a plain pattern anywhere; it may stand where no schema does.
-fn holds_plain(schema: &Value) -> bool {
+#[derive(Default)]
+struct Counts {
+    plain: usize,
+    others: usize,
+}
+
+/// Counts the patterns, also those that may stand where no schema does.
+fn count_patterns(schema: &Value, counts: &mut Counts) {
     match schema {
-        Value::Object(members) => members.iter().any(|(name, value)| {
-            let is_plain = || value.as_str().is_some_and(|text| Plain::read(text).is_some());
-            (name == "pattern" && is_plain()) || holds_plain(value)
-        }),
-        Value::Array(elements) => elements.iter().any(holds_plain),
-        _ => false,
+        Value::Object(members) => {
+            for (name, value) in members {
+                match value.as_str().filter(|_| name == "pattern") {
+                    Some(pattern) if Plain::read(pattern).is_some() => counts.plain += 1,
+                    Some(_) => counts.others += 1,
+                    None => count_patterns(value, counts),
+                }
+            }
+        }
+        Value::Array(elements) => {
+            for element in elements {
+                count_patterns(element, counts);
+            }
+        }
+        _ => {}
     }
 }
 
-/// The keyword `pattern`.
-struct Pattern {
-    plain: Option<Plain>,
-    judge: Validator<InstanceJson>,
+type Judge = Validator<InstanceJson>;
+
+/// What jsonschema says of a pattern.
+fn judge_of(pattern: &Value) -> Result<Judge, ValidationError<'static>> {
+    jsonschema::options_for::<InstanceJson>().build(&json!({ "pattern": pattern }))
 }
 
-impl<'i> Keyword<'i, InstanceJson> for Pattern {
+/// The keyword `pattern` where it is plain. The judge is made for the first text that is not accepted.
+struct PlainPattern {
+    plain: Plain,
+    pattern: Value,
+    judge: OnceLock<Option<Judge>>,
+}
+
+impl PlainPattern {
+    fn judge(&self) -> Option<&Judge> {
+        self.judge.get_or_init(|| judge_of(&self.pattern).ok()).as_ref()
+    }
+}
+
+impl<'i> Keyword<'i, InstanceJson> for PlainPattern {
     fn validate(&self, instance: NodeRef<'i>) -> Result<(), ValidationError<'i>> {
-        self.judge.validate(instance)
+        let judge = self.judge().ok_or_else(|| ValidationError::custom("is no pattern"))?;
+        judge.validate(instance)
     }
 
     fn is_valid(&self, instance: NodeRef<'i>) -> bool {
-        let plain = self.plain.as_ref().zip(instance.as_str());
-        plain.is_some_and(|(plain, text)| plain.accepts(text)) || self.judge.is_valid(instance)
+        let is_accepted = instance.as_str().is_some_and(|text| self.plain.accepts(text));
+        is_accepted || self.judge().is_some_and(|judge| judge.is_valid(instance))
+    }
+}
+
+/// The keyword `pattern` where it is not.
+struct OtherPattern(Judge);
+
+impl<'i> Keyword<'i, InstanceJson> for OtherPattern {
+    fn validate(&self, instance: NodeRef<'i>) -> Result<(), ValidationError<'i>> {
+        self.0.validate(instance)
+    }
+
+    fn is_valid(&self, instance: NodeRef<'i>) -> bool {
+        self.0.is_valid(instance)
     }
 }
 
@@ -149,18 +200,18 @@ mod tests {
     use super::*;
     use crate::instance::Instance;
 
-    fn judge(pattern: &str) -> Validator<InstanceJson> {
+    fn judge(pattern: &str) -> Judge {
         let schema = json!({"type": "string", "pattern": pattern});
         jsonschema::options_for::<InstanceJson>().build(&schema).unwrap()
     }
 
-    fn quick(pattern: &str) -> Validator<InstanceJson> {
+    fn quick(pattern: &str) -> Judge {
         let schema = json!({"type": "string", "pattern": pattern});
         let options = jsonschema::options_for::<InstanceJson>();
         accept_plain(options, &schema).unwrap().build(&schema).unwrap()
     }
 
-    fn is_valid(validator: &Validator<InstanceJson>, text: &str) -> bool {
+    fn is_valid(validator: &Judge, text: &str) -> bool {
         let mut instance = Instance::new();
         instance.text(text);
         validator.is_valid(instance.root())
@@ -218,7 +269,7 @@ mod tests {
         for text in ["AB-7", "AB-77", "AD-7", "ab-7", "AB-é", "", "AB-7\n"] {
             let mut instance = Instance::new();
             instance.text(text);
-            let told = |validator: &Validator<InstanceJson>| {
+            let told = |validator: &Judge| {
                 let error = validator.validate(instance.root()).err()?;
                 Some((error.to_string(), error.schema_path().to_string()))
             };
@@ -231,6 +282,22 @@ mod tests {
         let options = jsonschema::options_for::<InstanceJson>();
         let validator = accept_plain(options, &schema).unwrap().build(&schema).unwrap();
         assert!(validator.is_valid(number.root()));
+    }
+
+    #[test]
+    fn patterns_of_other_kinds_are_judged_beside_plain_ones() {
+        let schema = |others: usize| {
+            let others = (0..others).map(|_| json!({"pattern": "^a+$"}));
+            json!({"anyOf": [{"pattern": "^[0-9]{2}$"}], "allOf": others.collect::<Vec<_>>()})
+        };
+        let options = jsonschema::options_for::<InstanceJson>;
+        assert!(accept_plain(options(), &schema(2)).is_none());
+        assert!(accept_plain(options(), &json!({"pattern": "^a+$"})).is_none());
+        let one = schema(1);
+        let validator = accept_plain(options(), &one).unwrap().build(&one).unwrap();
+        assert!(!is_valid(&validator, "07") && !is_valid(&validator, "aa"));
+        let broken = json!({"allOf": [{"pattern": "^[0-9]$"}, {"pattern": "("}]});
+        assert!(accept_plain(options(), &broken).unwrap().build(&broken).is_err());
     }
 
     proptest! {
