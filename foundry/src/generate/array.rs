@@ -1,5 +1,7 @@
 //! Lists: how long, with what, and distinct where they must be.
 
+mod layout;
+
 use super::object::shrink;
 use super::seen::Seen;
 use super::{Drawer, FULL_SHARE, PLAIN_AFTER};
@@ -7,6 +9,7 @@ use crate::error::{Error, Stage};
 use crate::instance::{MAX_NODES, Open};
 use crate::plan::node::{Array, Node, NodeId};
 use crate::seed::{Path, Purpose, rank};
+use layout::Layout;
 
 /// The elements of longer sets are told apart by their hashes first.
 const PAIRWISE: u64 = 32;
@@ -22,8 +25,7 @@ impl Drawer<'_> {
         array: &Array,
         path: Path,
     ) -> Result<(), Error> {
-        let is_uniform = array.prefix.is_empty() && array.contains.is_empty();
-        let tries = if array.unique && !is_uniform { SET_TRIES } else { 1 };
+        let tries = if array.unique && !array.is_uniform() { SET_TRIES } else { 1 };
         let before = (tries > 1).then(|| self.out.checkpoint());
         for attempt in 0..tries {
             if self.draw_list(node, array, path.attempt(attempt))? {
@@ -40,8 +42,8 @@ impl Drawer<'_> {
     fn draw_list(&mut self, node: &Node, array: &Array, path: Path) -> Result<bool, Error> {
         let is_recursive = node.cyclic && array.items.is_some_and(|id| self.plan.node(id).cyclic);
         let (low, high) = shrink(array.lengths, is_recursive, self.level);
-        let most = array.max.unwrap_or(u64::MAX);
-        let (low, high) = (low.max(array.min).min(most), high.max(array.min).min(most));
+        let (least, most) = (array.shortest(), array.max.unwrap_or(u64::MAX));
+        let (low, high) = (low.max(least).min(most), high.max(least).min(most));
         let mut stream = self.row.stream(path.purpose(Purpose::Length));
         // A recursion has to be able to end.
         let may_fill = array.is_seldom_empty && low == 0 && high > 0 && !is_recursive;
@@ -70,43 +72,68 @@ impl Drawer<'_> {
                 self.out.prepared_value(&domain[*at].1);
             }
         } else {
-            let mut seen = (array.unique && wanted > PAIRWISE).then(|| self.scratch.empty_seen([]));
-            let around = self.element;
             let may_hold_more = array.contains.iter().any(|contains| contains.spread > 0);
             let dice = if may_hold_more { stream.next_u64() } else { 0 };
-            for position in 0..wanted {
-                // Nothing is written any more, and there may be a great many of them.
-                if self.out.fault().is_some() {
-                    break;
-                }
-                // What must come twice is drawn twice, as if it stood at the same position.
-                let position = match array.repeated {
-                    Some((first, again)) if position == again => first,
-                    _ => position,
-                };
-                let Some(id) = element_of(array, position, dice) else { break };
-                let at = if position < array.prefix.len() as u64 {
-                    path.element(position)
-                } else {
-                    self.element = around.into_list(array, position);
-                    path.item(position)
-                };
-                let is_drawn = if array.unique {
-                    self.draw_distinct(&open, id, at, seen.as_mut())
-                } else {
-                    self.about = at;
-                    self.draw(id, at).map(|()| true)
-                };
-                if !is_drawn.map_err(|error| error.below(&position.to_string()))? {
-                    is_whole = position >= array.min;
-                    break;
-                }
-            }
-            self.element = around;
-            self.scratch.seen.extend(seen);
+            let layout = Layout { array, counted: self.count_in_front(array, wanted, path), dice };
+            is_whole = self.draw_elements(&open, &layout, wanted, path)?;
         }
         self.about = around;
         self.out.close_array(open);
+        Ok(is_whole)
+    }
+
+    /// Draws the elements of a list; `false` where there is none for a position that has to be there.
+    fn draw_elements(
+        &mut self,
+        open: &Open,
+        layout: &Layout<'_>,
+        wanted: u64,
+        path: Path,
+    ) -> Result<bool, Error> {
+        let array = layout.array;
+        let Some((wanted, matched)) = self.match_elements(layout, wanted, path) else {
+            return Ok(false);
+        };
+        let has_hashes = array.unique && (wanted > PAIRWISE || !matched.is_empty());
+        let taken = matched.iter().flatten().map(|one| one.hash);
+        let mut seen = has_hashes.then(|| self.scratch.empty_seen(taken));
+        let around = self.element;
+        let mut is_whole = true;
+        for position in 0..wanted {
+            // Nothing is written any more, and there may be a great many of them.
+            if self.out.fault().is_some() {
+                break;
+            }
+            let at = usize::try_from(position).unwrap_or(usize::MAX);
+            if let Some(Some(one)) = matched.get(at) {
+                self.out.prepared_value(&one.value);
+                continue;
+            }
+            // What must come twice is drawn twice, as if it stood at the same position.
+            let position = match array.repeated {
+                Some((first, again)) if position == again => first,
+                _ => position,
+            };
+            let Some(id) = layout.element(position) else { break };
+            let at = if position < array.prefix.len() as u64 {
+                path.element(position)
+            } else {
+                self.element = around.into_list(array, position);
+                path.item(position)
+            };
+            let is_drawn = if array.unique {
+                self.draw_distinct(open, id, at, seen.as_mut())
+            } else {
+                self.about = at;
+                self.draw(id, at).map(|()| true)
+            };
+            if !is_drawn.map_err(|error| error.below(&position.to_string()))? {
+                is_whole = position >= layout.needed();
+                break;
+            }
+        }
+        self.element = around;
+        self.scratch.seen.extend(seen);
         Ok(is_whole)
     }
 
@@ -143,25 +170,4 @@ impl Drawer<'_> {
         }
         Ok(false)
     }
-}
-
-/// What stands at a position. How many elements beyond the least a `contains` gets is in `dice`.
-fn element_of(array: &Array, position: u64, dice: u64) -> Option<NodeId> {
-    let at = usize::try_from(position).unwrap_or(usize::MAX);
-    if let Some(id) = array.prefix.get(at) {
-        return Some(*id);
-    }
-    // What must be contained comes first, as many times as it must, and what may be, behind it.
-    let mut rest = position - array.prefix.len() as u64;
-    let behind = |rest: &mut u64, count: u64| {
-        let is_here = *rest < count;
-        *rest = rest.saturating_sub(count);
-        is_here
-    };
-    let least = array.contains.iter().find(|contains| behind(&mut rest, contains.min));
-    let more = || {
-        let mut all = array.contains.iter();
-        all.find(|contains| behind(&mut rest, dice % (contains.spread + 1)))
-    };
-    least.or_else(more).map(|contains| contains.node).or(array.items)
 }

@@ -96,14 +96,14 @@
 //! | `contentEncoding`, `contentMediaType` | the encodings of RFC 4648 and JSON, where the draft asserts them (6 and 7), together with patterns and lengths | what leaves no text, or none that is found |
 //! | `contentSchema` | a remark, as the specification says | |
 //! | `properties`, `required` | in the author's order | |
-//! | `patternProperties`, `propertyNames` | names are drawn from the pattern, or from the names' own schema | |
+//! | `patternProperties`, `propertyNames` | names are drawn from the pattern, or from the names' own schema; a name that a pattern spells (`^a$`) is an optional member | |
 //! | `additionalProperties`, `unevaluatedProperties` | what they speak of is drawn; where nothing is said of other members, one in sixteen objects has one | |
 //! | `minProperties`, `maxProperties` | met | more members than a row holds |
 //! | `dependentRequired`, `dependentSchemas`, `dependencies` | hold where the name is there | |
 //! | `prefixItems`, `items`, `additionalItems`, `unevaluatedItems` | by position, then the rest | `unevaluatedItems` beside a `contains` of another part, where a `not`, `oneOf` or condition leads to it |
-//! | `contains`, `minContains`, `maxContains` | as many as it takes, and then held against the schema | |
+//! | `contains`, `minContains`, `maxContains` | as many as it takes: which positions of `prefixItems` hold it is drawn, and those that may not hold what is not contained; then held against the schema. Of several `contains` all but the last one take the first positions that may hold them | what is not found to fit: a position whose schema cannot be divided into what is contained and the rest is drawn again |
 //! | `minItems`, `maxItems` | met | more elements than a row holds |
-//! | `uniqueItems` | by construction where there are few values, else by drawing again; under `not`, one element comes twice | more elements than there are values; under `not`, a repetition in more than 16 positions, or of one of them behind them |
+//! | `uniqueItems` | by construction where there are few values, also of single positions in sets of up to 64 elements, else by drawing again; under `not`, one element comes twice | more elements than there are values; under `not`, a repetition in more than 16 positions, or of one of them behind them |
 //! | `allOf` | together | what contradicts itself |
 //! | `anyOf`, `oneOf` | one branch after the other; what two branches of a `oneOf` share is drawn again, and where they hide each other each gives what it has for itself, of large branches type by type | |
 //! | `not` | by construction where it can be turned round, else by drawing and checking | |

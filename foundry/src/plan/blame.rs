@@ -21,7 +21,10 @@ pub(crate) fn explain_empty(contract: &Contract, nodes: &[Node], unreachable: Ve
     if *contract.schema() == Value::Bool(false) {
         return Error::new(Stage::Plan, "no value at the root satisfies the schema `false`").at("");
     }
-    let copy = without_products(planning_copy(contract).schema);
+    let copy = match planning_copy(contract) {
+        Ok(copy) => without_products(copy.schema),
+        Err(error) => return error,
+    };
     if let Some(error) = find_clash(contract, &copy, "") {
         return error;
     }
@@ -39,7 +42,10 @@ pub(crate) fn explain_empty(contract: &Contract, nodes: &[Node], unreachable: Ve
 
 /// The error for a part of a type that no row can show, with the clash below it where one is found.
 pub(crate) fn explain_unreachable(contract: &Contract, nodes: &[Node], error: Error) -> Error {
-    let copy = without_products(planning_copy(contract).schema);
+    let copy = match planning_copy(contract) {
+        Ok(copy) => without_products(copy.schema),
+        Err(error) => return error,
+    };
     let below = error.pointer().unwrap_or_default().to_owned();
     // What leaves only `null` is no clash; the bounds tell what was meant.
     let by_bounds = || {

@@ -4,6 +4,7 @@
 //! what is drawn there is judged by the schema as it was written. So none can let a wrong value through.
 
 mod loosen;
+mod moved;
 mod typed;
 mod unevaluated;
 mod upright;
@@ -11,11 +12,13 @@ mod upright;
 use std::borrow::Cow;
 
 use jsonschema::Draft;
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Number, Value, json};
 
+use crate::error::Error;
 use crate::parse::Contract;
 use crate::parse::building::HINTS_KEY;
 use crate::parse::keywords::holds_values;
+use moved::Moved;
 
 /// The bounds that a number format of schemars or OpenAPI stands for, where they fit an `i64`.
 /// Those beyond it (`uint64`, `int128`, `uint128`) keep the side that fits.
@@ -48,9 +51,9 @@ pub(crate) fn is_rust_number(format: &str) -> bool {
 pub(crate) struct PlanningCopy {
     pub(crate) schema: Value,
     /// The schemas that the copy moves: where each stands now, and where its author wrote it.
-    moved: Vec<(String, String)>,
+    moved: Moved,
     /// The schemas that nobody wrote: where each stands, and what it was made of.
-    made: Vec<(String, String)>,
+    made: Moved,
 }
 
 /// Where `unevaluatedItems` stands in the copy, where the canonical form must not see it.
@@ -66,7 +69,11 @@ pub(crate) fn written_keyword<'k>(schema: &Map<String, Value>, keyword: &'k str)
 }
 
 /// Copies the contract's schema for planning.
-pub(crate) fn planning_copy(contract: &Contract) -> PlanningCopy {
+///
+/// # Errors
+///
+/// Where more parts say what `unevaluatedItems` leaves over than can be written out.
+pub(crate) fn planning_copy(contract: &Contract) -> Result<PlanningCopy, Error> {
     let mut schema = contract.schema().clone();
     if matches!(contract.draft(), Draft::Draft4 | Draft::Draft6 | Draft::Draft7) {
         drop_siblings(&mut schema);
@@ -74,31 +81,24 @@ pub(crate) fn planning_copy(contract: &Contract) -> PlanningCopy {
     // Only schemars writes the schemas that the narrowing by type knows.
     let is_typed = contract.type_name().is_some();
     rewrite(&mut schema, is_typed);
-    let mut copy = PlanningCopy { schema, moved: Vec::new(), made: Vec::new() };
+    let mut copy = PlanningCopy { schema, moved: Moved::default(), made: Moved::default() };
     if !is_typed {
-        loosen::loosen(&mut copy, contract.draft());
+        loosen::loosen(&mut copy, contract.draft())?;
     }
-    copy
+    Ok(copy)
 }
 
 impl PlanningCopy {
     /// Where the author wrote what stands at `pointer` of the copy, or what it was made of.
     pub(crate) fn written_at<'p>(&self, pointer: &'p str) -> Cow<'p, str> {
-        let moved = self.moved.iter().find_map(|(now, written)| {
-            unevaluated::below(pointer, now).map(|rest| format!("{written}{rest}"))
-        });
-        let made = || self.made_at(pointer).map(str::to_owned);
+        let moved = self.moved.lead(pointer);
+        let made = || self.made.nearest(pointer).map(|(of, _)| of.to_owned());
         moved.or_else(made).map_or(Cow::Borrowed(pointer), Cow::Owned)
     }
 
     /// Whether nobody wrote what stands at `pointer` of the copy.
     pub(crate) fn is_made(&self, pointer: &str) -> bool {
-        self.made_at(pointer).is_some()
-    }
-
-    fn made_at(&self, pointer: &str) -> Option<&str> {
-        let mut made = self.made.iter();
-        made.find_map(|(now, of)| unevaluated::below(pointer, now).map(|_| of.as_str()))
+        self.made.nearest(pointer).is_some()
     }
 }
 
@@ -135,6 +135,7 @@ fn rewrite(schema: &mut Value, typed: bool) {
             bound_by_format(map);
             clamp_bounds(map);
             drop_endless_lengths(map);
+            turn_look_ahead(map);
             if typed {
                 typed::narrow(map);
             }
@@ -240,6 +241,37 @@ fn drop_endless_lengths(map: &mut Map<String, Value>) {
     if map.iter().any(|(key, value)| is_endless(key, value)) {
         map.retain(|key, value| !is_endless(key, value));
     }
+}
+
+/// Of texts that do not match `^(?!X)` no more is known than that; those that match `^(?:X)` are the same, and can be made.
+fn turn_look_ahead(map: &mut Map<String, Value>) {
+    let Some(Value::Object(negated)) = map.get_mut("not") else { return };
+    let Some(pattern) = negated.get("pattern").and_then(Value::as_str) else { return };
+    let inner = pattern.strip_prefix("^(?!").and_then(|rest| rest.strip_suffix(')'));
+    let Some(inner) = inner.filter(|inner| negated.len() == 1 && is_one_group(inner)) else {
+        return;
+    };
+    let turned = json!({ "type": "string", "pattern": format!("^(?:{inner})") });
+    *negated = Map::from_iter([("not".to_owned(), turned)]);
+}
+
+/// Whether each parenthesis of a pattern closes one of its own. Patterns with classes, in which none does, are left alone.
+fn is_one_group(pattern: &str) -> bool {
+    let (mut depth, mut is_escaped) = (0_i32, false);
+    for character in pattern.chars() {
+        match character {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            '[' => return false,
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if depth < 0 {
+            return false;
+        }
+    }
+    depth == 0 && !is_escaped
 }
 
 /// On which side of `i64` a bound lies.

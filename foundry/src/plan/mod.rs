@@ -8,6 +8,7 @@ mod fill;
 mod form;
 mod guard;
 pub(crate) mod hints;
+pub(crate) mod matching;
 mod narrow;
 pub(crate) mod node;
 pub(crate) mod outline;
@@ -155,7 +156,7 @@ pub(crate) struct Given<'a> {
 
 /// The arena of a contract, before it is settled.
 fn fill_contract(contract: &Contract, given: Given<'_>) -> Result<Filled, Error> {
-    let copy = copy::planning_copy(contract);
+    let copy = copy::planning_copy(contract)?;
     let hidden = Hidden::find(&copy.schema)?;
     let weaker = (!hidden.is_empty()).then(|| wide::hide(&copy.schema, &hidden));
     let search = match &weaker {

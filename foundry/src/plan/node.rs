@@ -1,5 +1,6 @@
 //! The arena: one flat list of nodes, children by index; recursion is an index that points back.
 
+mod list;
 mod number;
 mod text;
 
@@ -19,6 +20,7 @@ use crate::plan::policy::Told;
 use crate::plan::spread::Spread;
 use crate::seed::hash_name;
 
+pub(crate) use list::{Array, Contains, Holder, InFront, Listed};
 pub(crate) use number::{Integer, MAX_BARRED_SCAN, Number, Step};
 pub(crate) use text::{Realistic, Text, TextSource};
 
@@ -169,40 +171,6 @@ pub(crate) struct Literal {
     pub(crate) weight: u32,
 }
 
-/// A list of `min..=max` elements.
-#[derive(Default)]
-pub(crate) struct Array {
-    pub(crate) prefix: Vec<NodeId>,
-    pub(crate) items: Option<NodeId>,
-    pub(crate) min: u64,
-    pub(crate) max: Option<u64>,
-    /// The spread of lengths that was asked for, within `min..=max`.
-    pub(crate) lengths: (u64, u64),
-    pub(crate) unique: bool,
-    /// Two positions that hold the same value, the first one first, where some value must come twice.
-    pub(crate) repeated: Option<(u64, u64)>,
-    pub(crate) contains: Vec<Contains>,
-    /// Whether a list without elements is rare.
-    pub(crate) is_seldom_empty: bool,
-    /// Every element that there is, where elements must differ and are few.
-    pub(crate) domain: Option<Vec<(u64, PreparedValue)>>,
-}
-
-impl Array {
-    /// How many elements a drawn list has at most.
-    pub(crate) fn longest(&self) -> u64 {
-        let (low, high) = self.lengths;
-        low.max(high).max(self.min).min(self.max.unwrap_or(u64::MAX))
-    }
-}
-
-/// At least `min` elements that match one schema, and up to `spread` more.
-pub(crate) struct Contains {
-    pub(crate) node: NodeId,
-    pub(crate) min: u64,
-    pub(crate) spread: u64,
-}
-
 /// A set of members: those with a name, in the author's order, and those that are left open.
 #[derive(Default)]
 pub(crate) struct Object {
@@ -212,6 +180,8 @@ pub(crate) struct Object {
     pub(crate) open: Vec<OpenMembers>,
     /// One more member now and then, of which the contract says nothing.
     pub(crate) extra: Option<Extra>,
+    /// Whether no other members are valid than those that are named or open.
+    pub(crate) is_closed: bool,
     /// Names that no member may have, in order: what the contract says of them leaves no value.
     pub(crate) barred: Vec<String>,
     pub(crate) min: u64,
@@ -448,11 +418,7 @@ impl Kind {
         let shift = |id: &mut NodeId| id.0 += offset;
         match self {
             Self::Alias(inner) | Self::Timed(inner) | Self::Nullable { inner, .. } => shift(inner),
-            Self::Array(array) => {
-                array.prefix.iter_mut().for_each(shift);
-                array.items.iter_mut().for_each(shift);
-                array.contains.iter_mut().for_each(|contains| shift(&mut contains.node));
-            }
+            Self::Array(array) => array.children_mut().for_each(shift),
             Self::Object(object) => {
                 object.members.iter_mut().for_each(|member| shift(&mut member.node));
                 for open in &mut object.open {
@@ -476,10 +442,7 @@ impl Kind {
     pub(crate) fn children(&self) -> Vec<NodeId> {
         match self {
             Self::Alias(inner) | Self::Timed(inner) | Self::Nullable { inner, .. } => vec![*inner],
-            Self::Array(array) => {
-                let contains = array.contains.iter().map(|contains| contains.node);
-                array.prefix.iter().copied().chain(array.items).chain(contains).collect()
-            }
+            Self::Array(array) => array.children().collect(),
             Self::Object(object) => {
                 let open = object.open.iter().flat_map(|open| [open.key, open.value]);
                 object.members.iter().map(|member| member.node).chain(open).collect()

@@ -1,22 +1,15 @@
 //! After filling: what never ends is cut away, recursion is marked, small domains are listed.
 
+mod listed;
+
 use serde_json::Value;
 
 use crate::config::Limits;
-use crate::instance::PreparedValue;
-use crate::seed::hash_name;
 
-use super::node::{Array, ENDLESS, Kind, Member, Node, NodeId, Presence, TextSource};
+use super::node::{ENDLESS, Kind, Member, Node, NodeId, Presence};
 use super::size::{Size, find_oversized, measure_sizes, thin_out};
-
-/// Domains up to this many values are listed, so that distinct elements need no luck.
-pub(super) const MAX_LISTED: usize = 512;
-
-/// Lists of more elements than this are not listed, since each would hold copies of all its elements.
-const LONGEST_LISTED: usize = 8;
-
-/// So many are listed for sets that need most of them.
-const MAX_LISTED_FOR_SETS: usize = 65_536;
+pub(crate) use listed::{MAX_LISTED, domain_of};
+use listed::{list_domains, lists_of, objects_of, values_of};
 
 /// Settles every node of the arena, and tells how large their smallest values are.
 pub(crate) fn settle(nodes: &mut [Node], limits: Limits) -> Vec<Size> {
@@ -74,8 +67,20 @@ fn height_of(kind: &Kind, nodes: &[Node]) -> u32 {
             let count = usize::try_from(array.min).unwrap_or(usize::MAX);
             let first = array.prefix.iter().take(count).copied().map(height);
             let rest = (count > array.prefix.len()).then(|| array.items.map_or(ENDLESS, height));
-            let contains = array.contains.iter().filter(|c| c.min > 0).map(|c| height(c.node));
-            first.chain(rest).chain(contains).max().map_or(0, above)
+            let counted = array.in_front.as_ref();
+            // What the positions in front may hold is not needed behind them.
+            let held = counted.filter(|_| count <= array.prefix.len());
+            let is_held = |at: usize| held.is_some_and(|held| held.behind == Some(at));
+            let contains = array.contains.iter().enumerate();
+            let contains = contains.filter(|(at, one)| one.min > 0 && !is_held(*at));
+            let contains = contains.map(|(_, one)| height(one.node));
+            let held = held.and_then(|held| {
+                let mut heights: Vec<u32> =
+                    held.holders.iter().map(|holder| height(holder.inside)).collect();
+                heights.sort_unstable();
+                heights.get(usize::try_from(held.least.checked_sub(1)?).ok()?).copied()
+            });
+            first.chain(rest).chain(contains).chain(held).max().map_or(0, above)
         }
         Kind::Object(object) => {
             let (always, maybe): (Vec<&Member>, Vec<&Member>) =
@@ -122,6 +127,9 @@ fn cut(nodes: &mut [Node], oversized: &[bool]) {
             Kind::Array(array) => {
                 for contains in array.contains.iter_mut().filter(|one| !ends(one.node)) {
                     contains.spread = 0;
+                }
+                if let Some(in_front) = &mut array.in_front {
+                    in_front.drop_endless(&mut array.prefix, &ends);
                 }
                 // No list is longer than what stands in front of an impossible position.
                 if let Some(at) = array.prefix.iter().position(|id| !ends(*id)) {
@@ -261,29 +269,6 @@ fn is_nullable(nodes: &[Node], mut at: usize) -> bool {
     false
 }
 
-/// Where distinct elements or names come from a small domain, its size bounds the collection.
-fn list_domains(nodes: &mut [Node]) {
-    for at in 0..nodes.len() {
-        match &nodes[at].kind {
-            Kind::Array(array) if array.unique && array.prefix.is_empty() => {
-                // A set of most of its domain would need luck to find the last ones.
-                let wanted = usize::try_from(array.min.saturating_mul(2)).unwrap_or(usize::MAX);
-                let most = wanted.clamp(MAX_LISTED, MAX_LISTED_FOR_SETS);
-                let domain = array.items.and_then(|items| list_values(nodes, items, most));
-                if let Some(domain) = domain {
-                    bound_elements(&mut nodes[at], domain);
-                }
-            }
-            Kind::Object(object) if !object.open.is_empty() => {
-                let names = object.open.iter().map(|open| domain_of(nodes, open.key));
-                let names: Vec<Option<Vec<Value>>> = names.collect();
-                bound_names(&mut nodes[at], names);
-            }
-            _ => {}
-        }
-    }
-}
-
 /// Where every value of a small domain is refused, there is none.
 fn empty_refused(nodes: &mut [Node]) {
     for at in 0..nodes.len() {
@@ -295,6 +280,7 @@ fn empty_refused(nodes: &mut [Node]) {
         let values = match &node.kind {
             _ if !is_listed => None,
             Kind::Array(array) => lists_of(nodes, array),
+            Kind::Object(object) => objects_of(nodes, object),
             kind => values_of(nodes, kind, MAX_LISTED),
         };
         let Some(values) = values else { continue };
@@ -303,131 +289,4 @@ fn empty_refused(nodes: &mut [Node]) {
             nodes[at].kind = Kind::Nothing;
         }
     }
-}
-
-/// Every list of an array, and maybe some that only its schemas refuse, where there are at most [`MAX_LISTED`].
-fn lists_of(nodes: &[Node], array: &Array) -> Option<Vec<Value>> {
-    // What must be contained stands among the elements, and is none of those that are listed here.
-    if !array.contains.is_empty() {
-        return None;
-    }
-    let longest = usize::try_from(array.max?).ok().filter(|longest| *longest <= LONGEST_LISTED)?;
-    let shortest = usize::try_from(array.min).unwrap_or(longest);
-    let mut lists: Vec<Vec<Value>> = vec![Vec::new()];
-    let mut listed = Vec::new();
-    for at in 0..=longest {
-        if at >= shortest {
-            listed.extend(lists.iter().cloned().map(Value::Array));
-        }
-        let Some(next) = array.prefix.get(at).copied().or(array.items).filter(|_| at < longest)
-        else {
-            break;
-        };
-        let elements = domain_of(nodes, next)?;
-        if listed.len() + lists.len() * elements.len() > MAX_LISTED {
-            return None;
-        }
-        let longer = |list: &Vec<Value>| {
-            let list = list.clone();
-            elements
-                .iter()
-                .map(move |element| list.iter().chain([element]).cloned().collect::<Vec<Value>>())
-                .collect::<Vec<_>>()
-        };
-        lists = lists.iter().flat_map(longer).collect();
-    }
-    Some(listed)
-}
-
-/// A value as the name of a member.
-fn name_of(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
-fn bound_elements(node: &mut Node, domain: Vec<Value>) {
-    let Kind::Array(array) = &mut node.kind else { return };
-    let size = domain.len() as u64;
-    if size < array.min {
-        node.kind = Kind::Nothing;
-        return;
-    }
-    array.max = Some(array.max.map_or(size, |max| max.min(size)));
-    array.lengths = (array.lengths.0.min(size), array.lengths.1.min(size));
-    let hashed = |value: Value| (hash_name(&value.to_string()), PreparedValue::new(value));
-    array.domain = Some(domain.into_iter().map(hashed).collect());
-}
-
-fn bound_names(node: &mut Node, names: Vec<Option<Vec<Value>>>) {
-    let Kind::Object(object) = &mut node.kind else { return };
-    let sizes: Option<u64> = names.iter().map(|names| Some(names.as_ref()?.len() as u64)).sum();
-    for (open, names) in object.open.iter_mut().zip(names) {
-        open.names = names.map(|names| names.iter().map(name_of).collect());
-    }
-    let Some(size) = sizes else { return };
-    if object.min > size + object.members.len() as u64 {
-        node.kind = Kind::Nothing;
-        return;
-    }
-    object.lengths = (object.lengths.0.min(size), object.lengths.1.min(size));
-}
-
-/// Every value of a node, where there are at most [`MAX_LISTED`].
-pub(crate) fn domain_of(nodes: &[Node], id: NodeId) -> Option<Vec<Value>> {
-    list_values(nodes, id, MAX_LISTED)
-}
-
-/// Every value of a node, where there are at most `most`.
-pub(super) fn list_values(nodes: &[Node], id: NodeId, most: usize) -> Option<Vec<Value>> {
-    let node = &nodes[id.index()];
-    // What is spread is not listed: each of a list is as likely as the others.
-    if node.cyclic || node.hooks.is_some() || node.spread.is_some() {
-        return None;
-    }
-    values_of(nodes, &node.kind, most)
-}
-
-/// Every value that a kind of node draws, where there are at most `most`.
-fn values_of(nodes: &[Node], kind: &Kind, most: usize) -> Option<Vec<Value>> {
-    let values = match kind {
-        Kind::Alias(inner) => list_values(nodes, *inner, most)?,
-        Kind::Literal(literals) => {
-            literals.iter().map(|literal| literal.value.get().clone()).collect()
-        }
-        Kind::Boolean => vec![Value::Bool(false), Value::Bool(true)],
-        Kind::Integer(integer) => {
-            if integer.max - integer.min >= most as i128 * integer.step {
-                return None;
-            }
-            integer
-                .values()
-                .filter_map(|value| i64::try_from(value).ok())
-                .map(Value::from)
-                .collect()
-        }
-        Kind::Text(text) => match &text.source {
-            TextSource::Pattern(pattern) => {
-                let count = pattern.count().filter(|count| *count <= most as u64)?;
-                (0..count).filter_map(|nth| pattern.nth(nth)).map(Value::String).collect()
-            }
-            _ => return None,
-        },
-        Kind::Nullable { inner, .. } => {
-            let mut values = list_values(nodes, *inner, most)?;
-            values.push(Value::Null);
-            values
-        }
-        Kind::Choice(branches) => {
-            let mut values: Vec<Value> = Vec::new();
-            for branch in branches {
-                for value in list_values(nodes, branch.node, most.min(MAX_LISTED))? {
-                    if !values.contains(&value) {
-                        values.push(value);
-                    }
-                }
-            }
-            values
-        }
-        _ => return None,
-    };
-    (values.len() <= most).then_some(values)
 }

@@ -21,6 +21,12 @@ fn independent(at: usize) -> Value {
     })
 }
 
+fn about_a_list(at: usize) -> (String, Value) {
+    let condition =
+        json!({ "if": { "const": [at] }, "then": { "maxItems": 3 }, "else": { "minItems": 0 } });
+    (format!("k{at}"), condition)
+}
+
 hostile! {
     sixty_kinds:
         json!({ "type": "object", "required": ["kind"],
@@ -68,4 +74,27 @@ hostile! {
     unevaluated_members_beside_a_product:
         json!({ "type": "object", "unevaluatedProperties": false, "allOf": list(20, discriminated),
             "properties": { "kind": { "type": "string" } } }) => Rows;
+    four_thousand_conditions_about_lists:
+        json!({ "type": "object", "properties": members(4000, about_a_list) }) => Rows;
+    five_thousand_conditions_about_lists:
+        json!({ "type": "object", "properties": members(5000, about_a_list) })
+        => Refused(Plan, "more than 4096 conditions");
+    references_below_conditions_about_lists:
+        json!({ "type": "object", "properties": members(500, about_a_list),
+            "$defs": members(500, |at| (format!("r{at}"), json!({ "$ref": format!("#/properties/k{at}/then") }))),
+            "allOf": [{ "properties": members(500, |at| (format!("r{at}"), json!({ "$ref": format!("#/$defs/r{at}") }))) }] })
+        => Rows;
+    five_hundred_unevaluated_items:
+        json!({ "type": "object", "properties": members(500, |at| (format!("k{at}"), json!({
+            "type": "array", "allOf": [{ "contains": { "const": at } }], "unevaluatedItems": { "type": "integer" } }))) }) => Rows;
+    unevaluated_items_of_a_thousand_parts:
+        json!({ "type": "object", "properties": members(1000, |at| (format!("k{at}"), json!({
+            "$ref": "#/$defs/parts", "type": "array", "unevaluatedItems": false }))),
+            "$defs": { "parts": { "allOf": list(1000, |at| json!({ "contains": { "const": at } })) } } })
+        => Refused(Plan, "more than 256 parts");
+    unevaluated_items_of_many_parts:
+        json!({ "type": "object", "properties": members(1000, |at| (format!("k{at}"), json!({
+            "$ref": "#/$defs/parts", "type": "array", "unevaluatedItems": false }))),
+            "$defs": { "parts": { "allOf": list(100, |at| json!({ "contains": { "const": at } })) } } })
+        => Refused(Plan, "more than 1024 parts");
 }

@@ -591,6 +591,23 @@ fn where_patterns_leave_few_names_the_named_members_are_there() {
     );
     assert!(rows.iter().any(|row| row.get("z").is_none()));
     assert!(rows.iter().all(|row| row.as_object().is_some_and(|members| members.len() >= 4)));
+    // Each of the five is left out now and then, and no other name comes.
+    for name in ["a", "b", "x", "y", "z"] {
+        let there = rows.iter().filter(|row| row.get(name).is_some()).count();
+        assert!((100..200).contains(&there), "{name} {there}");
+    }
+}
+
+#[test]
+fn a_negated_look_ahead_is_what_a_text_starts_with() {
+    for schema in [
+        json!({ "not": { "pattern": "^(?!zz)" } }),
+        json!({ "type": "string", "maxLength": 9, "not": { "pattern": "^(?!z(z|y))" } }),
+    ] {
+        let rows = judged(&schema, 50);
+        assert!(rows.iter().all(|row| row.as_str().is_some_and(|text| text.starts_with('z'))));
+        assert!(rows.iter().any(|row| row != &rows[0]), "{rows:?}");
+    }
 }
 
 #[test]
@@ -661,4 +678,35 @@ fn a_constant_that_looks_like_a_reference_stays_as_it_is() {
         50,
     );
     assert!(rows.iter().all(|row| row["doc"] == json!({ "$ref": "#/then" })));
+}
+
+#[test]
+fn names_of_a_small_pattern_are_all_found() {
+    let schema = |least: u64| {
+        json!({
+            "type": "object",
+            "patternProperties": { "^[a-c]$": { "type": "integer" }, "^[c-e]$": { "minimum": 3 } },
+            "additionalProperties": false,
+            "minProperties": least,
+        })
+    };
+    for row in judged(&schema(5), 50) {
+        assert_eq!(row.as_object().map(serde_json::Map::len), Some(5), "{row}");
+        assert!(row["c"].as_i64() >= Some(3) || row["c"].is_u64(), "{row}");
+    }
+    let error = Pipeline::builder().schema(&schema(6)).build().err().expect("five names");
+    assert!(error.is_unsatisfiable(), "{error}");
+}
+
+#[test]
+fn a_name_that_a_pattern_spells_is_an_optional_member() {
+    let schema = json!({
+        "type": "object",
+        "properties": { "b": { "type": "integer" } },
+        "patternProperties": { "^a$": { "type": "boolean" } },
+        "additionalProperties": false,
+    });
+    let rows = judged(&schema, 200);
+    let count = |name: &str| rows.iter().filter(|row| row.get(name).is_some()).count();
+    assert!((60..190).contains(&count("a")) && (60..190).contains(&count("b")), "{}", count("a"));
 }

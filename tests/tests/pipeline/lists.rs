@@ -81,6 +81,22 @@ fn a_position_that_is_contained_counts() {
     let rows = rows(&schema);
     let booleans = |row: &Value| list(row).iter().filter(|one| one.is_boolean()).count();
     assert!(rows.iter().all(|row| booleans(row) == 1));
+    // The position is the one, so it is always there, and what stands behind it is something else.
+    assert!(rows.iter().all(|row| list(row).len() >= 2 && row[1].is_boolean()));
+    assert!(rows.iter().any(|row| list(row).len() > 2));
+}
+
+#[test]
+fn what_must_come_twice_among_what_is_contained_alone_is_told() {
+    let schema = json!({
+        "type": "array",
+        "contains": { "type": "integer" },
+        "minContains": 2,
+        "maxItems": 2,
+        "not": { "uniqueItems": true },
+    });
+    let error = Pipeline::builder().schema(&schema).build().err().expect("it is not planned");
+    assert!(error.to_string().contains("one of the elements that it contains"), "{error}");
 }
 
 #[test]
@@ -154,4 +170,179 @@ fn a_list_ends_before_a_position_all_of_whose_values_are_excluded() {
         "prefixItems": [{ "type": "integer" }, { "enum": [[1]], "not": { "const": [1] } }],
     });
     assert!(rows(&schema).iter().all(|row| list(row).len() <= 1));
+}
+
+#[test]
+fn positions_of_a_set_that_use_up_what_is_contained_hold_it() {
+    let schema = json!({
+        "type": "array",
+        "prefixItems": [{ "enum": [1, 2] }, { "enum": [1, 2] }],
+        "contains": { "const": 1 },
+        "uniqueItems": true,
+        "minItems": 4,
+        "items": { "enum": [1, 2, 3, 4] },
+    });
+    let rows = rows(&schema);
+    assert!(rows.iter().all(|row| list(row).len() == 4 && !has_a_twin(list(row))));
+    assert!(rows.iter().any(|row| row[0] == 1) && rows.iter().any(|row| row[1] == 1));
+}
+
+#[test]
+fn a_set_with_positions_of_its_own_is_matched_and_not_guessed() {
+    // Only one order of the first elements leaves the last one something.
+    let pairs = (0..12).map(|at| json!({ "enum": [at, at + 1] }));
+    let schema = json!({
+        "type": "array",
+        "prefixItems": pairs.chain([json!({ "const": 0 })]).collect::<Vec<_>>(),
+        "uniqueItems": true,
+        "minItems": 13,
+    });
+    for row in rows(&schema) {
+        let inner: Vec<Value> = (1..13).chain([0]).map(Value::from).collect();
+        assert_eq!(list(&row)[..13], inner, "{row}");
+    }
+}
+
+#[test]
+fn a_set_of_few_values_holds_the_seldom_ones_it_must_contain() {
+    let schema = json!({
+        "type": "array",
+        "items": { "type": "integer", "minimum": 1, "maximum": 500 },
+        "uniqueItems": true,
+        "contains": { "enum": [7, 8, 9] },
+        "minContains": 3,
+        "maxItems": 4,
+    });
+    let rows = rows(&schema);
+    for row in &rows {
+        assert!([7, 8, 9].iter().all(|one| list(row).contains(&json!(one))), "{row}");
+    }
+    assert!(rows.iter().any(|row| list(row).len() == 4));
+}
+
+#[test]
+fn a_set_holds_no_more_than_it_may_contain() {
+    let schema = json!({
+        "type": "array",
+        "items": { "type": "integer", "minimum": 1, "maximum": 40 },
+        "uniqueItems": true,
+        "contains": { "minimum": 11 },
+        "maxContains": 1,
+        "minItems": 10,
+    });
+    let large = |row: &Value| list(row).iter().filter(|one| one.as_i64() > Some(10)).count();
+    assert!(rows(&schema).iter().all(|row| large(row) == 1));
+}
+
+#[test]
+fn of_many_positions_no_more_than_the_allowed_ones_hold_what_is_contained() {
+    let schema = json!({
+        "type": "array",
+        "prefixItems": vec![json!({ "type": "boolean" }); 16],
+        "contains": { "const": true },
+        "maxContains": 1,
+        "minItems": 16,
+    });
+    let rows = rows(&schema);
+    let at = |row: &Value| list(row).iter().position(|one| *one == json!(true));
+    let mut places: Vec<_> = rows.iter().map(|row| at(row).expect("one is contained")).collect();
+    assert!(
+        rows.iter().all(|row| { list(row).iter().filter(|one| **one == json!(true)).count() == 1 })
+    );
+    places.sort_unstable();
+    places.dedup();
+    // Which position it is is drawn.
+    assert!(places.len() > 12, "{places:?}");
+}
+
+#[test]
+fn several_counts_of_the_same_positions_are_met_together() {
+    let schema = json!({
+        "type": "array",
+        "prefixItems": vec![json!({ "enum": [1, 2, 3] }); 12],
+        "items": false,
+        "minItems": 12,
+        "allOf": [
+            { "contains": { "const": 1 }, "maxContains": 1 },
+            { "contains": { "const": 2 }, "minContains": 2, "maxContains": 3 },
+        ],
+    });
+    let count =
+        |row: &Value, value: i64| list(row).iter().filter(|one| **one == json!(value)).count();
+    let rows = rows(&schema);
+    assert!(rows.iter().all(|row| count(row, 1) == 1 && (2..=3).contains(&count(row, 2))));
+}
+
+#[test]
+fn a_recursion_that_ends_still_contains_what_it_must_behind_its_positions() {
+    let schema = json!({
+        "$defs": { "node": {
+            "type": "array",
+            "prefixItems": [{ "type": "string" }, { "type": "string" }],
+            "items": { "anyOf": [{ "$ref": "#/$defs/node" }, { "type": "integer" }] },
+            "contains": { "type": "integer" },
+            "minContains": 2,
+        } },
+        "$ref": "#/$defs/node",
+    });
+    let integers = |row: &Value| list(row).iter().filter(|one| one.is_number()).count();
+    let rows = rows(&schema);
+    assert!(rows.iter().all(|row| list(row).len() >= 4 && integers(row) >= 2));
+    assert!(rows.iter().any(|row| list(row).iter().any(Value::is_array)));
+}
+
+#[test]
+fn a_set_contains_what_nobody_thought_of_where_what_was_meant_is_too_little() {
+    let schema = json!({
+        "type": "array",
+        "uniqueItems": true,
+        "contains": { "maxProperties": 0 },
+        "minContains": 2,
+    });
+    assert!(rows(&schema).iter().all(|row| list(row).len() >= 2));
+}
+
+#[test]
+fn a_set_of_objects_ends_where_no_other_object_is_left() {
+    let schema = |least: u64| {
+        json!({
+            "type": "array",
+            "uniqueItems": true,
+            "minItems": least,
+            "items": {
+                "type": "object",
+                "properties": { "a": { "type": "boolean" }, "b": { "enum": [1, 2] } },
+                "required": ["a"],
+                "additionalProperties": false,
+            },
+        })
+    };
+    assert!(rows(&schema(6)).iter().all(|row| list(row).len() == 6 && !has_a_twin(list(row))));
+    let error = Pipeline::builder().schema(&schema(7)).build().err().expect("six objects");
+    assert!(error.is_unsatisfiable(), "{error}");
+}
+
+#[test]
+fn an_object_all_of_whose_values_are_excluded_has_none() {
+    let schema = json!({
+        "type": "object",
+        "properties": { "a": { "const": 1 } },
+        "required": ["a"],
+        "additionalProperties": false,
+        "not": { "const": { "a": 1 } },
+    });
+    let error = Pipeline::builder().schema(&schema).build().err().expect("no object is left");
+    assert!(error.is_unsatisfiable(), "{error}");
+}
+
+#[test]
+fn positions_of_a_set_that_share_too_few_values_have_no_list() {
+    let schema = json!({
+        "type": "array",
+        "prefixItems": vec![json!({ "enum": [1, 2] }); 3],
+        "uniqueItems": true,
+        "minItems": 3,
+    });
+    let error = Pipeline::builder().schema(&schema).build().err().expect("two values");
+    assert!(error.is_unsatisfiable(), "{error}");
 }

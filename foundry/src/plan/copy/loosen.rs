@@ -1,21 +1,31 @@
-//! What the canonical form does not carry → schemas that admit more than is valid, whose values are judged when they are
-//! drawn: an excluded list or object, a condition that speaks of one, and `unevaluatedItems` beside a `contains` that only a part of the schema says.
+//! What the canonical form does not carry → schemas that admit more than is valid, whose values are judged when drawn.
+//!
+//! That is an excluded list or object, a condition that speaks of one, and `unevaluatedItems` beside a `contains` of another
+//! part of the schema.
 
 use jsonschema::Draft;
 use serde_json::{Map, Value, json};
 
-use super::unevaluated::{redirect, widen};
+use super::moved::Moved;
+use super::unevaluated::widen;
 use super::upright::find_upright;
 use super::{PlanningCopy, UNEVALUATED_KEY, hint};
+use crate::error::{Error, Stage};
 use crate::parse::keywords::holds_values;
 
-/// Of a document with more conditions about lists and objects none is loosened: each is looked for among all that were moved.
-const MOST_CONDITIONS: usize = 512;
+/// Each part is a branch that is planned by itself: more of them, of all `unevaluatedItems` of a document, take seconds.
+const MAX_EVALUATED_PARTS: usize = 1_024;
+
+/// The branches of one place are held against each other, so of one `unevaluatedItems` there may be fewer.
+const MAX_PARTS_OF_ONE: usize = 256;
+
+/// Each condition becomes a choice: more of them, about lists and objects, take seconds.
+const MAX_LOOSENED: usize = 4_096;
 
 /// Loosens the schemas of a copy where nothing turns their meaning round.
-pub(super) fn loosen(copy: &mut PlanningCopy, draft: Draft) {
+pub(super) fn loosen(copy: &mut PlanningCopy, draft: Draft) -> Result<(), Error> {
     // What stands in a condition that is loosened may be loosened after it.
-    while loosen_conditions(copy) {}
+    while loosen_conditions(copy)? {}
     let knows_unevaluated = !matches!(draft, Draft::Draft4 | Draft::Draft6 | Draft::Draft7);
     let is_sought = |map: &Map<String, Value>| {
         map.iter().any(|(key, value)| match key.as_str() {
@@ -26,16 +36,21 @@ pub(super) fn loosen(copy: &mut PlanningCopy, draft: Draft) {
     };
     // Hardly any document has one.
     if !holds(&copy.schema, &is_sought) {
-        return;
+        return Ok(());
     }
-    let upright = find_upright(&copy.schema, is_sought);
-    let all: Vec<_> = upright
-        .into_iter()
-        .map(|pointer| {
-            let widened = knows_unevaluated.then(|| widen(&copy.schema, &pointer, draft));
-            (pointer, widened.flatten())
-        })
-        .collect();
+    let (mut all, mut parts) = (Vec::new(), 0);
+    for pointer in find_upright(&copy.schema, is_sought) {
+        let widened = knows_unevaluated.then(|| widen(&copy.schema, &pointer, draft)).flatten();
+        let more = widened.as_ref().map_or(0, |widened| widened.parts);
+        parts += more;
+        for (count, most) in [(more, MAX_PARTS_OF_ONE), (parts, MAX_EVALUATED_PARTS)] {
+            if count > most {
+                return Err(too_many_parts(&copy.written_at(&pointer), most));
+            }
+        }
+        all.push((pointer, widened));
+    }
+    let mut moved = Moved::default();
     for (pointer, widened) in all {
         let Some(Value::Object(map)) = copy.schema.pointer_mut(&pointer) else { continue };
         let is_excluding = map.get("not").is_some_and(excludes_a_container);
@@ -46,33 +61,52 @@ pub(super) fn loosen(copy: &mut PlanningCopy, draft: Draft) {
             hint(map, "judged");
         }
         if let Some(widened) = widened {
-            let written = format!("{pointer}/unevaluatedItems");
-            copy.made.push((format!("{pointer}/{}", widened.keyword), written.clone()));
-            copy.moved.push((format!("{pointer}/{UNEVALUATED_KEY}"), written));
+            let before = format!("{pointer}/unevaluatedItems");
+            let now = format!("{pointer}/{UNEVALUATED_KEY}");
+            let written = copy.written_at(&before).into_owned();
+            copy.made.insert(format!("{pointer}/{}", widened.keyword), written.clone());
+            copy.moved.insert(now.clone(), written);
+            moved.insert(before, now);
+            let Some(Value::Object(map)) = copy.schema.pointer_mut(&pointer) else { continue };
             widened.write(map);
         }
     }
-    if !copy.moved.is_empty() {
-        redirect(&mut copy.schema, &copy.moved);
+    if !moved.is_empty() {
+        moved.redirect(&mut copy.schema);
     }
+    Ok(())
+}
+
+fn too_many_parts(pointer: &str, most: usize) -> Error {
+    Error::new(
+        Stage::Plan,
+        format!("more than {most} parts say what `unevaluatedItems` leaves over"),
+    )
+    .at(format!("{pointer}/unevaluatedItems"))
+    .with_keyword("unevaluatedItems")
+    .with_help("say what the elements are by `items` in its place, or by fewer parts")
 }
 
 /// Makes `anyOf: [{allOf: [S, T]}, E]` of `if: S, then: T, else: E` where `S` is about a list or an object, which the form
 /// cannot exclude for `E`; whether there was one.
-fn loosen_conditions(copy: &mut PlanningCopy) -> bool {
+fn loosen_conditions(copy: &mut PlanningCopy) -> Result<bool, Error> {
     let names_a_container = |map: &Map<String, Value>| is_about_a_container(map);
     let is_sought = |map: &Map<String, Value>| {
         map.get("if").is_some_and(|condition| holds(condition, &names_a_container))
     };
     // The first question is quick, and mostly answered with no.
     if !holds(&copy.schema, &names_a_container) || !holds(&copy.schema, &is_sought) {
-        return false;
+        return Ok(false);
     }
     let upright = find_upright(&copy.schema, is_sought);
-    if upright.len() > MOST_CONDITIONS {
-        return false;
+    if let Some(beyond) = upright.get(MAX_LOOSENED) {
+        let told = format!("more than {MAX_LOOSENED} conditions speak of a list or an object");
+        return Err(Error::new(Stage::Plan, told)
+            .at(format!("{}/if", copy.written_at(beyond)))
+            .with_keyword("if")
+            .with_help("let conditions speak of numbers or texts, or split the schema"));
     }
-    let mut moved = Vec::new();
+    let (mut moved, mut written) = (Moved::default(), Vec::new());
     for pointer in upright {
         let Some(Value::Object(map)) = copy.schema.pointer_mut(&pointer) else { continue };
         let mut take = |keyword: &str| map.remove(keyword).unwrap_or(Value::Bool(true));
@@ -83,19 +117,18 @@ fn loosen_conditions(copy: &mut PlanningCopy) -> bool {
         parts.push(json!({ "anyOf": [{ "allOf": [condition, then] }, otherwise] }));
         hint(map, "judged");
         for (below, keyword) in [("0/allOf/0", "if"), ("0/allOf/1", "then"), ("1", "else")] {
-            moved.push((format!("{now}/anyOf/{below}"), format!("{pointer}/{keyword}")));
+            let (now, before) = (format!("{now}/anyOf/{below}"), format!("{pointer}/{keyword}"));
+            written.push((now.clone(), copy.written_at(&before).into_owned()));
+            moved.insert(before, now);
         }
-        let written = copy.written_at(&format!("{pointer}/if")).into_owned();
-        copy.made.push((now, written));
+        let of = copy.written_at(&format!("{pointer}/if")).into_owned();
+        copy.made.insert(now, of);
     }
-    redirect(&mut copy.schema, &moved);
-    let written =
-        moved.iter().map(|(now, before)| (now.clone(), copy.written_at(before).into_owned()));
-    let written: Vec<_> = written.collect();
-    let has_moved = !moved.is_empty();
-    // What was moved last is asked first.
-    copy.moved.splice(..0, written);
-    has_moved
+    moved.redirect(&mut copy.schema);
+    for (now, before) in written {
+        copy.moved.insert(now, before);
+    }
+    Ok(!moved.is_empty())
 }
 
 fn holds(schema: &Value, is_sought: &impl Fn(&Map<String, Value>) -> bool) -> bool {

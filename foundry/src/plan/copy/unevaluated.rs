@@ -6,7 +6,6 @@ use jsonschema::Draft;
 use serde_json::{Map, Value, json};
 
 use super::UNEVALUATED_KEY;
-use crate::parse::keywords::holds_values;
 use crate::parse::references::{as_fragment, escape, local_pointer, schema_at};
 
 /// The keywords whose schemas hold at the place of their own, each one schema, a list of them, or a map.
@@ -17,6 +16,8 @@ pub(super) struct Widened {
     /// The keyword that speaks of all elements but those with a schema of their own.
     pub(super) keyword: &'static str,
     elements: Value,
+    /// How many parts say what is evaluated.
+    pub(super) parts: usize,
 }
 
 /// What `unevaluatedItems` of the schema at `pointer` becomes; `None` where the canonical form knows what it says.
@@ -42,10 +43,11 @@ pub(super) fn widen(document: &Value, pointer: &str, draft: Draft) -> Option<Wid
         admitted.push(format!("{pointer}/{UNEVALUATED_KEY}"));
     }
     admitted.extend(found.evaluated);
+    let parts = admitted.len();
     let admitted: Vec<Value> = admitted.iter().map(|pointer| refer_to(pointer)).collect();
     let elements =
         if admitted.is_empty() { Value::Bool(false) } else { json!({ "anyOf": admitted }) };
-    Some(Widened { keyword, elements })
+    Some(Widened { keyword, elements, parts })
 }
 
 impl Widened {
@@ -56,38 +58,6 @@ impl Widened {
         }
         schema.insert(self.keyword.into(), self.elements);
     }
-}
-
-/// Leads the references below `schema` to where the schemas that were moved stand now: `moved` holds their places, each with
-/// the one before.
-pub(super) fn redirect(schema: &mut Value, moved: &[(String, String)]) {
-    match schema {
-        Value::Array(items) => items.iter_mut().for_each(|item| redirect(item, moved)),
-        Value::Object(map) => {
-            for (key, child) in map.iter_mut().filter(|(key, _)| !holds_values(key)) {
-                match child {
-                    Value::String(reference) if key == "$ref" => {
-                        let target = local_pointer(reference);
-                        let target = target.and_then(|target| {
-                            moved.iter().find_map(|(now, written)| {
-                                Some(format!("{now}{}", below(&target, written)?))
-                            })
-                        });
-                        if let Some(target) = target {
-                            *reference = format!("#{}", as_fragment(&target));
-                        }
-                    }
-                    child => redirect(child, moved),
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
-/// What follows in `pointer` where it leads to the place `above`, or below it.
-pub(super) fn below<'p>(pointer: &'p str, above: &str) -> Option<&'p str> {
-    pointer.strip_prefix(above).filter(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 fn refer_to(pointer: &str) -> Value {

@@ -129,8 +129,11 @@ fn settle_parents(nodes: &mut [Node], is_typed: bool) {
     let is_marked: Vec<bool> = (0..nodes.len()).map(|at| is_marked(nodes, at)).collect();
     for node in nodes {
         match &mut node.kind {
-            Kind::Array(array) if array.items.is_some_and(|items| is_marked[items.index()]) => {
-                array.domain = None;
+            Kind::Array(array) => {
+                array.listed.retain(|(id, _)| !is_marked[id.index()]);
+                if array.items.is_some_and(|items| is_marked[items.index()]) {
+                    array.domain = None;
+                }
             }
             Kind::Object(object) if is_typed => {
                 for member in object.members.iter_mut().filter(|m| is_marked[m.node.index()]) {

@@ -9,7 +9,7 @@ use super::{Filler, Spot};
 use crate::error::Error;
 use crate::plan::form::admits_nothing;
 use crate::plan::node::{Branch, Kind, Literal, Verify};
-use crate::plan::settle::{MAX_LISTED, list_values};
+use crate::plan::settle::{MAX_LISTED, domain_of};
 
 /// Of more branches than this, none is told what the others leave to it.
 const MOST_EXCLUSIVE: usize = 8;
@@ -28,9 +28,7 @@ impl Filler<'_> {
     ) -> Result<Option<Branch>, Error> {
         let mut values: Vec<Value> = Vec::new();
         for branch in branches {
-            let Some(listed) = list_values(&self.nodes, branch.node, MAX_LISTED) else {
-                return Ok(None);
-            };
+            let Some(listed) = domain_of(&self.nodes, branch.node) else { return Ok(None) };
             for value in listed {
                 if !values.contains(&value) {
                     values.push(value);

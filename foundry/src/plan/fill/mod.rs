@@ -257,6 +257,19 @@ impl Filler<'_> {
         Ok(id)
     }
 
+    /// The node of `spot`; `None` where it cannot be planned, and then nothing of it stays.
+    fn fill_if_planned(&mut self, spot: Spot) -> Option<NodeId> {
+        let before = (self.nodes.len(), self.unreachable.len());
+        let filled = self.fill(spot).ok();
+        if filled.is_none() {
+            self.nodes.truncate(before.0);
+            self.unreachable.truncate(before.1);
+            self.memo.retain(|_, id| id.index() < before.0);
+            self.extra.take_if(|extra| extra.value.index() >= before.0);
+        }
+        filled
+    }
+
     /// Whether the form is what the one schema of the place says, and nothing came to it from around.
     fn is_own_form(&mut self, spot: &Spot) -> Result<bool, Error> {
         let Some(id) = spot.place else { return Ok(false) };

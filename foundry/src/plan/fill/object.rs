@@ -9,6 +9,7 @@ use super::{Filler, Spot};
 use crate::error::{Error, Stage};
 use crate::generators::ValueType;
 use crate::instance::PreparedName;
+use crate::plan::form::admits_nothing;
 use crate::plan::hints::Hints;
 use crate::plan::node::{Absent, Hooks, Kind, Member, Object, Presence};
 use crate::plan::outline::{Step, compile, escape, matches};
@@ -69,6 +70,7 @@ impl Filler<'_> {
         object.lengths = self.open_lengths(&object, hints);
         object.is_seldom_empty = self.fills_up(hints);
         object.extra = self.extra(spot, view, hints, &object)?;
+        object.is_closed = is_closed(view, &rule, &object);
         Ok(Kind::Object(object))
     }
 
@@ -98,7 +100,31 @@ impl Filler<'_> {
             let known: AHashSet<String> = names.iter().cloned().collect();
             names.extend(listed.into_iter().filter(|name| !known.contains(name)));
         }
+        let spelled = self.spelled_names(spot, view, &names);
+        names.extend(spelled);
         names
+    }
+
+    /// Names that a pattern of the author's says in full, such as `^name$`: the form has made members of them.
+    fn spelled_names(&self, spot: &Spot, view: &ObjectView, known: &[String]) -> Vec<String> {
+        let Some(place) = spot.place.filter(|_| !self.is_typed) else { return Vec::new() };
+        let written = self.outline.get(place).firm();
+        let written = written.filter_map(|one| one.schema.get("patternProperties")?.as_object());
+        let is_folded = |pattern: &&String| {
+            let is_whole = pattern.starts_with('^') && pattern.ends_with('$');
+            is_whole && !view.pattern_properties.contains_key(*pattern)
+        };
+        let folded: Vec<&String> =
+            written.flat_map(|patterns| patterns.keys()).filter(is_folded).collect();
+        let is_spelled = |(name, schema): &(&String, &CanonicalSchema)| {
+            let is_of_pattern = || folded.iter().any(|pattern| matches(pattern, name));
+            !admits_nothing(schema) && !known.contains(name) && is_of_pattern()
+        };
+        if folded.is_empty() {
+            return Vec::new();
+        }
+        let spelled = view.properties.iter().filter(is_spelled);
+        spelled.map(|(name, _)| name.clone()).collect()
     }
 
     /// What stands for an optional member that is not drawn; `None` where it has to be. `written` is what is
@@ -250,6 +276,25 @@ impl Filler<'_> {
                 .at(pointer),
             );
         }
+    }
+}
+
+/// Whether no other members are valid than those that have a value here.
+fn is_closed(view: &ObjectView, rule: &NameRule, object: &Object) -> bool {
+    let has_others = || {
+        let others = view.additional_properties.as_ref();
+        !(others.is_some_and(admits_nothing) && view.pattern_properties.is_empty())
+    };
+    match rule {
+        NameRule::Never => true,
+        NameRule::Listed(names) => {
+            let is_known = |name: &String| {
+                let mut members = object.members.iter().map(|member| member.name.as_str());
+                view.properties.contains_key(name) || members.any(|member| member == name)
+            };
+            names.iter().all(is_known) || !has_others()
+        }
+        _ => !has_others(),
     }
 }
 

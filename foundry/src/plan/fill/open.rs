@@ -16,6 +16,9 @@ use crate::seed::{Path, Seed};
 /// So many names of one pattern are held against another one.
 const TRIED_NAMES: u64 = 16;
 
+/// Patterns of more texts are drawn from, and not held against each other name by name.
+const FEW_NAMES: u64 = 64;
+
 /// How many open members a map has where nothing else is said.
 const DEFAULT_OPEN: u64 = 4;
 
@@ -45,6 +48,9 @@ impl Filler<'_> {
                 Some(key) => key,
                 None => self.key_of_pattern(spot, pattern, view)?,
             };
+            if keys.is_none() && self.shared_names(spot, pattern, key, view, object)? {
+                continue;
+            }
             // A name may match another pattern too: then both schemas hold, or the name is left out.
             let mut schema = schema.clone();
             let mut elsewhere = Vec::new();
@@ -96,6 +102,76 @@ impl Filler<'_> {
             object.open.push(OpenMembers { key, value, reserved, names: None });
         }
         Ok(())
+    }
+
+    /// Adds the members of a pattern that has few texts, some of which other patterns match too: for those, all schemas hold.
+    /// `false` where there are none.
+    fn shared_names(
+        &mut self,
+        spot: &Spot,
+        pattern: &str,
+        key: NodeId,
+        view: &ObjectView,
+        object: &mut Object,
+    ) -> Result<bool, Error> {
+        let others = view.pattern_properties.iter().filter(|(other, _)| *other != pattern);
+        let others: Vec<_> =
+            others.filter_map(|(other, schema)| Some((compile(other)?, schema))).collect();
+        let Some(names) = self.few_names(key).filter(|_| !others.is_empty()) else {
+            return Ok(false);
+        };
+        let mut groups: Vec<(Vec<usize>, Vec<String>)> = Vec::new();
+        for name in names {
+            let matched: Vec<usize> =
+                (0..others.len()).filter(|at| others[*at].0.is_match(&name)).collect();
+            match groups.iter_mut().find(|(of, _)| *of == matched) {
+                Some((_, names)) => names.push(name),
+                None => groups.push((matched, vec![name])),
+            }
+        }
+        if groups.iter().all(|(matched, _)| matched.is_empty()) {
+            return Ok(false);
+        }
+        for (matched, mut names) in groups {
+            // Those that a pattern before this one has listed are there already.
+            names.retain(|name| !is_listed(object, name));
+            if names.is_empty() {
+                continue;
+            }
+            let mut schema = view.pattern_properties[pattern].clone();
+            for at in matched {
+                schema = schema
+                    .intersect(others[at].1)
+                    .map_err(|error| super::canonical_error(&error))?;
+            }
+            let child = self.child(spot, Step::Pattern(pattern), None, schema);
+            let mut child = self.with_each(spot, child);
+            child.is_complete = false;
+            let value = self.fill(child)?;
+            if self.is_nothing(value) {
+                continue;
+            }
+            let literals = names.iter().cloned().map(Value::String).map(Literal::new).collect();
+            let key =
+                self.push(self.nodes[key.index()].pointer.clone(), Kind::Literal(literals))?;
+            object.open.push(OpenMembers { key, value, reserved: Vec::new(), names: Some(names) });
+        }
+        Ok(true)
+    }
+
+    /// The texts of a pattern, where there are at most [`FEW_NAMES`].
+    fn few_names(&self, key: NodeId) -> Option<Vec<String>> {
+        match &self.nodes[key.index()].kind {
+            Kind::Text(Text { source: TextSource::Pattern(pattern), .. }) => {
+                let count = pattern.count().filter(|count| *count <= FEW_NAMES)?;
+                (0..count).map(|nth| pattern.nth(nth)).collect()
+            }
+            Kind::Literal(names) => {
+                let names = names.iter().map(|name| name.value.get().as_str());
+                names.map(|name| name.map(str::to_owned)).collect()
+            }
+            _ => None,
+        }
     }
 
     /// The keys of a map whose type says more of them than the schema does: a plan of their own,
@@ -154,6 +230,15 @@ impl Filler<'_> {
         };
         let key = self.push(pointer, kind)?;
         if let Some(check) = check {
+            // Of few names those that are valid are listed.
+            if let Some(names) = self.few_names(key) {
+                let names = names.into_iter().map(Value::String).filter(|name| check.admits(name));
+                let names: Vec<Literal> = names.map(Literal::new).collect();
+                let is_none = names.is_empty();
+                self.nodes[key.index()].kind =
+                    if is_none { Kind::Nothing } else { Kind::Literal(names) };
+                return Ok(key);
+            }
             let hooks = Hooks { verify: vec![check], ..Hooks::default() };
             self.nodes[key.index()].hooks = Some(Box::new(hooks));
         }
@@ -210,4 +295,9 @@ impl Filler<'_> {
         let high = if asked.is_some() { high } else { high.saturating_add(least) };
         (low, high.clamp(low, most.max(low)))
     }
+}
+
+/// Whether a pattern lists a name.
+fn is_listed(object: &Object, name: &String) -> bool {
+    object.open.iter().filter_map(|open| open.names.as_ref()).any(|names| names.contains(name))
 }
