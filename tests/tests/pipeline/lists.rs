@@ -346,3 +346,17 @@ fn positions_of_a_set_that_share_too_few_values_have_no_list() {
     let error = Pipeline::builder().schema(&schema).build().err().expect("two values");
     assert!(error.is_unsatisfiable(), "{error}");
 }
+
+#[test]
+fn each_of_several_schemas_that_are_contained_has_values_of_its_own() {
+    let both = json!([
+        { "contains": { "anyOf": [{ "type": "integer", "minimum": 107, "maximum": 117 }, { "type": "null" }] } },
+        { "contains": { "const": null } },
+    ]);
+    let set = json!({ "type": "array", "uniqueItems": true, "minItems": 2, "allOf": both });
+    let nulls = |row: &Value| list(row).iter().filter(|one| one.is_null()).count();
+    assert!(rows(&set).iter().all(|row| nulls(row) == 1));
+    let mut with_position = set;
+    with_position["prefixItems"] = json!([{ "type": "null" }]);
+    assert!(rows(&with_position).iter().all(|row| row[0].is_null() && nulls(row) == 1));
+}

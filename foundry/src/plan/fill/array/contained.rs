@@ -87,6 +87,8 @@ impl Filler<'_> {
         }
         let mut child = self.child(spot, Step::Contains, None, schema);
         child.is_distinct |= array.unique;
+        // Several of them share a place, of which each says only a part.
+        child.place = child.place.filter(|place| self.outline.get(*place).seeds.len() == 1);
         self.fill(child)
     }
 
@@ -110,9 +112,8 @@ impl Filler<'_> {
             if admits_nothing(&both) {
                 continue;
             }
-            let rest = (is_limited && !is_large(&schema))
-                .then(|| schema.subtract(&contains.schema).ok())
-                .flatten();
+            let rest =
+                (!is_large(&schema)).then(|| schema.subtract(&contains.schema).ok()).flatten();
             let mut outside = Some((written, schema.clone()));
             let mut inside = written;
             if rest.as_ref().is_some_and(admits_nothing) {
@@ -126,7 +127,8 @@ impl Filler<'_> {
                     continue;
                 }
                 inside = node;
-                let rest = rest.and_then(|rest| {
+                // Where they are not limited, the others may hold it too.
+                let rest = rest.filter(|_| is_limited).and_then(|rest| {
                     Some((self.narrowed_position(spot, position, rest.clone(), array)?, rest))
                 });
                 if let Some((node, rest)) = rest {
