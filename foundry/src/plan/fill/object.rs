@@ -110,21 +110,16 @@ impl Filler<'_> {
         let Some(place) = spot.place.filter(|_| !self.is_typed) else { return Vec::new() };
         let written = self.outline.get(place).firm();
         let written = written.filter_map(|one| one.schema.get("patternProperties")?.as_object());
-        let is_folded = |pattern: &&String| {
-            let is_whole = pattern.starts_with('^') && pattern.ends_with('$');
-            is_whole && !view.pattern_properties.contains_key(*pattern)
+        let patterns = written.flat_map(|patterns| patterns.keys());
+        let folded = patterns.filter(|pattern| !view.pattern_properties.contains_key(*pattern));
+        let known: AHashSet<&String> = known.iter().collect();
+        let is_member = |name: &String| {
+            let schema = view.properties.get(name);
+            schema.is_some_and(|schema| !admits_nothing(schema)) && !known.contains(name)
         };
-        let folded: Vec<&String> =
-            written.flat_map(|patterns| patterns.keys()).filter(is_folded).collect();
-        let is_spelled = |(name, schema): &(&String, &CanonicalSchema)| {
-            let is_of_pattern = || folded.iter().any(|pattern| matches(pattern, name));
-            !admits_nothing(schema) && !known.contains(name) && is_of_pattern()
-        };
-        if folded.is_empty() {
-            return Vec::new();
-        }
-        let spelled = view.properties.iter().filter(is_spelled);
-        spelled.map(|(name, _)| name.clone()).collect()
+        let mut spelled = AHashSet::new();
+        let names = folded.filter_map(|pattern| spelled_name(pattern)).filter(is_member);
+        names.filter(|name| spelled.insert(name.clone())).collect()
     }
 
     /// What stands for an optional member that is not drawn; `None` where it has to be. `written` is what is
@@ -296,6 +291,23 @@ fn is_closed(view: &ObjectView, rule: &NameRule, object: &Object) -> bool {
         }
         _ => !has_others(),
     }
+}
+
+/// The one text that a pattern such as `^name$` matches.
+fn spelled_name(pattern: &str) -> Option<String> {
+    let mut name = String::new();
+    let mut characters = pattern.strip_prefix('^')?.strip_suffix('$')?.chars();
+    while let Some(character) = characters.next() {
+        let is_escaped = character == '\\';
+        let character = if is_escaped { characters.next()? } else { character };
+        let is_itself = if is_escaped {
+            character.is_ascii_punctuation()
+        } else {
+            !regex_syntax::is_meta_character(character) || character == '-'
+        };
+        is_itself.then(|| name.push(character))?;
+    }
+    Some(name)
 }
 
 /// The least and the greatest count, as generators are told.
