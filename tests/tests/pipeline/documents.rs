@@ -711,3 +711,19 @@ fn a_name_that_a_pattern_spells_is_an_optional_member() {
     let count = |name: &str| rows.iter().filter(|row| row.get(name).is_some()).count();
     assert!((60..190).contains(&count("a")) && (60..190).contains(&count("b")), "{}", count("a"));
 }
+
+#[test]
+fn a_branch_without_other_members_says_nothing_of_those_of_its_siblings() {
+    for other in [json!(true), json!({"minProperties": 1})] {
+        let document = json!({
+            "type": "object",
+            "properties": {"tags": {"type": "string"}},
+            "additionalProperties": {"type": "integer"},
+            "anyOf": [{"properties": {"tags": true}, "additionalProperties": false}, other]
+        });
+        let rows = judged(&document, 100);
+        let has_others = |row: &&Value| row.as_object().unwrap().keys().any(|name| name != "tags");
+        let open = rows.iter().filter(has_others).count();
+        assert!((15..70).contains(&open), "{open}");
+    }
+}

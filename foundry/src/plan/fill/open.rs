@@ -88,7 +88,9 @@ impl Filler<'_> {
             Some(schema) => schema.clone(),
             None => self.forms.anything()?,
         };
-        let child = self.child(spot, Step::OpenMember, None, schema);
+        let mut child = self.child(spot, Step::OpenMember, None, schema);
+        // The form says nothing of members that no object may have, so it may say less than the place.
+        child.is_complete &= view.additional_properties.is_some();
         let child = self.with_each(spot, child);
         let value = self.fill(child)?;
         if self.is_nothing(value) {
