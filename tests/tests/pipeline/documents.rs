@@ -727,3 +727,18 @@ fn a_branch_without_other_members_says_nothing_of_those_of_its_siblings() {
         assert!((15..70).contains(&open), "{open}");
     }
 }
+
+#[test]
+fn a_list_that_is_excluded_on_one_side_of_a_condition_does_not_come() {
+    let document = json!({
+        "items": {"enum": [7, 8]},
+        "maxItems": 1,
+        "type": ["array", "null"],
+        "if": {"type": "array"},
+        "then": {"not": {"const": [7]}}
+    });
+    let rows = judged(&document, 200);
+    let count = |value: &Value| rows.iter().filter(|row| *row == value).count();
+    assert_eq!(count(&json!([7])), 0);
+    assert!(count(&json!([8])) > 20 && count(&json!(null)) > 20);
+}

@@ -88,11 +88,14 @@ fn too_many_parts(pointer: &str, most: usize) -> Error {
 }
 
 /// Makes `anyOf: [{allOf: [S, T]}, E]` of `if: S, then: T, else: E` where `S` is about a list or an object, which the form
-/// cannot exclude for `E`; whether there was one.
+/// cannot exclude for `E`, or where `T` or `E` exclude one; whether there was one.
 fn loosen_conditions(copy: &mut PlanningCopy) -> Result<bool, Error> {
     let names_a_container = |map: &Map<String, Value>| is_about_a_container(map);
+    let excludes = |map: &Map<String, Value>| map.get("not").is_some_and(excludes_a_container);
     let is_sought = |map: &Map<String, Value>| {
-        map.get("if").is_some_and(|condition| holds(condition, &names_a_container))
+        let Some(condition) = map.get("if") else { return false };
+        let mut sides = ["then", "else"].iter().filter_map(|side| map.get(*side));
+        holds(condition, &names_a_container) || sides.any(|side| holds(side, &excludes))
     };
     // The first question is quick, and mostly answered with no.
     if !holds(&copy.schema, &names_a_container) || !holds(&copy.schema, &is_sought) {
