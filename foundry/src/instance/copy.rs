@@ -12,10 +12,10 @@ impl Instance {
         };
         // The deepest container of the source is a bound that is known; the exact depth is not.
         let mut depth = source.deepest;
-        if self.level.depth + depth > MAX_DEPTH {
+        if u32::from(self.level.depth) + depth > MAX_DEPTH {
             depth = height(node);
         }
-        if self.level.depth + depth > MAX_DEPTH {
+        if u32::from(self.level.depth) + depth > MAX_DEPTH {
             return self.fail(Fault::TooDeep);
         }
         let text = text_of(slots);
@@ -31,7 +31,7 @@ impl Instance {
         if self.fault.is_some() {
             return;
         }
-        self.deepest = self.deepest.max(self.level.depth + depth);
+        self.deepest = self.deepest.max(u32::from(self.level.depth) + depth);
         let nodes_by = offset(self.nodes.len()).wrapping_sub(first);
         let text_by = offset(self.text.len()).wrapping_sub(text_start);
         self.text.push_str(text);

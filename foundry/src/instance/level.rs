@@ -23,13 +23,28 @@ pub(super) struct Level {
     pub(super) container: u32,
     /// The values written in it so far.
     pub(super) values: u32,
-    pub(super) depth: u32,
+    /// How often the instance was cleared, which tells what belongs to an earlier value.
+    pub(super) turn: u32,
+    pub(super) depth: u16,
     pub(super) next: Next,
 }
 
 impl Level {
     pub(super) const ROOT: Self =
-        Self { names: 0, container: OPEN_END, values: 0, depth: 0, next: Next::Value };
+        Self { names: 0, container: OPEN_END, values: 0, turn: 0, depth: 0, next: Next::Value };
+
+    /// Inside of the container that is opened next, at `index`.
+    #[inline]
+    pub(super) fn inside(self, index: u32, next: Next) -> Self {
+        let depth = self.depth.saturating_add(1);
+        Self { names: 0, container: index, values: 0, turn: self.turn, depth, next }
+    }
+
+    /// Where the next value begins, once all of this one is taken out.
+    #[inline]
+    pub(super) fn next_turn(self) -> Self {
+        Self { turn: self.turn.wrapping_add(1), ..Self::ROOT }
+    }
 
     /// Counts the value that is written next; `false` where no value may stand.
     #[inline]
@@ -63,14 +78,6 @@ impl Level {
 pub struct Open {
     pub(super) index: u32,
     pub(super) outer: Level,
-}
-
-impl Open {
-    /// Taken apart, so that nothing is closed twice.
-    #[inline]
-    pub(super) fn into_parts(self) -> (u32, Level) {
-        (self.index, self.outer)
-    }
 }
 
 /// A place in the writing to which [`Instance::rollback`] returns; made by
@@ -114,8 +121,8 @@ impl Instance {
     }
 
     /// Takes back all that was written since `checkpoint`, a fault included. The checkpoint is one
-    /// of this instance, from after the last [`clear`](Self::clear); where it cannot be, that is
-    /// a [`Fault::Misplaced`].
+    /// of this instance, from after the last [`clear`](Self::clear), to before which nothing was
+    /// taken back; where it cannot be, that is a [`Fault::Misplaced`].
     ///
     /// # Examples
     ///
@@ -130,7 +137,8 @@ impl Instance {
     #[inline]
     pub fn rollback(&mut self, checkpoint: Checkpoint) {
         let (nodes, text) = (checkpoint.nodes as usize, checkpoint.text as usize);
-        if nodes > self.nodes.len() || !self.text.is_char_boundary(text) {
+        let is_earlier = checkpoint.level.turn != self.level.turn;
+        if is_earlier || nodes > self.nodes.len() || !self.text.is_char_boundary(text) {
             return self.fail(Fault::Misplaced);
         }
         self.nodes.truncate(nodes);

@@ -138,7 +138,7 @@ impl Instance {
     pub fn clear(&mut self) {
         self.nodes.clear();
         self.text.clear();
-        self.level = Level::ROOT;
+        self.level = self.level.next_turn();
         self.room = Room::WHOLE;
         self.fault = None;
         self.deepest = 0;

@@ -58,33 +58,41 @@ impl Instance {
         if !outer.begin_value() {
             self.fail(Fault::Misplaced);
         }
-        let depth = outer.depth + 1;
+        let index = offset(self.nodes.len());
+        self.level = outer.inside(index, next);
+        let depth = self.level.depth.into();
         if depth > MAX_DEPTH {
             self.fail(Fault::TooDeep);
         }
         self.deepest = self.deepest.max(depth);
-        let index = offset(self.nodes.len());
         self.push(slot);
-        self.level = Level { names: 0, container: index, values: 0, depth, next };
         Open { index, outer }
     }
 
     /// How many containers may still be opened inside of one another where the writer stands.
     pub(crate) fn levels_left(&self) -> u32 {
-        MAX_DEPTH.saturating_sub(self.level.depth)
+        MAX_DEPTH.saturating_sub(self.level.depth.into())
     }
 
     /// The length and end of the container that is closed; `None` after a fault.
     #[inline]
-    pub(super) fn closing(&mut self, index: u32, next: Next) -> Option<(u32, u32)> {
+    pub(super) fn closing(&mut self, open: &Open, next: Next) -> Option<(u32, u32)> {
         if self.fault.is_some() {
             return None;
         }
-        if self.level.container != index || self.level.next != next {
+        let Level { container, turn, .. } = self.level;
+        if (container, turn) != (open.index, open.outer.turn) || self.level.next != next {
             self.fail(Fault::Misplaced);
             return None;
         }
         Some((self.level.values, offset(self.nodes.len())))
+    }
+
+    /// Goes back to where a container was opened, which was of this value or is a fault by now.
+    #[inline]
+    #[expect(clippy::needless_pass_by_value, reason = "nothing is closed twice")]
+    pub(super) fn leave(&mut self, open: Open) {
+        self.level = Level { turn: self.level.turn, ..open.outer };
     }
 
     /// Writes a text that was looked at.

@@ -161,11 +161,10 @@ impl Instance {
     /// Closes the array that was opened last.
     #[inline]
     pub fn close_array(&mut self, array: Open) {
-        let (index, outer) = array.into_parts();
-        if let Some((len, end)) = self.closing(index, Next::Value) {
-            self.set(index, Slot::Array { len, end });
+        if let Some((len, end)) = self.closing(&array, Next::Value) {
+            self.set(array.index, Slot::Array { len, end });
         }
-        self.level = outer;
+        self.leave(array);
     }
 
     /// Opens an object; what is written until [`close_object`](Self::close_object) are its
@@ -189,15 +188,14 @@ impl Instance {
     /// Closes the object that was opened last.
     #[inline]
     pub fn close_object(&mut self, object: Open) {
-        let (index, outer) = object.into_parts();
-        if let Some((len, end)) = self.closing(index, Next::Name) {
-            if len > SCANNED_NAMES && self.repeats_a_name(index) {
+        if let Some((len, end)) = self.closing(&object, Next::Name) {
+            if len > SCANNED_NAMES && self.repeats_a_name(object.index) {
                 self.fail(Fault::RepeatedName);
             } else {
-                self.set(index, Slot::Object { len, end });
+                self.set(object.index, Slot::Object { len, end });
             }
         }
-        self.level = outer;
+        self.leave(object);
     }
 
     /// Writes the name of a member; its value comes next. Names of one object are distinct:

@@ -246,6 +246,33 @@ fn an_open_container_shows_what_it_holds() {
     assert_eq!(row.opened(&object).members().map(|(name, _)| name).collect::<Vec<_>>(), ["a"]);
 }
 
+#[test]
+fn a_checkpoint_of_an_earlier_value_is_a_fault() {
+    let mut row = Instance::new();
+    row.null();
+    let earlier = row.checkpoint();
+    row.clear();
+    row.text("abc");
+    row.rollback(earlier);
+    assert_eq!(row.fault(), Some(Fault::Misplaced));
+    assert_eq!(row.root().as_str(), Some("abc"));
+}
+
+#[test]
+fn a_container_of_an_earlier_value_is_a_fault() {
+    let closed = |close: fn(&mut Instance, Open), open: fn(&mut Instance) -> Open| {
+        let mut row = Instance::new();
+        let earlier = open(&mut row);
+        row.clear();
+        let later = open(&mut row);
+        close(&mut row, earlier);
+        drop(later);
+        row.fault()
+    };
+    assert_eq!(closed(Instance::close_array, Instance::open_array), Some(Fault::Misplaced));
+    assert_eq!(closed(Instance::close_object, Instance::open_object), Some(Fault::Misplaced));
+}
+
 proptest! {
     #[test]
     fn a_copy_equals_what_was_copied(value in any_value(), before in any_value()) {
