@@ -360,3 +360,22 @@ fn each_of_several_schemas_that_are_contained_has_values_of_its_own() {
     with_position["prefixItems"] = json!([{ "type": "null" }]);
     assert!(rows(&with_position).iter().all(|row| row[0].is_null() && nulls(row) == 1));
 }
+
+#[test]
+fn one_element_of_a_set_serves_for_several_schemas_where_no_other_is_left() {
+    let set = json!({
+            "type": "array",
+            "items": { "type": "string", "pattern": "^[XY]$" },
+            "uniqueItems": true,
+            "allOf": [
+                { "contains": { "pattern": "^X$", "type": "string" } },
+                { "contains": { "pattern": "^[A-X]$", "type": "string" } },
+            ],
+    });
+    assert!(rows(&set).iter().all(|row| list(row).contains(&json!("X"))));
+    let mut with_position = set;
+    with_position["prefixItems"] = json!([{ "type": "integer" }]);
+    let rows = rows(&with_position);
+    assert!(rows.iter().all(|row| row[0].is_number() && list(row).contains(&json!("X"))));
+    assert!(rows.iter().any(|row| list(row).len() == 3));
+}

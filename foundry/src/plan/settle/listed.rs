@@ -54,6 +54,36 @@ pub(super) fn list_domains(nodes: &mut [Node]) {
     }
 }
 
+/// Lowers the counts of schemas for which the elements of others serve: where those before it leave no value to one, all
+/// its values are in the set.
+fn share_elements(array: &mut Array) {
+    if array.in_front.is_some() || array.contains.len() < 2 {
+        return;
+    }
+    let slot_of = |id: NodeId| Some(Slot { base: 0, values: array.listed(id)? });
+    let mut slots: Vec<Slot<'_>> = array.prefix.iter().filter_map(|id| slot_of(*id)).collect();
+    let mut counts = Vec::with_capacity(array.contains.len());
+    for contains in &array.contains {
+        let mut count = contains.min;
+        if let Some(values) = array.listed(contains.node) {
+            let before = slots.len();
+            let asked = usize::try_from(count).unwrap_or(MAX_MATCHED);
+            while slots.len() < before + asked && slots.len() < MAX_MATCHED {
+                slots.push(Slot { base: 0, values });
+                if match_values(&slots).is_err() {
+                    slots.pop();
+                    count = (slots.len() - before) as u64;
+                    break;
+                }
+            }
+        }
+        counts.push(count);
+    }
+    for (contains, count) in array.contains.iter_mut().zip(counts) {
+        contains.min = count;
+    }
+}
+
 /// Lists the values of the nodes of a set that is not all of one, where they are few, and ends it before an element for
 /// which they leave none.
 fn list_elements(kind: &mut Kind, nodes: &[Node]) {
@@ -76,6 +106,7 @@ fn list_elements(kind: &mut Kind, nodes: &[Node]) {
         *kind = Kind::Nothing;
         return;
     }
+    share_elements(array);
     // One element may be what several schemas ask for.
     if array.in_front.is_some() || array.contains.len() > 1 {
         return;

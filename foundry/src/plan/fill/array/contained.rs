@@ -228,6 +228,10 @@ fn draw_in_front(
         array.contains.push(Contains { node, min: least, spread: spread.min(DEFAULT_SPREAD) });
         array.contains.len() - 1
     });
+    // What no position may hold stands behind them, as if they were not counted.
+    if found.holders.is_empty() && node.is_some() {
+        return Placed::Somewhere;
+    }
     array.in_front = Some(Box::new(InFront { least, most, behind, holders: found.holders }));
     Placed::Somewhere
 }
