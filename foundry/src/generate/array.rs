@@ -25,10 +25,12 @@ impl Drawer<'_> {
         array: &Array,
         path: Path,
     ) -> Result<(), Error> {
-        let tries = if array.unique && !array.is_uniform() { SET_TRIES } else { 1 };
+        // What is too short is refused by whoever draws another one.
+        let is_tried = array.unique && !array.is_uniform() && !array.is_one_way;
+        let tries = if is_tried { SET_TRIES } else { 1 };
         let before = (tries > 1).then(|| self.out.checkpoint());
         for attempt in 0..tries {
-            if self.draw_list(node, array, path.attempt(attempt))? {
+            if self.draw_list(node, array, path.attempt(attempt))? || array.is_one_way {
                 return Ok(());
             }
             if let Some(before) = before {

@@ -101,7 +101,7 @@
 //! | `minProperties`, `maxProperties` | met | more members than a row holds |
 //! | `dependentRequired`, `dependentSchemas`, `dependencies` | hold where the name is there | |
 //! | `prefixItems`, `items`, `additionalItems`, `unevaluatedItems` | by position, then the rest | `unevaluatedItems` beside a `contains` of another part, where a `not`, `oneOf` or condition leads to it |
-//! | `contains`, `minContains`, `maxContains` | as many as it takes: which positions of `prefixItems` hold it is drawn, and those that may not hold what is not contained; then held against the schema. Of several `contains` all but the last one take the first positions that may hold them | what is not found to fit: a position whose schema cannot be divided into what is contained and the rest is drawn again |
+//! | `contains`, `minContains`, `maxContains` | as many as it takes: which positions of `prefixItems` hold it is drawn, and those that may not hold what is not contained; then held against the schema. Of several `contains` all but the last one take the first positions that may hold them, and one list in eight is drawn without heeding them, and judged | what is not found to fit: a position whose schema cannot be divided into what is contained and the rest is drawn again |
 //! | `minItems`, `maxItems` | met | more elements than a row holds |
 //! | `uniqueItems` | by construction where there are few values, also of single positions in sets of up to 64 elements, else by drawing again; under `not`, one element comes twice | more elements than there are values; under `not`, a repetition in more than 16 positions, or of one of them behind them |
 //! | `allOf` | together | what contradicts itself |

@@ -379,3 +379,85 @@ fn one_element_of_a_set_serves_for_several_schemas_where_no_other_is_left() {
     assert!(rows.iter().all(|row| row[0].is_number() && list(row).contains(&json!("X"))));
     assert!(rows.iter().any(|row| list(row).len() == 3));
 }
+
+#[test]
+fn no_list_is_given_up_for_a_choice_of_positions_that_nobody_made() {
+    let one_to_four = |values: Value| json!({ "enum": values });
+    for (schema, list) in [
+        // The first position could hold either of the two, and the second one only one of them.
+        (
+            json!({
+                "prefixItems": [one_to_four(json!([0, 4])), one_to_four(json!([0, 2, 3, 4]))],
+                "items": { "const": 2 },
+                "uniqueItems": true,
+                "minItems": 2,
+                "maxItems": 2,
+                "allOf": [
+                    { "contains": one_to_four(json!([1, 2, 3, 4])) },
+                    { "contains": one_to_four(json!([1, 3])) },
+                ],
+            }),
+            json!([0, 3]),
+        ),
+        // What comes twice is all that may be contained.
+        (
+            json!({
+                "prefixItems": [one_to_four(json!([0, 2, 3])), { "const": 0 }],
+                "items": { "const": 2 },
+                "not": { "uniqueItems": true },
+                "contains": one_to_four(json!([0, 2])),
+                "maxContains": 2,
+                "maxItems": 2,
+            }),
+            json!([0, 0]),
+        ),
+        // One element is counted twice.
+        (
+            json!({
+                "prefixItems": [{ "const": 3 }],
+                "items": one_to_four(json!([0, 3, 4])),
+                "uniqueItems": true,
+                "maxItems": 3,
+                "allOf": [
+                    { "contains": one_to_four(json!([2, 4])), "maxContains": 1 },
+                    { "contains": one_to_four(json!([0, 1, 4])), "maxContains": 1 },
+                ],
+            }),
+            json!([3, 4]),
+        ),
+    ] {
+        let mut schema = schema;
+        schema["type"] = json!("array");
+        assert!(rows(&schema).contains(&list), "{schema}");
+    }
+}
+
+#[test]
+fn a_set_that_needs_what_it_may_contain_holds_it() {
+    for values in [5, 12] {
+        let schema = json!({
+            "type": "array",
+            "items": { "enum": (0..values).collect::<Vec<_>>() },
+            "uniqueItems": true,
+            "contains": { "enum": (1..values).collect::<Vec<_>>() },
+            "minContains": 0,
+            "maxContains": values - 1,
+            "minItems": values,
+        });
+        assert!(rows(&schema).iter().all(|row| list(row).len() == values));
+    }
+}
+
+#[test]
+fn elements_that_two_schemas_count_are_as_many_as_both_allow() {
+    let schema = json!({
+        "type": "array",
+        "items": { "enum": [0, 1, 2, 3] },
+        "minItems": 3,
+        "allOf": [
+            { "contains": { "enum": [1, 3] }, "maxContains": 1 },
+            { "contains": { "enum": [0, 2] }, "minContains": 2, "maxContains": 2 },
+        ],
+    });
+    assert!(rows(&schema).iter().all(|row| list(row).len() == 3));
+}

@@ -20,6 +20,8 @@ pub(crate) struct Array {
     pub(crate) contains: Vec<Contains>,
     /// The positions that may hold what is contained, where they are counted.
     pub(crate) in_front: Option<Box<InFront>>,
+    /// Whether another list is drawn where this one comes out too short.
+    pub(crate) is_one_way: bool,
     /// Whether a list without elements is rare.
     pub(crate) is_seldom_empty: bool,
     /// Every element that there is, where elements must differ and are few.

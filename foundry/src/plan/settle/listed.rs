@@ -111,26 +111,46 @@ fn list_elements(kind: &mut Kind, nodes: &[Node]) {
     if array.in_front.is_some() || array.contains.len() > 1 {
         return;
     }
-    let contained = array.contains.iter().flat_map(|one| {
-        std::iter::repeat_n(
-            one.node,
-            usize::try_from(one.min).unwrap_or(MAX_MATCHED).min(MAX_MATCHED),
-        )
-    });
-    let behind = array.items.into_iter().flat_map(|items| std::iter::repeat_n(items, MAX_MATCHED));
-    let longest = usize::try_from(array.longest()).unwrap_or(MAX_MATCHED).min(MAX_MATCHED);
-    let elements = array.prefix.iter().copied().chain(contained).chain(behind).take(longest);
-    let few = elements.enumerate().filter_map(|(at, id)| Some((at, array.listed(id)?)));
-    let (positions, slots): (Vec<usize>, Vec<Slot<'_>>) =
-        few.map(|(at, values)| (at, Slot { base: 0, values })).unzip();
-    let Err(matched) = match_values(&slots) else { return };
-    let most = positions[matched] as u64;
+    let Some(most) = most_elements(array) else { return };
     if most < array.min {
         *kind = Kind::Nothing;
         return;
     }
     array.max = Some(array.max.map_or(most, |max| max.min(most)));
     array.lengths = (array.lengths.0.min(most), array.lengths.1.min(most));
+}
+
+/// How many different elements a set has at most, where its positions, what it contains, and the others leave no more.
+fn most_elements(array: &Array) -> Option<u64> {
+    let longest = usize::try_from(array.longest()).unwrap_or(MAX_MATCHED).min(MAX_MATCHED);
+    let contained = array.contains.iter().flat_map(|one| {
+        let count = one.min.saturating_add(one.spread);
+        std::iter::repeat_n(one.node, usize::try_from(count).unwrap_or(longest).min(longest))
+    });
+    let behind = array.items.into_iter().flat_map(|items| std::iter::repeat_n(items, longest));
+    let elements = array.prefix.iter().copied().chain(contained).chain(behind).enumerate();
+    let mut slots: Vec<Slot<'_>> = Vec::new();
+    let mut count = 0;
+    for (at, id) in elements {
+        if count >= longest {
+            return None;
+        }
+        let Some(values) = array.listed(id) else {
+            count += 1;
+            continue;
+        };
+        slots.push(Slot { base: 0, values });
+        if match_values(&slots).is_ok() {
+            count += 1;
+            continue;
+        }
+        slots.pop();
+        // Behind its positions, others may still come.
+        if at < array.prefix.len() {
+            return Some(at as u64);
+        }
+    }
+    Some(count as u64)
 }
 
 /// Every list of an array, and maybe some that only its schemas refuse, where there are at most [`MAX_LISTED`].

@@ -10,6 +10,7 @@ use super::super::{Filler, Spot, canonical_error, unsupported};
 use super::DEFAULT_SPREAD;
 use crate::error::Error;
 use crate::plan::form::admits_nothing;
+use crate::plan::matching::MAX_MATCHED;
 use crate::plan::node::{Array, Contains, Holder, InFront, NodeId};
 use crate::plan::outline::Step;
 
@@ -23,13 +24,13 @@ struct Found {
 }
 
 impl Filler<'_> {
-    /// Adds what the list must contain, and says what the positions in front are then; `None` where no list does.
+    /// Adds what the list must contain, and says what the positions in front are then.
     pub(super) fn contain(
         &mut self,
         spot: &Spot,
         view: &ArrayView,
         array: &mut Array,
-    ) -> Result<Option<Vec<CanonicalSchema>>, Error> {
+    ) -> Result<Fit, Error> {
         let mut in_front = view.prefix_items.clone();
         in_front.truncate(array.prefix.len());
         let may_repeat = view.distinctness == Distinctness::SomeRepeated;
@@ -52,7 +53,9 @@ impl Filler<'_> {
                 };
                 match placed {
                     Placed::Somewhere => continue,
-                    Placed::Nowhere => return Ok(None),
+                    // The positions may have been taken by what was settled before.
+                    Placed::Nowhere | Placed::Unknown if at > 0 => return Ok(Fit::Unknown),
+                    Placed::Nowhere => return Ok(Fit::Nothing),
                     Placed::Unknown => {
                         let what = "what a list must contain in a position that the canonical form cannot narrow";
                         return Err(unsupported(&self.pointer_of(spot), what));
@@ -60,16 +63,16 @@ impl Filler<'_> {
                 }
             }
             if asked > 0 && !is_behind {
-                return Ok(None);
+                return Ok(if at > 0 { Fit::Unknown } else { Fit::Nothing });
             }
             array.min = array.min.max(asked);
             if let Some(node) = node {
                 let most = cardinality(contains.max_contains.as_ref()).unwrap_or(asked);
-                let spread = most.saturating_sub(asked).min(DEFAULT_SPREAD);
+                let spread = most.saturating_sub(asked).min(most_more(array));
                 array.contains.push(Contains { node, min: asked, spread });
             }
         }
-        Ok(Some(in_front))
+        Ok(Fit::Lists(in_front))
     }
 
     /// What is drawn behind the positions in front for one `contains`.
@@ -167,12 +170,18 @@ impl Filler<'_> {
         view: &ArrayView,
         array: &mut Array,
     ) -> Result<CanonicalSchema, Error> {
+        // What one of several schemas speaks of may be what another one of them needs.
+        if array.unique && view.contains.len() > 1 {
+            return Ok(elements);
+        }
         let mut others = self.resolve(elements.clone(), spot.place)?;
         let mut is_less = false;
+        // Of those that are left out so far, there may be so many.
+        let mut longest = array.prefix.len() as u64;
         for contains in &view.contains {
             let Some(most) = cardinality(contains.max_contains.as_ref()) else { continue };
-            let longest = most.saturating_add(array.prefix.len() as u64);
-            if array.max.is_some_and(|max| max <= longest) || is_large(&others) {
+            let with_these = longest.saturating_add(most);
+            if array.max.is_some_and(|max| max <= with_these) || is_large(&others) {
                 continue;
             }
             let contained = self.resolve(contains.schema.clone(), None)?;
@@ -180,16 +189,25 @@ impl Filler<'_> {
                 continue;
             }
             match others.subtract(&contained) {
-                Ok(rest) if admits_nothing(&rest) => array.max = Some(longest),
+                Ok(rest) if admits_nothing(&rest) => array.max = Some(with_these),
                 // What would be drawn on trial again is of no help.
                 Ok(rest) if is_plain(&rest) && is_shallow(&rest) => {
-                    (others, is_less) = (rest, true);
+                    (others, is_less, longest) = (rest, true, with_these);
                 }
                 _ => {}
             }
         }
         Ok(if is_less { others } else { elements })
     }
+}
+
+/// Whether there are lists that contain what they must.
+pub(super) enum Fit {
+    /// There are, with these forms of the positions in front.
+    Lists(Vec<CanonicalSchema>),
+    Nothing,
+    /// None was found, and there may be some.
+    Unknown,
 }
 
 /// Where what must be contained has its place.
@@ -225,7 +243,7 @@ fn draw_in_front(
     array.min = array.min.max(needed);
     let behind = node.map(|node| {
         let spread = if most == u64::MAX { 0 } else { most.saturating_sub(least) };
-        array.contains.push(Contains { node, min: least, spread: spread.min(DEFAULT_SPREAD) });
+        array.contains.push(Contains { node, min: least, spread: spread.min(most_more(array)) });
         array.contains.len() - 1
     });
     // What no position may hold stands behind them, as if they were not counted.
@@ -303,6 +321,11 @@ fn nth(holders: &[Holder], count: u64) -> Option<u64> {
     let Some(last) = count.checked_sub(1) else { return Some(0) };
     let last = holders.get(usize::try_from(last).ok()?)?;
     Some(last.position + 1)
+}
+
+/// How many more of what is contained than there must be are drawn: a set may need all of them.
+fn most_more(array: &Array) -> u64 {
+    if array.unique { MAX_MATCHED as u64 } else { DEFAULT_SPREAD }
 }
 
 /// How many elements may be contained: in a set no more than there are values.
