@@ -13,6 +13,7 @@ mod writers;
 use crate::error::{Error, Stage};
 use crate::generators::anything::{ContentBuffers, draw_anything};
 use crate::generators::draw_one;
+use crate::generators::realistic::Known;
 use crate::instance::Instance;
 use crate::metrics::Counts;
 use crate::plan::Plan;
@@ -75,6 +76,8 @@ pub(crate) struct Scratch {
     members: Vec<usize>,
     /// What is written as a text.
     content: ContentBuffers,
+    /// Whom the texts of an object are about.
+    known: Known,
     /// The keys of the rows that come next.
     rows: Option<RowCursor>,
     /// In which order the values of a small domain are taken.
@@ -349,7 +352,7 @@ impl Drawer<'_> {
     /// Draws a realistic text, a few times where it does not fit, and then a plain one.
     fn draw_realistic(&mut self, realistic: &Realistic, mut stream: Stream) {
         let about = self.about.step(realistic.whose).purpose(Purpose::Shared);
-        let Scratch { counts, content, .. } = &mut *self.scratch;
+        let Scratch { counts, content, known, .. } = &mut *self.scratch;
         self.out.text_with(|out| {
             let out = out.buffer();
             let start = out.len();
@@ -357,7 +360,7 @@ impl Drawer<'_> {
             let tries = if is_plain { 0 } else { REALISTIC_TRIES };
             for attempt in 0..tries {
                 let shared = self.row.stream(about.attempt(attempt));
-                if realistic.draw_fitting(&mut stream, &shared, out) {
+                if realistic.draw_fitting(&mut stream, &shared, known, out) {
                     return;
                 }
                 out.truncate(start);

@@ -5,7 +5,7 @@ use std::fmt;
 use serde_json::{Map, Number, Value};
 
 use super::slot::{Slot, mark_name};
-use super::{Elements, Instance, Members};
+use super::{Elements, Instance, Members, PreparedName};
 
 /// A place inside an [`Instance`]: a value and all that is below it.
 ///
@@ -318,6 +318,28 @@ impl<'a> NodeRef<'a> {
             index = instance.after(index + 1);
         }
         None
+    }
+
+    /// Whether it is an object with members of all these names, one behind the other, and others between them.
+    pub(crate) fn has_in_order(self, names: &[PreparedName]) -> bool {
+        let Slot::Object { end, .. } = self.slot() else { return false };
+        let (first, instance) = (self.index + 1, self.instance);
+        let Some(nodes) = instance.nodes.get(first as usize..end as usize) else { return false };
+        let mut rest = nodes;
+        names.iter().all(|wanted| {
+            while let [Slot::Name { start, len, mark, .. }, value, behind @ ..] = rest {
+                rest = match value {
+                    Slot::Array { end, .. } | Slot::Object { end, .. } => {
+                        nodes.get((end - first) as usize..).unwrap_or_default()
+                    }
+                    _ => behind,
+                };
+                if *mark == wanted.mark && instance.is_text(*start, *len, wanted.as_str()) {
+                    return true;
+                }
+            }
+            false
+        })
     }
 }
 

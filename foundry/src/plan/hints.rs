@@ -124,17 +124,19 @@ const KNOWN_KEYS: [&str; 15] = [
 ];
 
 impl Hints {
-    /// Reads the hints of `schema`, which stands at `pointer`.
+    /// Reads the hints of `schema`, which stands at `pointer`; most schemas have none.
     pub(crate) fn read(
         schema: &Map<String, Value>,
         pointer: &str,
         attachments: &Attachments,
-    ) -> Result<Self, Error> {
+    ) -> Result<Option<Box<Self>>, Error> {
         match schema.get(HINTS_KEY) {
-            None | Some(Value::Null) => Ok(Self::default()),
+            None | Some(Value::Null) => Ok(None),
             Some(Value::Object(map)) => {
                 let listed = schema.get("enum").and_then(Value::as_array);
-                Self::read_object(map, &format!("{pointer}/{HINTS_KEY}"), attachments, listed)
+                let pointer = format!("{pointer}/{HINTS_KEY}");
+                Self::read_object(map, &pointer, attachments, listed)
+                    .map(|hints| Some(Box::new(hints)))
             }
             Some(other) => Err(wrong(pointer, HINTS_KEY, "an object", other)),
         }

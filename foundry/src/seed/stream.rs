@@ -41,6 +41,11 @@ impl Stream {
         Self { shared: (about.counter, about.key), ..self }
     }
 
+    /// Where the stream stands: from there on, two that stand alike give the same numbers.
+    pub(crate) fn position(&self) -> (u64, u64) {
+        (self.counter, self.key)
+    }
+
     /// The next 64 random bits.
     #[inline]
     pub fn next_u64(&mut self) -> u64 {

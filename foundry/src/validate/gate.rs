@@ -7,7 +7,7 @@ use crate::error::{Error, Stage};
 use crate::generators::format;
 use crate::instance::{Instance, InstanceJson, NodeRef};
 use crate::parse::Contract;
-use crate::validate::{formats, patterns};
+use crate::validate::{formats, quick};
 
 /// The gate: the contract's own schema, with formats asserted. The judge is the jsonschema crate.
 ///
@@ -50,9 +50,9 @@ impl Gate {
         if let Some(registry) = &registry {
             options = options.with_registry(registry);
         }
-        // A dialect of the author's own may do without the keyword.
+        // A dialect of the author's own may do without a keyword.
         let may_be_quick = !contract.has_own_dialect();
-        let quick = may_be_quick.then(|| patterns::accept_plain(options.clone(), schema)).flatten();
+        let quick = may_be_quick.then(|| quick::accept_quickly(options.clone(), schema)).flatten();
         // What does not compile is told as it is without what is quick.
         let quick = quick.and_then(|options| options.build(schema).ok());
         let built = quick.map_or_else(|| options.build(schema), Ok);

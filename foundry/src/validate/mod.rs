@@ -3,7 +3,7 @@
 mod beyond;
 mod formats;
 mod gate;
-mod patterns;
+mod quick;
 mod verdicts;
 
 pub use gate::Gate;

@@ -77,17 +77,8 @@ pub(crate) fn faker_of_format(format: &str, field: &str) -> Option<(&'static Fak
 pub(super) struct Tail<'w> {
     before: &'w str,
     words: &'w str,
-}
-
-impl<'w> Tail<'w> {
     /// The words as names are looked up, wherever the spaces are: `zipcode`, `zip code`, `e mail`.
-    pub(super) fn letters(self) -> Cow<'w, str> {
-        if self.words.contains(' ') {
-            Cow::Owned(letters(self.words).collect())
-        } else {
-            Cow::Borrowed(self.words)
-        }
-    }
+    pub(super) letters: &'w str,
 }
 
 /// A name without its spaces.
@@ -118,19 +109,27 @@ static NAMES: LazyLock<AHashMap<String, Named>> = LazyLock::new(|| {
 /// More words than any known name has, however it is spelled: a name of thousands of words is read as fast as others.
 const MOST_WORDS: usize = 8;
 
-/// The tails of `words`, from the last eight of them to the last one.
-pub(super) fn tails(words: &str) -> impl Iterator<Item = Tail<'_>> {
-    let starts = std::iter::once(0).chain(words.match_indices(' ').map(|(at, _)| at + 1));
-    let skipped = words.matches(' ').count().saturating_sub(MOST_WORDS - 1);
-    starts.skip(skipped).filter_map(|at| {
+/// The first of the tails of `words` in which something is found, from the last eight words to the last one.
+pub(super) fn find_tail<T>(words: &str, find: impl FnMut(Tail<'_>) -> Option<T>) -> Option<T> {
+    let joined: Cow<'_, str> = if words.contains(' ') {
+        Cow::Owned(words.split(' ').collect())
+    } else {
+        Cow::Borrowed(words)
+    };
+    let spaces = || words.bytes().enumerate().filter(|(_, sign)| *sign == b' ');
+    let starts = std::iter::once(0).chain(spaces().map(|(at, _)| at + 1)).enumerate();
+    let skipped = spaces().count().saturating_sub(MOST_WORDS - 1);
+    // Before a tail, the letters lack as many signs as there are spaces.
+    let mut tails = starts.skip(skipped).filter_map(|(spaces, at)| {
         let (before, words) = words.split_at_checked(at)?;
-        Some(Tail { before: before.trim_end(), words })
-    })
+        Some(Tail { before: before.trim_end(), words, letters: joined.get(at - spaces..)? })
+    });
+    tails.find_map(find)
 }
 
 fn known_tail(words: &str, context: Option<&str>) -> Option<Found> {
-    tails(words).find_map(|tail| {
-        match NAMES.get(tail.letters().as_ref()) {
+    find_tail(words, |tail| {
+        match NAMES.get(tail.letters) {
             Some(Named::Faker(faker)) => return Some(found(faker, tail.before)),
             Some(Named::Person) => {
                 return Some(found(super::find("person.full_name")?, words));

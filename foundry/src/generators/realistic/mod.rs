@@ -28,6 +28,7 @@ mod tests;
 
 pub(crate) use self::contexts::singular;
 pub(crate) use self::fields::{Found, faker_of, faker_of_format, letters};
+pub(crate) use self::picks::Known;
 pub(crate) use self::spans::{Span, find_span, span_of, spans};
 pub(crate) use self::words::words;
 
@@ -59,6 +60,8 @@ pub(crate) struct Draw<'d> {
     pub own: &'d mut Stream,
     /// The same for all values of one object: to fork, never to advance.
     pub shared: &'d Stream,
+    /// Whom it may be about.
+    pub known: &'d mut Known,
 }
 
 /// Every faker, family by family.

@@ -8,7 +8,49 @@ use super::tables::{City, Tables};
 use crate::generators::digits::push_decimal;
 use crate::seed::Stream;
 
+/// Who, where and which company was drawn last: the values of one object follow each other.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    person: Option<Last<Person>>,
+    place: Option<Last<Place>>,
+    company: Option<Last<Company>>,
+}
+
+/// What was drawn last, and from what.
+#[derive(Debug)]
+struct Last<T> {
+    drawn: T,
+    locale: Locale,
+    shared: (u64, u64),
+}
+
+impl<T> Last<T> {
+    /// What is drawn from `shared` in the manner of `locale`: the same as last time where both are.
+    #[inline]
+    fn recall<'l>(
+        last: &'l mut Option<Self>,
+        locale: Locale,
+        shared: &Stream,
+        draw: fn(Locale, &Stream) -> T,
+    ) -> &'l T {
+        let position = shared.position();
+        let is_same = |last: &Self| {
+            last.shared == position && std::ptr::eq(last.locale.tables(), locale.tables())
+        };
+        if !last.as_ref().is_some_and(is_same) {
+            *last = None;
+        }
+        let last = last.get_or_insert_with(|| Self {
+            drawn: draw(locale, shared),
+            locale,
+            shared: position,
+        });
+        &last.drawn
+    }
+}
+
 /// A person: the fork `person`, draws 1 to 3.
+#[derive(Debug)]
 pub(super) struct Person {
     pub first: &'static str,
     pub last: &'static str,
@@ -29,10 +71,13 @@ pub(super) enum Part {
 }
 
 impl Person {
-    pub(super) fn of(draw: &Draw<'_>) -> Self {
-        let locale = draw.locale;
+    pub(super) fn of<'d>(draw: &'d mut Draw<'_>) -> &'d Self {
+        Last::recall(&mut draw.known.person, draw.locale, draw.shared, Self::draw)
+    }
+
+    fn draw(locale: Locale, shared: &Stream) -> Self {
         let tables = locale.tables();
-        let mut stream = draw.shared.fork("person");
+        let mut stream = shared.fork("person");
         let first = pick_name(tables.first_names, tables, &mut stream);
         let last = pick_name(tables.last_names, tables, &mut stream);
         Self { first, last, number: 1 + stream.below(99), locale }
@@ -65,6 +110,7 @@ impl Person {
 }
 
 /// A place: the fork `place`, draws 1 and on.
+#[derive(Debug)]
 pub(super) struct Place {
     pub city: &'static City,
     pub street: &'static str,
@@ -77,12 +123,16 @@ pub(super) struct Place {
 static NOWHERE: City = City { name: "", region: "", region_code: "", postcodes: &[] };
 
 impl Place {
-    pub(super) fn of(draw: &Draw<'_>) -> Self {
-        let tables = draw.locale.tables();
-        let mut rest = draw.shared.fork("place");
+    pub(super) fn of<'d>(draw: &'d mut Draw<'_>) -> &'d Self {
+        Last::recall(&mut draw.known.place, draw.locale, draw.shared, Self::draw)
+    }
+
+    fn draw(locale: Locale, shared: &Stream) -> Self {
+        let tables = locale.tables();
+        let mut rest = shared.fork("place");
         let city = rest.choose(tables.cities).unwrap_or(&NOWHERE);
         let street = pick(tables.streets, &mut rest);
-        Self { city, street, rest, locale: draw.locale }
+        Self { city, street, rest, locale }
     }
 
     pub(super) fn write_number(&self, out: &mut String) {
@@ -117,6 +167,7 @@ impl Place {
 }
 
 /// A company: the fork `company`, draws 1 to 5.
+#[derive(Debug)]
 pub(super) struct Company {
     template: &'static str,
     word: &'static str,
@@ -127,10 +178,13 @@ pub(super) struct Company {
 }
 
 impl Company {
-    pub(super) fn of(draw: &Draw<'_>) -> Self {
-        let locale = draw.locale;
+    pub(super) fn of<'d>(draw: &'d mut Draw<'_>) -> &'d Self {
+        Last::recall(&mut draw.known.company, draw.locale, draw.shared, Self::draw)
+    }
+
+    fn draw(locale: Locale, shared: &Stream) -> Self {
         let tables = locale.tables();
-        let mut stream = draw.shared.fork("company");
+        let mut stream = shared.fork("company");
         let template = pick(tables.company_names, &mut stream);
         let word = pick(tables.company_words, &mut stream);
         let last = pick_name(tables.last_names, tables, &mut stream);

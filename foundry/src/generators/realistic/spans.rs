@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use ahash::AHashMap;
 
-use super::fields::{letters, tails};
+use super::fields::{find_tail, letters};
 use super::words::words;
 
 /// One kind of number: how it is called, where its numbers lie, and how they are written.
@@ -302,5 +302,5 @@ pub(crate) fn find_span(name: &str) -> Option<&'static Span> {
 /// Where the numbers of `field` lie, by the longest known tail of its words.
 pub(crate) fn span_of(field: &str) -> Option<&'static Span> {
     let words = words(field);
-    tails(&words).find_map(|tail| BY_NAME.get(tail.letters().as_ref()).copied())
+    find_tail(&words, |tail| BY_NAME.get(tail.letters).copied())
 }

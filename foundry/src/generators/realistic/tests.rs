@@ -23,7 +23,8 @@ fn draw_as(faker: &str, locale: Locale, row: u64, label: &str) -> String {
     let (shared, mut own) = (stream.fork("object"), stream.fork(faker).fork(label));
     let mut text = String::new();
     let faker = find(faker).expect("a known faker");
-    (faker.write)(&mut Draw { locale, own: &mut own, shared: &shared }, &mut text);
+    let known = &mut Known::default();
+    (faker.write)(&mut Draw { locale, own: &mut own, shared: &shared, known }, &mut text);
     text
 }
 

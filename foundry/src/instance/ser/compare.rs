@@ -347,8 +347,16 @@ impl fmt::Write for Rest<'_> {
                 self.0 = rest;
                 Ok(())
             }
-            _ => self.write_str(letter.encode_utf8(&mut [0; 4])),
+            _ => self.write_other(letter),
         }
+    }
+}
+
+impl Rest<'_> {
+    /// A letter outside of ASCII, or another one than there is.
+    #[inline(never)]
+    fn write_other(&mut self, letter: char) -> fmt::Result {
+        self.write_str(letter.encode_utf8(&mut [0; 4]))
     }
 }
 

@@ -94,10 +94,11 @@ impl Filler<'_> {
             unique: view.distinctness == Distinctness::AllDistinct,
             ..Array::default()
         };
+        let parent = self.parent(spot);
         for (position, schema) in view.prefix_items.iter().enumerate() {
             let name = position.to_string();
-            let child = self.child(spot, Step::Element(position), Some(&name), schema.clone());
-            let mut child = self.with_each(spot, child);
+            let child = self.child(&parent, Step::Element(position), Some(&name), schema.clone());
+            let mut child = parent.hand_down(child);
             child.is_distinct |= array.unique;
             if let Some(item) = hints.items.get(position) {
                 child.inherited = Some(item.clone());
@@ -120,8 +121,8 @@ impl Filler<'_> {
                 None => self.forms.anything()?,
             };
             let schema = self.without_contained(spot, schema, view, &mut array)?;
-            let child = self.child(spot, Step::Rest, None, schema);
-            let mut child = self.with_each(spot, child);
+            let child = self.child(&parent, Step::Rest, None, schema);
+            let mut child = parent.hand_down(child);
             child.is_distinct |= array.unique;
             let items = self.fill(child)?;
             if self.is_nothing(items) {

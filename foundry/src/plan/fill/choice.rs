@@ -276,7 +276,7 @@ impl Filler<'_> {
     fn hints_at(&self, pointer: &str) -> Hints {
         let schema = self.outline.schema_at(pointer).and_then(Value::as_object);
         let read = schema.map(|schema| self.outline.read_hints(schema, pointer));
-        read.and_then(Result::ok).unwrap_or_default()
+        read.and_then(Result::ok).flatten().map(|hints| *hints).unwrap_or_default()
     }
 
     /// What a branch is called: its value, its tag, its one key, or its position.

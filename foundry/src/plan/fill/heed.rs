@@ -80,7 +80,9 @@ impl Filler<'_> {
         let place = spot.place.map(|place| self.outline.get(place));
         let mut firm = place.into_iter().flat_map(Place::firm);
         // The first one holds, as it does for all hints.
-        let written = firm.find(|conjunct| conjunct.hints.presence.is_some());
+        let written = firm.find(|conjunct| {
+            conjunct.hints.as_deref().is_some_and(|hints| hints.presence.is_some())
+        });
         let pointer = match written.filter(|_| !is_inherited) {
             Some(conjunct) => conjunct.pointer.clone(),
             None => self.pointer_of(spot),

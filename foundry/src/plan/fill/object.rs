@@ -5,6 +5,7 @@ use jsonschema::canonical::{CanonicalSchema, CanonicalView, ObjectView};
 use serde_json::{Number, Value};
 
 use super::names::NameRule;
+use super::spot::Parent;
 use super::{Filler, Spot};
 use crate::error::{Error, Stage};
 use crate::generators::ValueType;
@@ -40,6 +41,7 @@ impl Filler<'_> {
         if names.len() > MAX_NAMES {
             return Err(too_many_names(&self.pointer_of(spot)));
         }
+        let parent = self.parent(spot);
         for name in names {
             let is_required = required.contains(&name);
             let absent = if is_required {
@@ -47,7 +49,7 @@ impl Filler<'_> {
             } else {
                 self.absent(spot, &name, hints.written.get(&name))?
             };
-            if let Some(member) = self.member(spot, view, &rule, &name, absent)? {
+            if let Some(member) = self.member(&parent, view, &rule, &name, absent)? {
                 object.members.push(member);
                 continue;
             }
@@ -59,7 +61,7 @@ impl Filler<'_> {
         let drawn: AHashSet<&str> = object.members.iter().map(|m| m.name.as_str()).collect();
         let barred = view.properties.keys().filter(|name| !drawn.contains(name.as_str()));
         object.barred = barred.cloned().collect();
-        self.open_members(spot, view, hints, &mut object)?;
+        self.open_members(&parent, view, hints, &mut object)?;
         let least = object.members.iter().filter(|m| m.presence == Presence::Always).count() as u64;
         if object.max.is_some_and(|max| max < least.max(object.min)) {
             return Ok(Kind::Nothing);
@@ -143,20 +145,20 @@ impl Filler<'_> {
     /// The member `name`; `None` where it has no value. One for which nothing else stands is always there.
     fn member(
         &mut self,
-        spot: &Spot,
+        parent: &Parent<'_>,
         view: &ObjectView,
         rule: &NameRule,
         name: &str,
         absent: Option<Absent>,
     ) -> Result<Option<Member>, Error> {
         if self.is_typed {
-            self.refuse_tag_twice(spot, name)?;
+            self.refuse_tag_twice(parent.spot, name)?;
         }
         let Some(canonical) = self.member_schema(view, rule, name)? else { return Ok(None) };
-        let mut child = self.child(spot, Step::Member(name), Some(name), canonical);
+        let mut child = self.child(parent, Step::Member(name), Some(name), canonical);
         // The form says nothing of a member that no object has room for, so it may say less than the place.
         child.is_complete &= view.properties.contains_key(name);
-        let child = self.with_each(spot, child);
+        let child = parent.hand_down(child);
         let hints = self.hints_of(&child);
         let said = hints.presence.is_some().then(|| child.clone());
         let node = self.fill(child)?;
@@ -242,21 +244,6 @@ impl Filler<'_> {
             sum = sum.intersect(other).map_err(|error| super::canonical_error(&error))?;
         }
         Ok(Some(sum))
-    }
-
-    /// Hints for what a map or list holds, handed down from the field that owns it.
-    pub(super) fn with_each(&self, parent: &Spot, mut child: Spot) -> Spot {
-        let hints = self.hints_of(parent);
-        let named = hints.name_alone();
-        let mut each = hints.each.map(|each| *each);
-        // A name for a list is one for its elements.
-        if child.member == parent.member
-            && let Some(named) = named
-        {
-            each.get_or_insert_default().merge(&named);
-        }
-        child.inherited = each;
-        child
     }
 
     fn note_missing(&mut self, spot: &Spot, name: &str, is_required: bool) {

@@ -4,6 +4,7 @@ use jsonschema::canonical::{CanonicalView, ObjectView};
 use serde_json::Value;
 
 use super::object::cardinality;
+use super::spot::Parent;
 use super::{Filler, Spot};
 use crate::config::Config;
 use crate::error::Error;
@@ -30,11 +31,12 @@ impl Filler<'_> {
     /// number of members asks for them.
     pub(super) fn open_members(
         &mut self,
-        spot: &Spot,
+        parent: &Parent<'_>,
         view: &ObjectView,
         hints: &Hints,
         object: &mut Object,
     ) -> Result<(), Error> {
+        let spot = parent.spot;
         let keys = match &hints.keys {
             Some(schema) => Some(self.key_from_hint(schema)?),
             None => None,
@@ -48,7 +50,7 @@ impl Filler<'_> {
                 Some(key) => key,
                 None => self.key_of_pattern(spot, pattern, view)?,
             };
-            if keys.is_none() && self.shared_names(spot, pattern, key, view, object)? {
+            if keys.is_none() && self.shared_names(parent, pattern, key, view, object)? {
                 continue;
             }
             // A name may match another pattern too: then both schemas hold, or the name is left out.
@@ -63,8 +65,8 @@ impl Filler<'_> {
                     elsewhere.push(regex);
                 }
             }
-            let child = self.child(spot, Step::Pattern(pattern), None, schema);
-            let child = self.with_each(spot, child);
+            let child = self.child(parent, Step::Pattern(pattern), None, schema);
+            let child = parent.hand_down(child);
             let value = self.fill(child)?;
             if self.is_nothing(value) {
                 continue;
@@ -88,10 +90,10 @@ impl Filler<'_> {
             Some(schema) => schema.clone(),
             None => self.forms.anything()?,
         };
-        let mut child = self.child(spot, Step::OpenMember, None, schema);
+        let mut child = self.child(parent, Step::OpenMember, None, schema);
         // The form says nothing of members that no object may have, so it may say less than the place.
         child.is_complete &= view.additional_properties.is_some();
-        let child = self.with_each(spot, child);
+        let child = parent.hand_down(child);
         let value = self.fill(child)?;
         if self.is_nothing(value) {
             return Ok(());
@@ -110,7 +112,7 @@ impl Filler<'_> {
     /// `false` where there are none.
     fn shared_names(
         &mut self,
-        spot: &Spot,
+        parent: &Parent<'_>,
         pattern: &str,
         key: NodeId,
         view: &ObjectView,
@@ -146,8 +148,8 @@ impl Filler<'_> {
                     .intersect(others[at].1)
                     .map_err(|error| super::canonical_error(&error))?;
             }
-            let child = self.child(spot, Step::Pattern(pattern), None, schema);
-            let mut child = self.with_each(spot, child);
+            let child = self.child(parent, Step::Pattern(pattern), None, schema);
+            let mut child = parent.hand_down(child);
             child.is_complete = false;
             let value = self.fill(child)?;
             if self.is_nothing(value) {

@@ -8,7 +8,7 @@ use super::registered::none_fits;
 use super::{Filler, Spot};
 use crate::error::Error;
 use crate::generators::Slot;
-use crate::generators::realistic::{self, Faker, Found, Span};
+use crate::generators::realistic::{self, Faker, Found, Known, Span};
 use crate::plan::hints::Hints;
 use crate::plan::node::{Integer, Number, Realistic, Step, TextSource};
 use crate::seed::{Path, Purpose, Row, Seed, hash_name};
@@ -105,7 +105,8 @@ impl Filler<'_> {
         };
         let fits = |row: &&Row| {
             let shared = row.stream(Path::ROOT.purpose(Purpose::Shared));
-            source.draw_fitting(&mut row.stream(Path::ROOT), &shared, &mut String::new())
+            let (own, known) = (&mut row.stream(Path::ROOT), &mut Known::default());
+            source.draw_fitting(own, &shared, known, &mut String::new())
         };
         // A text that nobody bounds is never too long, and none of them is empty.
         let is_free = min <= 1 && max.is_none() && !hints.ascii;

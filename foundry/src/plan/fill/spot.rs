@@ -32,33 +32,73 @@ pub(crate) struct Spot {
     pub(crate) is_distinct: bool,
 }
 
+/// A spot, and what all of its members or elements have from it.
+pub(super) struct Parent<'s> {
+    pub(super) spot: &'s Spot,
+    says_all: bool,
+    /// What objects call it, whose members they are.
+    name: Option<Rc<str>>,
+    /// Hints for what a map or list holds, handed down from the field that owns it.
+    each: Option<Hints>,
+    /// A name for a list, which is one for its elements.
+    named: Option<Hints>,
+}
+
+impl Parent<'_> {
+    /// Hands the hints for each of them down to `child`.
+    pub(super) fn hand_down(&self, mut child: Spot) -> Spot {
+        let mut each = self.each.clone();
+        if let Some(named) = &self.named
+            && child.member == self.spot.member
+        {
+            each.get_or_insert_default().merge(named);
+        }
+        child.inherited = each;
+        child
+    }
+}
+
 impl Filler<'_> {
+    /// What the children of `spot` have from it.
+    pub(super) fn parent<'s>(&self, spot: &'s Spot) -> Parent<'s> {
+        let hints = self.hints_of(spot);
+        let named = hints.name_alone();
+        Parent {
+            spot,
+            says_all: spot.is_complete && self.says_all(spot.place),
+            name: self.name_around(spot),
+            each: hints.each.map(|each| *each),
+            named,
+        }
+    }
+
     /// The spot of a child: `step` in the outline, `canonical` in the form.
     pub(super) fn child(
         &mut self,
-        spot: &Spot,
+        parent: &Parent<'_>,
         step: Step<'_>,
         name: Option<&str>,
         canonical: CanonicalSchema,
     ) -> Spot {
+        let spot = parent.spot;
         let place = spot.place.and_then(|place| self.outline.child(place, step));
         let matched = policy::step(self.config, &spot.matched, name);
         self.paths.step(self.config, &spot.matched, &matched, name);
         Spot {
             place,
             canonical,
-            is_complete: spot.is_complete && self.says_all(spot.place),
+            is_complete: parent.says_all,
             branch_of: None,
             matched,
             inherited: None,
             member: name.map(Rc::from).or_else(|| spot.member.clone()),
-            around: name.and_then(|_| self.name_around(spot)),
+            around: name.and_then(|_| parent.name.clone()),
             is_distinct: spot.is_distinct,
         }
     }
 
     /// Whether the subschemas of the children alone decide what holds there.
-    pub(super) fn says_all(&self, place: Option<PlaceId>) -> bool {
+    fn says_all(&self, place: Option<PlaceId>) -> bool {
         const FROM_OUTSIDE: [&str; 9] = [
             "if",
             "not",
@@ -106,8 +146,8 @@ impl Filler<'_> {
                 let is_outer = outer.is_some_and(|outer| {
                     outer.conjuncts.iter().any(|c| c.pointer == conjunct.pointer)
                 });
-                if !is_outer {
-                    hints.merge(&conjunct.hints);
+                if let Some(said) = conjunct.hints.as_deref().filter(|_| !is_outer) {
+                    hints.merge(said);
                 }
             }
         }

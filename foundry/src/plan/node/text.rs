@@ -6,7 +6,7 @@ use crate::generators::anything::{Content, ContentBuffers, draw_content};
 use crate::generators::format::Format;
 use crate::generators::pattern::Pattern;
 use crate::generators::plain::BuiltIn;
-use crate::generators::realistic::{Draw, Faker, Locale};
+use crate::generators::realistic::{Draw, Faker, Known, Locale};
 use crate::generators::words::{draw_ascii_text, draw_text};
 use crate::seed::Stream;
 
@@ -118,9 +118,15 @@ impl Realistic {
     }
 
     /// Appends a text and says whether it fits the place.
-    pub(crate) fn draw_fitting(&self, own: &mut Stream, shared: &Stream, out: &mut String) -> bool {
+    pub(crate) fn draw_fitting(
+        &self,
+        own: &mut Stream,
+        shared: &Stream,
+        known: &mut Known,
+        out: &mut String,
+    ) -> bool {
         let start = out.len();
-        (self.faker.write)(&mut Draw { locale: self.locale, own, shared }, out);
+        (self.faker.write)(&mut Draw { locale: self.locale, own, shared, known }, out);
         let text = &out[start..];
         self.is_long_enough(text)
             && (!self.is_ascii || text.is_ascii())

@@ -115,7 +115,7 @@ impl<'a> Outline<'a> {
         &self,
         schema: &Map<String, Value>,
         pointer: &str,
-    ) -> Result<Hints, Error> {
+    ) -> Result<Option<Box<Hints>>, Error> {
         Hints::read(schema, pointer, self.attachments)
     }
 

@@ -55,7 +55,7 @@ pub(crate) struct Conjunct<'a> {
     pub(crate) schema: &'a Map<String, Value>,
     /// Reached through `if`, `then`, `else` or a dependency: it may not apply.
     pub(crate) is_conditional: bool,
-    pub(crate) hints: Hints,
+    pub(crate) hints: Option<Box<Hints>>,
 }
 
 /// A subschema that holds at a place: where it stands, and what stands there. The one tells the other, so the pointer alone

@@ -88,7 +88,7 @@ impl Filler<'_> {
         if let Some(items) = &view.items {
             schema = schema.intersect(items).map_err(|error| canonical_error(&error))?;
         }
-        let mut child = self.child(spot, Step::Contains, None, schema);
+        let mut child = self.child(&self.parent(spot), Step::Contains, None, schema);
         child.is_distinct |= array.unique;
         // Several of them share a place, of which each says only a part.
         child.place = child.place.filter(|place| self.outline.get(*place).seeds.len() == 1);
@@ -155,7 +155,7 @@ impl Filler<'_> {
         array: &Array,
     ) -> Option<NodeId> {
         let name = position.to_string();
-        let mut child = self.child(spot, Step::Element(position), Some(&name), form);
+        let mut child = self.child(&self.parent(spot), Step::Element(position), Some(&name), form);
         child.is_complete = false;
         child.is_distinct |= array.unique;
         self.fill_if_planned(child)

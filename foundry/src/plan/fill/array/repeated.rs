@@ -48,7 +48,8 @@ impl Filler<'_> {
                     continue;
                 }
                 let name = position.to_string();
-                let mut child = self.child(spot, Step::Element(position), Some(&name), both);
+                let mut child =
+                    self.child(&self.parent(spot), Step::Element(position), Some(&name), both);
                 child.is_complete = false;
                 let node = self.fill(child)?;
                 if !self.is_nothing(node) {
