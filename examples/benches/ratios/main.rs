@@ -123,14 +123,19 @@ fn stages<T: Foundry + Dummy<Faker>>(told: &dyn Fn(&str) -> String) {
     let name = told("draw, build, write back ÷ judge in place");
     compare(&name, Bar::AtMost(2.0), others, judge);
     let mut random = ChaCha8Rng::seed_from_u64(42);
-    let fake = || {
+    let mut fake = || {
         drop(black_box((0..ROWS).map(|_| Faker.fake_with_rng(&mut random)).collect::<Vec<T>>()));
     };
     let build = || {
         let rows = drawn.iter().map(|row| row.root().read().expect("serde reads it"));
         drop(black_box(rows.collect::<Vec<T>>()));
     };
-    compare(&told("build what is drawn ÷ fake"), Bar::None, build, fake);
+    compare(&told("build what is drawn ÷ fake"), Bar::None, build, &mut fake);
+    let build_and_judge = || {
+        build();
+        judge();
+    };
+    compare(&told("build and judge what is drawn ÷ fake"), Bar::None, build_and_judge, fake);
     let at = |first: u64| {
         move || {
             draw(first, &mut |row| {
@@ -146,12 +151,13 @@ fn stages<T: Foundry + Dummy<Faker>>(told: &dyn Fn(&str) -> String) {
 fn lines<T: Foundry + Serialize>(told: &dyn Fn(&str) -> String) {
     let pipeline = Pipeline::builder().schema(&T::foundry_schema()).build();
     let mut drawer = pipeline.expect("schemars wrote it").drawer(42);
-    let mut bytes = Vec::new();
-    let rows: Vec<T> = (0..u64::from(ROWS))
-        .map(|row| {
-            drawer.draw(row).expect("it can be drawn").root().read().expect("serde reads it")
-        })
-        .collect();
+    let (mut bytes, mut judged_bytes) = (Vec::new(), Vec::new());
+    let drawn = (0..u64::from(ROWS)).map(|row| drawer.draw(row).expect("it can be drawn").clone());
+    let drawn: Vec<Instance> = drawn.collect();
+    let read = |row: &Instance| row.root().read().expect("serde reads it");
+    let rows: Vec<T> = drawn.iter().map(read).collect();
+    let gate = Gate::new(&parse(&T::foundry_schema()).expect("schemars wrote it"));
+    let gate = gate.expect("schemars wrote it");
     let stream = || {
         bytes.clear();
         for row in 0..u64::from(ROWS) {
@@ -162,7 +168,7 @@ fn lines<T: Foundry + Serialize>(told: &dyn Fn(&str) -> String) {
         black_box(&bytes);
     };
     let mut others = Vec::new();
-    let to_writer = || {
+    let mut to_writer = || {
         others.clear();
         for row in &rows {
             serde_json::to_writer(&mut others, row).expect("it is JSON");
@@ -170,7 +176,17 @@ fn lines<T: Foundry + Serialize>(told: &dyn Fn(&str) -> String) {
         }
         black_box(&others);
     };
-    compare(&told("judged lines ÷ to_writer"), Bar::AtMost(2.0), stream, to_writer);
+    compare(&told("judged lines ÷ to_writer"), Bar::AtMost(2.0), stream, &mut to_writer);
+    let judged = || {
+        judged_bytes.clear();
+        for row in &drawn {
+            assert!(gate.admits(row.root()));
+            row.root().write_json(&mut judged_bytes).expect("it is memory");
+            judged_bytes.push(b'\n');
+        }
+        black_box(&judged_bytes);
+    };
+    compare(&told("judge and write what is drawn ÷ to_writer"), Bar::None, judged, to_writer);
 }
 
 fn plans() {
