@@ -67,6 +67,7 @@ struct Inner {
     replay: Option<String>,
     help: Vec<String>,
     is_unsatisfiable: bool,
+    is_beyond_the_form: bool,
     is_cancelled: bool,
     cause: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
@@ -86,6 +87,7 @@ impl Error {
             replay: None,
             help: Vec::new(),
             is_unsatisfiable: false,
+            is_beyond_the_form: false,
             is_cancelled: false,
             cause: None,
         }))
@@ -291,6 +293,16 @@ impl Error {
     pub(crate) fn unsatisfiable(mut self) -> Self {
         self.0.is_unsatisfiable = true;
         self
+    }
+
+    /// Says that the canonical form does not carry what is asked for.
+    pub(crate) fn beyond_the_form(mut self) -> Self {
+        self.0.is_beyond_the_form = true;
+        self
+    }
+
+    pub(crate) fn is_beyond_the_form(&self) -> bool {
+        self.0.is_beyond_the_form
     }
 
     /// Says that it is a setting that asks for what cannot be.

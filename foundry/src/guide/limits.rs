@@ -79,7 +79,7 @@
 //! | `MAX_IN_PLACE` | 500 | a longer chain of references, `allOf`s and branches at one place |
 //! | `MAX_EVALUATION` | 1,000,000 | more subschemas that one value is held against |
 //! | `MAX_EVALUATED_PARTS`, `MAX_PARTS_OF_ONE` | 1,024, 256 | more parts that say what all `unevaluatedItems`, or one, leave over, where one of them has a `contains` |
-//! | `MAX_LOOSENED` | 4,096 | more conditions that speak of a list or an object |
+//! | `MAX_LOOSENED` | 4,096 | more conditions, or more `oneOf`, that speak of a list or an object |
 //! | `MAX_MATCHED` | 64 | nothing: the elements of longer sets with positions or a `contains` are drawn by trial, and not matched with their values |
 //! | `FEW_NAMES` | 64 | nothing: names of patterns with more texts are held against other patterns by trial |
 //! | `MAX_LISTED_FOR_SETS` | 65,536 | nothing: sets that need most of fewer elements list them |

@@ -74,6 +74,32 @@ pub(crate) fn written_keyword<'k>(schema: &Map<String, Value>, keyword: &'k str)
 ///
 /// Where more parts say what `unevaluatedItems` leaves over than can be written out.
 pub(crate) fn planning_copy(contract: &Contract) -> Result<PlanningCopy, Error> {
+    let mut copy = rewritten_copy(contract);
+    if contract.type_name().is_none() {
+        loosen::loosen(&mut copy, contract.draft())?;
+    }
+    Ok(copy)
+}
+
+/// The same with alternatives about lists and objects loosened as well, for a contract whose form does not carry them;
+/// `None` where there are none.
+///
+/// # Errors
+///
+/// As for [`planning_copy`], and where there are too many of them.
+pub(crate) fn looser_copy(contract: &Contract) -> Result<Option<PlanningCopy>, Error> {
+    if contract.type_name().is_some() {
+        return Ok(None);
+    }
+    let mut copy = rewritten_copy(contract);
+    if !loosen::loosen_alternatives(&mut copy)? {
+        return Ok(None);
+    }
+    loosen::loosen(&mut copy, contract.draft())?;
+    Ok(Some(copy))
+}
+
+fn rewritten_copy(contract: &Contract) -> PlanningCopy {
     let mut schema = contract.schema().clone();
     if matches!(contract.draft(), Draft::Draft4 | Draft::Draft6 | Draft::Draft7) {
         drop_siblings(&mut schema);
@@ -81,11 +107,7 @@ pub(crate) fn planning_copy(contract: &Contract) -> Result<PlanningCopy, Error> 
     // Only schemars writes the schemas that the narrowing by type knows.
     let is_typed = contract.type_name().is_some();
     rewrite(&mut schema, is_typed);
-    let mut copy = PlanningCopy { schema, moved: Moved::default(), made: Moved::default() };
-    if !is_typed {
-        loosen::loosen(&mut copy, contract.draft())?;
-    }
-    Ok(copy)
+    PlanningCopy { schema, moved: Moved::default(), made: Moved::default() }
 }
 
 impl PlanningCopy {

@@ -157,6 +157,21 @@ pub(crate) struct Given<'a> {
 /// The arena of a contract, before it is settled.
 fn fill_contract(contract: &Contract, given: Given<'_>) -> Result<Filled, Error> {
     let copy = copy::planning_copy(contract)?;
+    match fill_copy(contract, &copy, given) {
+        Err(error) if error.is_beyond_the_form() => match copy::looser_copy(contract)? {
+            // What is told is what the author wrote, and not what was made of it.
+            Some(looser) => fill_copy(contract, &looser, given).map_err(|_| error),
+            None => Err(error),
+        },
+        filled => filled,
+    }
+}
+
+fn fill_copy(
+    contract: &Contract,
+    copy: &copy::PlanningCopy,
+    given: Given<'_>,
+) -> Result<Filled, Error> {
     let hidden = Hidden::find(&copy.schema)?;
     let weaker = (!hidden.is_empty()).then(|| wide::hide(&copy.schema, &hidden));
     let search = match &weaker {
@@ -166,7 +181,7 @@ fn fill_contract(contract: &Contract, given: Given<'_>) -> Result<Filled, Error>
     let outline = Outline::draw(&copy.schema, contract.attachments(), search.as_ref())?;
     let narrowed = narrow::narrow(&copy.schema, &outline, search.as_ref())?;
     let forms = Forms::new(contract, &narrowed.document, &hidden)?;
-    fill::fill(contract, &copy, &outline, forms, &narrowed.pointers, given)
+    fill::fill(contract, copy, &outline, forms, &narrowed.pointers, given)
 }
 
 /// The document, ready to canonicalize any of its subschemas.

@@ -1,5 +1,7 @@
 //! Documents that no type wrote: what their conditions leave is drawn, and no branch is lost.
 
+use std::collections::HashSet;
+
 use foundry::Pipeline;
 use serde_json::{Value, json};
 
@@ -741,4 +743,40 @@ fn a_list_that_is_excluded_on_one_side_of_a_condition_does_not_come() {
     let count = |value: &Value| rows.iter().filter(|row| *row == value).count();
     assert_eq!(count(&json!([7])), 0);
     assert!(count(&json!([8])) > 20 && count(&json!(null)) > 20);
+}
+
+#[test]
+fn alternatives_about_a_list_or_an_object_are_drawn_wherever_they_stand() {
+    let object = json!({"const": {"q": 1}});
+    let alternatives = [
+        json!([object, {}]),
+        json!([object, {"type": ["object", "string"]}]),
+        json!([{"enum": ["qq", {"q": 1}, [2]]}, {"enum": [[2], [3]]}, {"type": ["array", "null"]}]),
+        json!([object, {"not": {"const": [2]}}]),
+        json!([{"if": object, "then": false}]),
+        json!([{"if": {"const": [7]}, "then": false}, {"type": "string"}]),
+        json!([{"$ref": "#/$defs/one"}, {"properties": {"q": {"oneOf": [{"const": [1]}, true]}}}]),
+    ];
+    for branches in alternatives {
+        for document in [
+            json!({"oneOf": branches}),
+            json!({"type": "object", "properties": {"a": {"oneOf": branches}}}),
+            json!({"type": "array", "items": {"oneOf": branches, "anyOf": [{}, {}]}, "minItems": 1}),
+            json!({"type": "object", "properties": {"a": {"$ref": "#/$defs/b/oneOf/0"}}}),
+        ] {
+            let mut document = document;
+            document["$defs"] = json!({"one": object, "b": {"oneOf": branches}});
+            let rows = judged(&document, 60);
+            let distinct: HashSet<String> = rows.iter().map(Value::to_string).collect();
+            assert!(distinct.len() > 1, "{document}");
+        }
+    }
+}
+
+#[test]
+fn an_alternative_about_a_list_that_cannot_be_planned_is_told_as_it_was_written() {
+    let document = json!({"properties": {"a": {"oneOf": [{"const": [1]}, {"not": {"oneOf": [{"const": [1]}, {}]}}]}}});
+    let error = Pipeline::builder().schema(&document).build().map(drop).unwrap_err();
+    assert_eq!(error.pointer(), Some("/properties/a/oneOf/1/not"), "{}", error.report());
+    assert!(error.report().contains("oneOf"), "{}", error.report());
 }

@@ -1,7 +1,7 @@
 //! What the canonical form does not carry → schemas that admit more than is valid, whose values are judged when drawn.
 //!
 //! That is an excluded list or object, a condition that speaks of one, and `unevaluatedItems` beside a `contains` of another
-//! part of the schema.
+//! part of the schema; and, where the form of the whole fails for it, `oneOf` whose branches speak of one.
 
 use jsonschema::Draft;
 use serde_json::{Map, Value, json};
@@ -19,7 +19,7 @@ const MAX_EVALUATED_PARTS: usize = 1_024;
 /// The branches of one place are held against each other, so of one `unevaluatedItems` there may be fewer.
 const MAX_PARTS_OF_ONE: usize = 256;
 
-/// Each condition becomes a choice: more of them, about lists and objects, take seconds.
+/// Each condition becomes a choice: more of them, or of `oneOf`, about lists and objects, take seconds.
 const MAX_LOOSENED: usize = 4_096;
 
 /// Loosens the schemas of a copy where nothing turns their meaning round.
@@ -102,36 +102,99 @@ fn loosen_conditions(copy: &mut PlanningCopy) -> Result<bool, Error> {
         return Ok(false);
     }
     let upright = find_upright(&copy.schema, is_sought);
-    if let Some(beyond) = upright.get(MAX_LOOSENED) {
-        let told = format!("more than {MAX_LOOSENED} conditions speak of a list or an object");
-        return Err(Error::new(Stage::Plan, told)
-            .at(format!("{}/if", copy.written_at(beyond)))
-            .with_keyword("if")
-            .with_help("let conditions speak of numbers or texts, or split the schema"));
-    }
-    let (mut moved, mut written) = (Moved::default(), Vec::new());
+    refuse_many(copy, &upright, "if", "conditions")?;
+    let mut moves = Moves::default();
     for pointer in upright {
         let Some(Value::Object(map)) = copy.schema.pointer_mut(&pointer) else { continue };
         let mut take = |keyword: &str| map.remove(keyword).unwrap_or(Value::Bool(true));
         let (condition, then, otherwise) = (take("if"), take("then"), take("else"));
-        let parts = map.entry("allOf").or_insert_with(|| Value::Array(Vec::new()));
-        let Value::Array(parts) = parts else { continue };
-        let now = format!("{pointer}/allOf/{}", parts.len());
-        parts.push(json!({ "anyOf": [{ "allOf": [condition, then] }, otherwise] }));
+        let choice = json!({ "anyOf": [{ "allOf": [condition, then] }, otherwise] });
+        let Some(at) = add_part(map, choice) else { continue };
         hint(map, "judged");
+        let now = format!("{pointer}/allOf/{at}");
         for (below, keyword) in [("0/allOf/0", "if"), ("0/allOf/1", "then"), ("1", "else")] {
-            let (now, before) = (format!("{now}/anyOf/{below}"), format!("{pointer}/{keyword}"));
-            written.push((now.clone(), copy.written_at(&before).into_owned()));
-            moved.insert(before, now);
+            moves.note(copy, format!("{pointer}/{keyword}"), format!("{now}/anyOf/{below}"));
         }
         let of = copy.written_at(&format!("{pointer}/if")).into_owned();
         copy.made.insert(now, of);
     }
-    moved.redirect(&mut copy.schema);
-    for (now, before) in written {
-        copy.moved.insert(now, before);
+    Ok(moves.carry_out(copy))
+}
+
+/// Makes `anyOf` of `oneOf` where a branch speaks of a list or an object, which the form cannot exclude for the others;
+/// whether there was one.
+pub(super) fn loosen_alternatives(copy: &mut PlanningCopy) -> Result<bool, Error> {
+    let is_sought = |map: &Map<String, Value>| {
+        map.get("oneOf").is_some_and(|branches| holds(branches, &is_about_a_container))
+    };
+    let mut is_looser = false;
+    // What stands in a branch is upright after it.
+    while holds(&copy.schema, &is_sought) {
+        let upright = find_upright(&copy.schema, is_sought);
+        refuse_many(copy, &upright, "oneOf", "alternatives")?;
+        let mut moves = Moves::default();
+        for pointer in upright {
+            let Some(Value::Object(map)) = copy.schema.pointer_mut(&pointer) else { continue };
+            let Some(branches) = map.remove("oneOf") else { continue };
+            // Of one branch, both mean the same.
+            let is_judged = branches.as_array().is_some_and(|branches| branches.len() > 1);
+            let Some(at) = add_part(map, json!({ "anyOf": branches })) else { continue };
+            if is_judged {
+                hint(map, "judged");
+            }
+            let now = format!("{pointer}/allOf/{at}/anyOf");
+            moves.note(copy, format!("{pointer}/oneOf"), now);
+        }
+        if !moves.carry_out(copy) {
+            break;
+        }
+        is_looser = true;
     }
-    Ok(!moved.is_empty())
+    Ok(is_looser)
+}
+
+/// Adds a part to `allOf`, and says which one it is.
+fn add_part(map: &mut Map<String, Value>, part: Value) -> Option<usize> {
+    let parts = map.entry("allOf").or_insert_with(|| Value::Array(Vec::new())).as_array_mut()?;
+    parts.push(part);
+    Some(parts.len() - 1)
+}
+
+fn refuse_many(
+    copy: &PlanningCopy,
+    pointers: &[String],
+    keyword: &str,
+    what: &str,
+) -> Result<(), Error> {
+    let Some(beyond) = pointers.get(MAX_LOOSENED) else { return Ok(()) };
+    let told = format!("more than {MAX_LOOSENED} {what} speak of a list or an object");
+    Err(Error::new(Stage::Plan, told)
+        .at(format!("{}/{keyword}", copy.written_at(beyond)))
+        .with_keyword(keyword)
+        .with_help(format!("let {what} speak of numbers or texts, or split the schema")))
+}
+
+/// Where schemas of a copy are moved to, in one go.
+#[derive(Default)]
+struct Moves {
+    moved: Moved,
+    written: Vec<(String, String)>,
+}
+
+impl Moves {
+    fn note(&mut self, copy: &PlanningCopy, before: String, now: String) {
+        self.written.push((now.clone(), copy.written_at(&before).into_owned()));
+        self.moved.insert(before, now);
+    }
+
+    /// Leads references to where the schemas stand now; whether there are any.
+    fn carry_out(self, copy: &mut PlanningCopy) -> bool {
+        self.moved.redirect(&mut copy.schema);
+        for (now, before) in self.written {
+            copy.moved.insert(now, before);
+        }
+        !self.moved.is_empty()
+    }
 }
 
 fn holds(schema: &Value, is_sought: &impl Fn(&Map<String, Value>) -> bool) -> bool {

@@ -369,7 +369,9 @@ impl Filler<'_> {
             CanonicalView::Raw(raw) => {
                 let at = raw.pointer.unwrap_or(pointer);
                 let keywords = self.keywords_at(&at);
-                return Err(unsupported(&at, raw_reason(raw.reason)).with_keyword(keywords));
+                let error = unsupported(&at, raw_reason(raw.reason)).with_keyword(keywords);
+                let is_unmodeled = matches!(raw.reason, RawReason::Unmodeled);
+                return Err(if is_unmodeled { error.beyond_the_form() } else { error });
             }
         })
     }
