@@ -68,6 +68,10 @@ impl Contract {
         &self.schema
     }
 
+    pub(crate) fn shared_schema(&self) -> Arc<Value> {
+        Arc::clone(&self.schema)
+    }
+
     /// The draft under which the schema is read.
     pub fn draft(&self) -> jsonschema::Draft {
         self.draft

@@ -106,6 +106,11 @@ impl Library {
         self.names_other_draft.then(|| &*SPECIFICATIONS)
     }
 
+    /// Whether a document is the meta-schema of a dialect of its author's own.
+    pub(crate) fn has_own_dialects(&self) -> bool {
+        self.by_uri.values().any(|document| document.get("$vocabulary").is_some())
+    }
+
     /// The document of this URI.
     pub(crate) fn get(&self, uri: &str) -> Option<&Value> {
         self.by_uri.get(uri.trim_end_matches('#')).map(|document| &**document)

@@ -1,5 +1,7 @@
 //! One schema, compiled once, that reads instances in place.
 
+use std::sync::{Arc, OnceLock};
+
 use jsonschema::{ReferencingError, Registry, ValidationError, ValidationOptions, Validator};
 use serde_json::Value;
 
@@ -7,6 +9,7 @@ use crate::error::{Error, Stage};
 use crate::generators::format;
 use crate::instance::{Instance, InstanceJson, NodeRef};
 use crate::parse::Contract;
+use crate::plan::on_large_stack;
 use crate::validate::{formats, quick};
 
 /// The gate: the contract's own schema, with formats asserted. The judge is the jsonschema crate.
@@ -27,6 +30,23 @@ use crate::validate::{formats, quick};
 /// ```
 pub struct Gate {
     validator: Validator<InstanceJson>,
+    /// Where some keywords of the validator are quick.
+    teller: Option<Teller>,
+}
+
+/// What tells all that is wrong in the words and the order of jsonschema: a validator in which nothing is quick, compiled
+/// for the first value that is refused.
+struct Teller {
+    contract: Contract,
+    schema: Arc<Value>,
+    validator: OnceLock<Result<Validator<InstanceJson>, Error>>,
+}
+
+impl Teller {
+    fn validator(&self) -> Option<&Validator<InstanceJson>> {
+        let compile = || on_large_stack(|| compile(&self.contract, &self.schema));
+        self.validator.get_or_init(compile).as_ref().ok()
+    }
 }
 
 impl Gate {
@@ -36,36 +56,29 @@ impl Gate {
     ///
     /// When the schema does not compile: a pattern that is no regex, a reference that leads nowhere.
     pub fn new(contract: &Contract) -> Result<Self, Error> {
-        Self::of_part(contract, contract.schema())
+        Self::of_part(contract, contract.shared_schema())
     }
 
     /// Compiles `schema` as a part of `contract`.
-    pub(super) fn of_part(contract: &Contract, schema: &Value) -> Result<Self, Error> {
-        let registry = own_dialect(contract).map_err(|error| {
-            Error::new(Stage::Validate, "the meta-schema cannot be read")
-                .at("/$schema")
-                .with_cause(error)
-        })?;
-        let mut options = gate_options(contract);
-        if let Some(registry) = &registry {
-            options = options.with_registry(registry);
-        }
-        // A dialect of the author's own may do without a keyword.
-        let may_be_quick = !contract.has_own_dialect();
-        let quick = may_be_quick.then(|| quick::accept_quickly(options.clone(), schema)).flatten();
+    pub(super) fn of_part(contract: &Contract, schema: Arc<Value>) -> Result<Self, Error> {
+        // A dialect of an author's own may do without a keyword.
+        let may_be_quick = !contract.has_own_dialect() && !contract.library().has_own_dialects();
+        let options = may_be_quick.then(|| gate_options(contract));
+        let quick = options.and_then(|options| quick::accept_quickly(options, &schema));
         // What does not compile is told as it is without what is quick.
-        let quick = quick.and_then(|options| options.build(schema).ok());
-        let built = quick.map_or_else(|| options.build(schema), Ok);
-        let validator = built.map_err(|error| {
-            let error = Error::new(Stage::Validate, "the schema does not compile")
-                .at(error.instance_path().as_str().to_owned())
-                .with_cause(error.to_string());
-            match contract.type_name() {
-                Some(name) => error.with_type(name),
-                None => error,
+        match quick.and_then(|options| options.build(&schema).ok()) {
+            Some(validator) => {
+                let (contract, validator_of_errors) = (contract.clone(), OnceLock::new());
+                let teller = Teller { contract, schema, validator: validator_of_errors };
+                Ok(Self { validator, teller: Some(teller) })
             }
-        })?;
-        Ok(Self { validator })
+            None => Ok(Self { validator: compile(contract, &schema)?, teller: None }),
+        }
+    }
+
+    /// What tells why a value is refused.
+    fn teller(&self) -> &Validator<InstanceJson> {
+        self.teller.as_ref().and_then(Teller::validator).unwrap_or(&self.validator)
     }
 
     /// Whether `value` satisfies the contract.
@@ -83,7 +96,7 @@ impl Gate {
         if self.validator.is_valid(value) {
             return Ok(());
         }
-        match self.validator.validate(value) {
+        match self.teller().validate(value) {
             Ok(()) => Err(violated()),
             Err(error) => Err(told(&error)),
         }
@@ -122,9 +135,30 @@ impl Gate {
             return Ok(Vec::new());
         }
         let failures: Vec<Error> =
-            self.validator.iter_errors(instance.root()).map(|error| told(&error)).collect();
+            self.teller().iter_errors(instance.root()).map(|error| told(&error)).collect();
         Ok(if failures.is_empty() { vec![violated()] } else { failures })
     }
+}
+
+fn compile(contract: &Contract, schema: &Value) -> Result<Validator<InstanceJson>, Error> {
+    let registry = own_dialect(contract).map_err(|error| {
+        Error::new(Stage::Validate, "the meta-schema cannot be read")
+            .at("/$schema")
+            .with_cause(error)
+    })?;
+    let mut options = gate_options(contract);
+    if let Some(registry) = &registry {
+        options = options.with_registry(registry);
+    }
+    options.build(schema).map_err(|error| {
+        let error = Error::new(Stage::Validate, "the schema does not compile")
+            .at(error.instance_path().as_str().to_owned())
+            .with_cause(error.to_string());
+        match contract.type_name() {
+            Some(name) => error.with_type(name),
+            None => error,
+        }
+    })
 }
 
 fn told(error: &ValidationError<'_>) -> Error {

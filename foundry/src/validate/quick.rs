@@ -1,5 +1,4 @@
-//! What says yes sooner than jsonschema does, and never otherwise: what is not accepted goes to the judge, and so do
-//! all errors.
+//! What says yes sooner than jsonschema does, and never otherwise: what is not accepted goes to the judge.
 
 mod names;
 mod patterns;
@@ -89,8 +88,6 @@ fn with<R, A: Accept>(
 
 type Judge = Validator<InstanceJson>;
 
-type Failures<'i> = Box<dyn Iterator<Item = ValidationError<'i>> + 'i>;
-
 /// What jsonschema says of one keyword.
 fn judge_of(keyword: &str, asked: &Value) -> Result<Judge, ValidationError<'static>> {
     jsonschema::options_for::<InstanceJson>().build(&json!({ keyword: asked }))
@@ -109,24 +106,14 @@ impl<A: Accept> Quick<A> {
     }
 }
 
-fn has_no_judge<'i>() -> ValidationError<'i> {
-    ValidationError::custom("cannot be judged")
-}
-
 impl<'i, A: Accept> Keyword<'i, InstanceJson> for Quick<A> {
     fn validate(&self, instance: NodeRef<'i>) -> Result<(), ValidationError<'i>> {
-        self.judge().ok_or_else(has_no_judge)?.validate(instance)
+        let judge = self.judge().ok_or_else(|| ValidationError::custom("cannot be judged"))?;
+        judge.validate(instance)
     }
 
     fn is_valid(&self, instance: NodeRef<'i>) -> bool {
         self.accept.accepts(instance) || self.judge().is_some_and(|judge| judge.is_valid(instance))
-    }
-
-    fn iter_errors(&self, instance: NodeRef<'i>) -> Failures<'i> {
-        self.judge().map_or_else(
-            || Box::new(std::iter::once(has_no_judge())) as Failures<'i>,
-            |judge| failures(judge, instance),
-        )
     }
 }
 
@@ -141,22 +128,15 @@ impl<'i> Keyword<'i, InstanceJson> for Slow {
     fn is_valid(&self, instance: NodeRef<'i>) -> bool {
         self.0.is_valid(instance)
     }
-
-    fn iter_errors(&self, instance: NodeRef<'i>) -> Failures<'i> {
-        failures(&self.0, instance)
-    }
-}
-
-/// All that a judge tells.
-fn failures<'i>(judge: &Judge, instance: NodeRef<'_>) -> Failures<'i> {
-    let failures: Vec<_> = judge.iter_errors(instance).map(ValidationError::to_owned).collect();
-    Box::new(failures.into_iter())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::Error;
     use crate::instance::Instance;
+    use crate::parse::{Documents, parse, parse_with};
+    use crate::validate::Gate;
 
     /// The judge of a whole schema alone, and with what is quick.
     pub(super) fn both(schema: &Value) -> [Judge; 2] {
@@ -165,24 +145,15 @@ mod tests {
         [options().build(schema).unwrap(), quick.build(schema).unwrap()]
     }
 
-    /// Both say the same of a value, of its first failure and of all of them; whether they admit it.
+    /// Both say the same of a value: whether they admit it.
     pub(super) fn agree(judges: &[Judge; 2], value: &Value) -> bool {
         let mut instance = Instance::new();
         instance.value(value);
-        let tell = |error: ValidationError<'_>| {
-            let [schema, place] =
-                [error.schema_path(), error.instance_path()].map(ToString::to_string);
-            (error.to_string(), schema, place)
-        };
-        let [alone, quick] = judges.each_ref().map(|judge| {
-            (
-                judge.is_valid(instance.root()),
-                judge.validate(instance.root()).err().map(tell),
-                judge.iter_errors(instance.root()).map(tell).collect::<Vec<_>>(),
-            )
-        });
+        let [alone, quick] = judges.each_ref().map(|judge| judge.is_valid(instance.root()));
         assert_eq!(alone, quick, "{value}");
-        alone.0
+        let told = judges.each_ref().map(|judge| judge.validate(instance.root()).is_ok());
+        assert_eq!(told, [alone; 2], "{value}");
+        alone
     }
 
     #[test]
@@ -205,9 +176,76 @@ mod tests {
             json!({"allOf": [{"pattern": "^[0-9]$"}, {"pattern": "("}]}),
             json!({"allOf": [{"required": ["a", "b", "c", "d"]}, {"required": true}]}),
             json!({"required": ["a", "b", "c", 4]}),
+            json!({"required": ["a", "b", "c", "d", "a"]}),
         ] {
             let options = jsonschema::options_for::<InstanceJson>();
             assert!(accept_quickly(options, &broken).unwrap().build(&broken).is_err());
         }
+    }
+
+    fn gate(schema: &Value) -> Gate {
+        Gate::new(&parse(schema).unwrap()).unwrap()
+    }
+
+    /// Where all failures of a value stand, and the keywords, in the order in which they are told.
+    fn failures(gate: &Gate, value: &Value) -> Vec<String> {
+        let failures = gate.failures(value).unwrap();
+        let place =
+            |error: &Error| format!("{} {}", error.pointer().unwrap(), error.keyword().unwrap());
+        let failures: Vec<String> = failures.iter().map(place).collect();
+        let mut instance = Instance::new();
+        instance.value(value);
+        let first = gate.check(instance.root()).err();
+        assert_eq!(first.as_ref().map(place).as_ref(), failures.first());
+        failures
+    }
+
+    #[test]
+    fn failures_are_told_in_the_order_of_the_judge() {
+        let gate = gate(&json!({
+            "required": ["a", "b", "c", "d"],
+            "properties": {"a": {"type": "integer", "pattern": "^[0-9]{2}$"}}
+        }));
+        let told = failures(&gate, &json!({"a": "x", "d": 1}));
+        assert_eq!(told, [" required", " required", "/a type", "/a pattern"]);
+        assert!(failures(&gate, &json!({"d": 1, "c": 1, "b": 1, "a": 17})).is_empty());
+        assert!(failures(&gate, &json!({"a": 17, "b": 1, "c": 1, "d": 1})).is_empty());
+    }
+
+    #[test]
+    fn a_name_twice_means_what_it_means_to_the_judge() {
+        let gate = gate(&json!({
+            "$ref": "#/components/schemas/A",
+            "components": {"schemas": {"A": {"required": ["a", "b", "c", "d", "a"]}}}
+        }));
+        let judge = jsonschema::options()
+            .build(&json!({"$ref": "#/c/A", "c": {"A": {"required": ["a", "b", "c", "d", "a"]}}}));
+        let judge = judge.unwrap();
+        for value in [json!(1), json!({}), json!({"a": 1, "b": 1, "c": 1, "d": 1})] {
+            assert_eq!(failures(&gate, &value).is_empty(), judge.is_valid(&value), "{value}");
+        }
+    }
+
+    #[test]
+    fn a_dialect_of_another_document_keeps_its_keywords() {
+        let meta = json!({
+            "$id": "https://e.com/meta",
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$vocabulary": {
+                "https://json-schema.org/draft/2020-12/vocab/core": true,
+                "https://json-schema.org/draft/2020-12/vocab/applicator": true
+            }
+        });
+        let other = json!({"$schema": "https://e.com/meta", "required": ["a", "b", "c", "d"]});
+        let documents = Documents::default()
+            .with("https://e.com/meta", &meta)
+            .with("https://e.com/other", &other);
+        let schema = json!({
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "allOf": [{"$ref": "https://e.com/other"}],
+            "anyOf": [{"required": ["w", "x", "y", "z"]}, true]
+        });
+        let gate = Gate::new(&parse_with(&schema, &documents).unwrap()).unwrap();
+        assert_eq!(failures(&gate, &json!({})), [""; 0]);
     }
 }

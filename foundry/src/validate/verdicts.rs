@@ -3,6 +3,7 @@
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -257,7 +258,7 @@ fn write_back<T: Foundry>(
 
 impl Written {
     fn new(writes: &Contract, beyond: Option<Value>, implies_read: bool) -> Result<Self, Error> {
-        let beyond = beyond.map(|schema| Gate::of_part(writes, &schema)).transpose()?;
+        let beyond = beyond.map(|schema| Gate::of_part(writes, Arc::new(schema))).transpose()?;
         Ok(Self { gate: Gate::new(writes)?, beyond, implies_read })
     }
 }

@@ -461,3 +461,21 @@ fn elements_that_two_schemas_count_are_as_many_as_both_allow() {
     });
     assert!(rows(&schema).iter().all(|row| list(row).len() == 3));
 }
+
+#[test]
+fn a_list_that_repeats_what_it_contains_is_not_given_up() {
+    let schema = json!({
+        "type": "array",
+        "prefixItems": [{ "enum": [1, 3, 4] }, { "enum": [0, 4] }],
+        "items": { "enum": [1, 2] },
+        "not": { "uniqueItems": true },
+        "maxItems": 3,
+        "allOf": [
+            { "contains": { "enum": [2, 3, 4] }, "minContains": 0, "maxContains": 1 },
+            { "contains": { "enum": [4] }, "minContains": 1 },
+            { "contains": { "enum": [1, 2, 4] }, "minContains": 2 },
+        ],
+    });
+    let built = Pipeline::builder().schema(&schema).build();
+    assert!(!built.is_err_and(|error| error.is_unsatisfiable()));
+}

@@ -155,6 +155,10 @@ fn most_elements(array: &Array) -> Option<u64> {
 
 /// Every list of an array, and maybe some that only its schemas refuse, where there are at most [`MAX_LISTED`].
 pub(super) fn lists_of(nodes: &[Node], array: &Array) -> Option<Vec<Value>> {
+    // Of the positions that may hold the element that comes twice, only some are listed here.
+    if array.repeated.is_some() {
+        return None;
+    }
     // What must be contained stands among the elements, and is none of those that are listed here.
     if !array.contains.is_empty() {
         return None;

@@ -21,6 +21,10 @@ impl Accept for InOrder {
         let names: Option<Vec<&str>> = asked.as_array()?.iter().map(Value::as_str).collect();
         let names = names?;
         let mut left: HashSet<&str> = names.iter().copied().collect();
+        // A name that comes twice is no schema, and jsonschema has a meaning of its own for it.
+        if left.len() < names.len() {
+            return None;
+        }
         let properties = parent.get("properties").and_then(Value::as_object);
         let members = properties.into_iter().flat_map(|properties| properties.keys());
         let in_order = members.map(String::as_str).chain(names);
@@ -43,7 +47,7 @@ mod tests {
     #[test]
     fn names_are_looked_for_in_the_order_of_the_members() {
         let schema = json!({
-            "required": ["d", "c", "e", "a", "b", "a"],
+            "required": ["d", "c", "e", "a", "b"],
             "properties": {"a": {}, "x": {}, "c": {}, "b": {}},
         });
         let read = InOrder::read(schema.as_object().unwrap(), &schema["required"]).unwrap();
