@@ -780,3 +780,34 @@ fn an_alternative_about_a_list_that_cannot_be_planned_is_told_as_it_was_written(
     assert_eq!(error.pointer(), Some("/properties/a/oneOf/1/not"), "{}", error.report());
     assert!(error.report().contains("oneOf"), "{}", error.report());
 }
+
+#[test]
+fn a_choice_of_very_many_branches_is_drawn_where_nothing_else_is_said() {
+    let choice =
+        |branch: fn(u32) -> Value| json!({"oneOf": (0..250).map(branch).collect::<Vec<_>>()});
+    for choice in [
+        choice(|at| json!({"const": at})),
+        choice(|at| json!({"enum": [[at], at.to_string()]})),
+        choice(
+            |at| json!({"type": ["object", "null"], "required": [format!("a{at}")], "minProperties": 1}),
+        ),
+        choice(|at| json!({"allOf": [{"const": at}]})),
+    ] {
+        for document in [
+            json!({"items": choice}),
+            json!({"additionalProperties": choice}),
+            json!({"properties": {"x": {"items": choice}}}),
+            json!({"anyOf": [{"items": choice}, {"type": "string"}]}),
+            json!({"propertyNames": {"pattern": "^[a-z]+$"}, "items": choice}),
+        ] {
+            judged(&document, 60);
+        }
+    }
+    for choice in [
+        choice(|at| json!({"const": at})),
+        choice(|at| json!({"type": "string", "minLength": at, "maxLength": at})),
+    ] {
+        judged(&json!({"type": "array", "prefixItems": [choice]}), 60);
+        judged(&json!({"type": "object", "patternProperties": {"^a": choice}}), 60);
+    }
+}

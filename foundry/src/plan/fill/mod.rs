@@ -33,8 +33,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use ahash::AHashMap;
-use jsonschema::JsonType;
 use jsonschema::canonical::{CanonicalKind, CanonicalSchema, CanonicalView, RawReason};
+use jsonschema::{JsonType, JsonTypeSet};
 use serde_json::Value;
 
 use super::Given;
@@ -329,6 +329,12 @@ impl Filler<'_> {
             // Of anything but a text nothing is asked, and nothing is meant.
             CanonicalView::True if hints.content => {
                 return self.bare(spot, JsonType::String, hints, hooks);
+            }
+            // What lies below may be all that is said, and hidden.
+            CanonicalView::True
+                if self.forms.are_weaker() && self.declared_types(spot.place).is_some() =>
+            {
+                self.types(spot, JsonTypeSet::all(), hints, hooks)?
             }
             CanonicalView::True => self.anything(spot, hints, hooks)?,
             CanonicalView::Const(value) => {

@@ -1,7 +1,9 @@
 //! Documents without the hidden choices: they stand under other names, which mean nothing.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use jsonschema::JsonType;
 use serde_json::{Map, Value};
 
 use super::{CHOICES, Hidden};
@@ -64,6 +66,13 @@ fn rename(map: &mut Map<String, Value>, pointer: &str, hidden: &Hidden) {
         if !hidden.is_out_of_sight(pointer, keyword) {
             continue;
         }
+        // A schema that says nothing at all is dropped from the form of what is around it.
+        if matches!(keyword, "anyOf" | "oneOf")
+            && !map.contains_key("type")
+            && let Some(types) = map.get(keyword).and_then(types_of_branches)
+        {
+            map.insert("type".to_owned(), types);
+        }
         let also: &[&str] = if keyword == "if" { &["then", "else"] } else { &[] };
         for key in [keyword].iter().chain(also) {
             if let Some(value) = map.remove(*key) {
@@ -71,6 +80,26 @@ fn rename(map: &mut Map<String, Value>, pointer: &str, hidden: &Hidden) {
             }
         }
     }
+}
+
+/// The types that the values of some branches have, as a `type`; `None` where one of them does not say.
+fn types_of_branches(branches: &Value) -> Option<Value> {
+    let mut types = BTreeSet::new();
+    for branch in branches.as_array()? {
+        let branch = branch.as_object()?;
+        match (branch.get("type"), branch.get("const"), branch.get("enum")) {
+            (Some(Value::String(name)), _, _) => types.extend([name.as_str()]),
+            (Some(Value::Array(names)), _, _) => {
+                types.extend(names.iter().filter_map(Value::as_str))
+            }
+            (None, Some(value), _) => types.extend([JsonType::from(value).as_str()]),
+            (None, None, Some(Value::Array(values))) => {
+                types.extend(values.iter().map(|value| JsonType::from(value).as_str()));
+            }
+            _ => return None,
+        }
+    }
+    (!types.is_empty()).then(|| types.into_iter().collect())
 }
 
 impl Hidden {
