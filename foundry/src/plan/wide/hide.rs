@@ -90,7 +90,7 @@ fn types_of_branches(branches: &Value) -> Option<Value> {
         match (branch.get("type"), branch.get("const"), branch.get("enum")) {
             (Some(Value::String(name)), _, _) => types.extend([name.as_str()]),
             (Some(Value::Array(names)), _, _) => {
-                types.extend(names.iter().filter_map(Value::as_str))
+                types.extend(names.iter().filter_map(Value::as_str));
             }
             (None, Some(value), _) => types.extend([JsonType::from(value).as_str()]),
             (None, None, Some(Value::Array(values))) => {
