@@ -2,6 +2,7 @@
 
 mod parts;
 
+use jsonschema::Draft;
 use jsonschema::canonical::{Cause, UnsatisfiableReason};
 use serde_json::{Map, Value};
 
@@ -22,7 +23,7 @@ pub(crate) fn explain_empty(contract: &Contract, nodes: &[Node], unreachable: Ve
         return Error::new(Stage::Plan, "no value at the root satisfies the schema `false`").at("");
     }
     let copy = match planning_copy(contract) {
-        Ok(copy) => without_products(copy.schema),
+        Ok(copy) => without_products(copy.schema, contract.draft()),
         Err(error) => return error,
     };
     if let Some(error) = find_clash(contract, &copy, "") {
@@ -43,7 +44,7 @@ pub(crate) fn explain_empty(contract: &Contract, nodes: &[Node], unreachable: Ve
 /// The error for a part of a type that no row can show, with the clash below it where one is found.
 pub(crate) fn explain_unreachable(contract: &Contract, nodes: &[Node], error: Error) -> Error {
     let copy = match planning_copy(contract) {
-        Ok(copy) => without_products(copy.schema),
+        Ok(copy) => without_products(copy.schema, contract.draft()),
         Err(error) => return error,
     };
     let below = error.pointer().unwrap_or_default().to_owned();
@@ -60,8 +61,8 @@ pub(crate) fn explain_unreachable(contract: &Contract, nodes: &[Node], error: Er
 }
 
 /// A document that the canonical form can multiply out; a clash of what it hides is not told apart.
-fn without_products(copy: Value) -> Value {
-    match Hidden::find(&copy) {
+fn without_products(copy: Value, draft: Draft) -> Value {
+    match Hidden::find(&copy, draft) {
         Ok(hidden) if !hidden.is_empty() => hide(&copy, &hidden),
         _ => copy,
     }

@@ -172,7 +172,7 @@ fn fill_copy(
     copy: &copy::PlanningCopy,
     given: Given<'_>,
 ) -> Result<Filled, Error> {
-    let hidden = Hidden::find(&copy.schema)?;
+    let hidden = Hidden::find(&copy.schema, contract.draft())?;
     let weaker = (!hidden.is_empty()).then(|| wide::hide(&copy.schema, &hidden));
     let search = match &weaker {
         Some(weaker) => Some(Search::new(&copy.schema, &hidden, prepare(contract, weaker)?)),

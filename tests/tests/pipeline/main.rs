@@ -3,9 +3,11 @@
 #[macro_use]
 mod told;
 
+mod alternatives;
 mod blocks;
 mod bounds;
 mod causes;
+mod contained;
 mod distributions;
 mod documents;
 mod drawing_hooks;

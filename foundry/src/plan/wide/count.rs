@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ahash::{AHashMap, AHashSet};
 use serde_json::{Map, Value};
 
-use super::{CHOICES, Hidden, Site, Sites};
+use super::{CHOICES, Site, Sites};
 use crate::error::{Error, Stage};
 use crate::parse::keywords::{holds_values, may_hold_schemas};
 use crate::parse::references::{escape, local_pointer, pointer_below, schema_at};
@@ -40,8 +40,8 @@ const MAX_REFERENCE_LEVELS: u32 = 1500;
 /// A validator looks each name up by itself: more of them take longer than all else.
 pub(crate) const MAX_NAMES: usize = 16_384;
 
-/// The choices of all places that have more than [`MAX_COMBINATIONS`].
-pub(super) fn find_wide(document: &Value) -> Result<Hidden, Error> {
+/// The choices of all places that have more than [`MAX_COMBINATIONS`], and behind them those of many branches alone.
+pub(super) fn find_wide(document: &Value) -> Result<(Sites, Sites), Error> {
     let mut counter = Counter {
         document,
         counts: AHashMap::new(),
@@ -110,7 +110,7 @@ pub(super) fn find_wide(document: &Value) -> Result<Hidden, Error> {
     // Less would be left of a negation than there is.
     let veiled = veiled.difference(&negated).filter(|site| !counter.hidden.contains(*site));
     let veiled = by_pointer(veiled.cloned());
-    Ok(Hidden { veiled, keywords: by_pointer(counter.hidden) })
+    Ok((by_pointer(counter.hidden), veiled))
 }
 
 fn by_pointer(sites: impl IntoIterator<Item = Site>) -> Sites {

@@ -69,7 +69,8 @@ fn rename(map: &mut Map<String, Value>, pointer: &str, hidden: &Hidden) {
         // A schema that says nothing at all is dropped from the form of what is around it.
         if matches!(keyword, "anyOf" | "oneOf")
             && !map.contains_key("type")
-            && let Some(types) = map.get(keyword).and_then(types_of_branches)
+            && let Some(types) =
+                map.get(keyword).and_then(|branches| types_of_branches(branches, hidden.has_const))
         {
             map.insert("type".to_owned(), types);
         }
@@ -83,11 +84,12 @@ fn rename(map: &mut Map<String, Value>, pointer: &str, hidden: &Hidden) {
 }
 
 /// The types that the values of some branches have, as a `type`; `None` where one of them does not say.
-fn types_of_branches(branches: &Value) -> Option<Value> {
+fn types_of_branches(branches: &Value, has_const: bool) -> Option<Value> {
     let mut types = BTreeSet::new();
     for branch in branches.as_array()? {
         let branch = branch.as_object()?;
-        match (branch.get("type"), branch.get("const"), branch.get("enum")) {
+        let constant = branch.get("const").filter(|_| has_const);
+        match (branch.get("type"), constant, branch.get("enum")) {
             (Some(Value::String(name)), _, _) => types.extend([name.as_str()]),
             (Some(Value::Array(names)), _, _) => {
                 types.extend(names.iter().filter_map(Value::as_str));

@@ -10,6 +10,7 @@ mod search;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jsonschema::Draft;
 use serde_json::Value;
 
 pub(crate) use count::{MAX_NAMES, too_many_names};
@@ -18,6 +19,7 @@ pub(crate) use search::{Part, Search};
 
 use crate::error::Error;
 use crate::parse::references::{local_pointer, schema_at};
+use crate::parse::vocabulary;
 use crate::plan::outline::pointer_below;
 
 /// A choice: the pointer of its schema, or of one dependency, and its keyword.
@@ -33,6 +35,8 @@ pub(crate) struct Hidden {
     keywords: Sites,
     /// Choices of many branches, which are planned as all others are.
     veiled: Sites,
+    /// Whether the draft has `const`; the first one does not.
+    has_const: bool,
 }
 
 /// The keywords that leave a choice.
@@ -41,8 +45,9 @@ pub(crate) const CHOICES: [&str; 7] =
 
 impl Hidden {
     /// Finds the choices of `document` that multiply beyond measure.
-    pub(crate) fn find(document: &Value) -> Result<Self, Error> {
-        count::find_wide(document)
+    pub(crate) fn find(document: &Value, draft: Draft) -> Result<Self, Error> {
+        let (keywords, veiled) = count::find_wide(document)?;
+        Ok(Self { keywords, veiled, has_const: vocabulary::holds(draft, "const").is_some() })
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -1,0 +1,231 @@
+//! Alternatives of documents: each branch is drawn, none is lost, and none lets a wrong value through.
+
+use std::collections::HashSet;
+
+use foundry::Pipeline;
+use serde_json::{Value, json};
+
+use crate::documents::{judged, rows};
+
+#[test]
+fn a_choice_below_a_name_of_any_character_is_judged() {
+    let choice = json!({ "oneOf": [{ "minimum": 1 }, { "maximum": 5 }], "type": "integer" });
+    let schema = json!({ "type": "object", "patternProperties": { "^[\\]{}|<>\"`é ]x$": choice }, "minProperties": 1 });
+    assert!(rows(&schema, 20).iter().all(|row| row.as_object().is_some_and(|row| !row.is_empty())));
+}
+
+#[test]
+fn a_null_that_two_branches_share_is_not_drawn() {
+    let schema = json!({
+        "type": "object",
+        "properties": { "c": { "oneOf": [{ "type": "null" }, { "$ref": "#/$defs/q" }] } },
+        "$defs": { "q": { "properties": { "z": { "type": "integer" } } } },
+    });
+    let rows = judged(&schema, 200);
+    assert!(rows.iter().any(|row| row.pointer("/c/z").is_some()));
+}
+
+/// An object of many members; its form is too large to be taken out of another one.
+fn large() -> Value {
+    let members: serde_json::Map<String, Value> =
+        (0..200).map(|at| (format!("member_{at}"), json!({ "maxLength": at }))).collect();
+    json!({ "properties": members })
+}
+
+#[test]
+fn branches_too_large_to_take_apart_are_taken_apart_type_by_type() {
+    // Neither branch says `type`: each takes whatever the other one does, but for a few lists.
+    let schema = json!({ "oneOf": [large(), { "items": { "type": "string" } }] });
+    let rows = rows(&schema, 100);
+    let judge = jsonschema::validator_for(&schema).expect("a schema");
+    assert!(rows.iter().all(|row| judge.is_valid(row)));
+    assert!(rows.iter().any(Value::is_array));
+}
+
+#[test]
+fn what_is_never_accepted_names_the_keyword_that_refuses_it() {
+    // Neither branch can be taken out of the other one, so that values are drawn on trial.
+    let schema = json!({ "oneOf": [large(), large()], "type": "object" });
+    let pipeline = Pipeline::builder().schema(&schema).build().expect("a plan");
+    let error = pipeline.generate(7, 1).expect_err("both branches are one");
+    assert_eq!((error.keyword(), error.pointer()), (Some("oneOf"), Some("")), "{error}");
+}
+
+#[test]
+fn each_branch_is_as_likely_as_the_others_however_many_values_it_has() {
+    let share = |schema: &Value, is_there: &dyn Fn(&Value) -> bool| {
+        let rows = rows(schema, 4000);
+        let count = u32::try_from(rows.iter().filter(|row| is_there(row)).count());
+        f64::from(count.expect("a few")) / 4000.0
+    };
+    for keyword in ["anyOf", "oneOf"] {
+        let of_two = json!({ keyword: [{ "type": "boolean" }, { "type": "integer" }] });
+        let booleans = share(&of_two, &Value::is_boolean);
+        assert!((0.47..0.53).contains(&booleans), "{keyword}: {booleans}");
+        let of_three = json!({ keyword: [
+            { "enum": ["a", "b", "c", "d", "e"] }, { "const": 1 }, { "type": "array" },
+        ] });
+        let letters = share(&of_three, &Value::is_string);
+        assert!((0.3..0.37).contains(&letters), "{keyword}: {letters}");
+        let one = share(&of_three, &|row| *row == 1);
+        assert!((0.3..0.37).contains(&one), "{keyword}: {one}");
+    }
+}
+
+#[test]
+fn a_branch_that_another_one_takes_whole_is_left() {
+    let rows = rows(
+        &json!({
+            "type": "array",
+            "contains": { "type": "boolean" },
+            "oneOf": [true, { "maxItems": 3 }],
+        }),
+        50,
+    );
+    assert!(rows.iter().all(|row| row.as_array().is_some_and(|list| list.len() > 3)));
+}
+
+#[test]
+fn a_member_without_room_in_one_branch_is_what_it_is_in_another() {
+    let rows = rows(
+        &json!({
+            "type": "object",
+            "properties": { "n": { "type": "object" } },
+            "required": ["k", "t"],
+            "anyOf": [{ "additionalProperties": {} }, { "maxProperties": 2 }, {}],
+        }),
+        200,
+    );
+    let nested = rows.iter().filter_map(|row| row.get("n"));
+    assert!(nested.clone().count() > 20 && nested.clone().all(Value::is_object));
+}
+
+#[test]
+fn choices_below_a_condition_that_are_too_many_to_write_out_hold() {
+    let rows = rows(
+        &json!({
+            "$schema": "http://json-schema.org/draft-07/schema#",
+            "properties": { "tags": true, "c": true, "a": true, "kind": true },
+            "additionalProperties": { "anyOf": [{ "type": "integer" }] },
+            "if": { "properties": { "c": { "type": "string" } }, "allOf": [{ "maxProperties": 6 }] },
+            "then": {
+                "properties": { "id": true },
+                "required": ["id"],
+                "allOf": [
+                    {
+                        "properties": { "tags": { "type": "boolean" } },
+                        "oneOf": [
+                            { "required": ["nope"] },
+                            { "properties": { "zz": { "type": "boolean" } } },
+                        ],
+                    },
+                    {
+                        "properties": { "a": { "maximum": -1.5 }, "kind": { "type": "number" } },
+                        "required": ["tags", "c"],
+                        "dependencies": { "tags": true },
+                        "anyOf": [{}, { "dependencies": { "id": [], "absent": [] } }, true],
+                    },
+                ],
+            },
+            "else": { "type": "null" },
+        }),
+        200,
+    );
+    let has = |row: &Value, name: &str| row.get(name).is_some();
+    assert!(rows.iter().any(Value::is_object), "{rows:?}");
+    assert!(rows.iter().all(|row| has(row, "nope") || !has(row, "zz")));
+}
+
+#[test]
+fn a_branch_without_other_members_says_nothing_of_those_of_its_siblings() {
+    for other in [json!(true), json!({"minProperties": 1})] {
+        let document = json!({
+            "type": "object",
+            "properties": {"tags": {"type": "string"}},
+            "additionalProperties": {"type": "integer"},
+            "anyOf": [{"properties": {"tags": true}, "additionalProperties": false}, other]
+        });
+        let rows = judged(&document, 100);
+        let has_others = |row: &&Value| row.as_object().unwrap().keys().any(|name| name != "tags");
+        let open = rows.iter().filter(has_others).count();
+        assert!((15..70).contains(&open), "{open}");
+    }
+}
+
+#[test]
+fn alternatives_about_a_list_or_an_object_are_drawn_wherever_they_stand() {
+    let object = json!({"const": {"q": 1}});
+    let alternatives = [
+        json!([object, {}]),
+        json!([object, {"type": ["object", "string"]}]),
+        json!([{"enum": ["qq", {"q": 1}, [2]]}, {"enum": [[2], [3]]}, {"type": ["array", "null"]}]),
+        json!([object, {"not": {"const": [2]}}]),
+        json!([{"if": object, "then": false}]),
+        json!([{"if": {"const": [7]}, "then": false}, {"type": "string"}]),
+        json!([{"$ref": "#/$defs/one"}, {"properties": {"q": {"oneOf": [{"const": [1]}, true]}}}]),
+    ];
+    for branches in alternatives {
+        for document in [
+            json!({"oneOf": branches}),
+            json!({"type": "object", "properties": {"a": {"oneOf": branches}}}),
+            json!({"type": "array", "items": {"oneOf": branches, "anyOf": [{}, {}]}, "minItems": 1}),
+            json!({"type": "object", "properties": {"a": {"$ref": "#/$defs/b/oneOf/0"}}}),
+        ] {
+            let mut document = document;
+            document["$defs"] = json!({"one": object, "b": {"oneOf": branches}});
+            let rows = judged(&document, 60);
+            let distinct: HashSet<String> = rows.iter().map(Value::to_string).collect();
+            assert!(distinct.len() > 1, "{document}");
+        }
+    }
+}
+
+#[test]
+fn an_alternative_about_a_list_that_cannot_be_planned_is_told_as_it_was_written() {
+    let document = json!({"properties": {"a": {"oneOf": [{"const": [1]}, {"not": {"oneOf": [{"const": [1]}, {}]}}]}}});
+    let error = Pipeline::builder().schema(&document).build().map(drop).unwrap_err();
+    assert_eq!(error.pointer(), Some("/properties/a/oneOf/1/not"), "{}", error.report());
+    assert!(error.report().contains("oneOf"), "{}", error.report());
+}
+
+#[test]
+fn a_choice_of_very_many_branches_is_drawn_where_nothing_else_is_said() {
+    let choice =
+        |branch: fn(u32) -> Value| json!({"oneOf": (0..250).map(branch).collect::<Vec<_>>()});
+    for choice in [
+        choice(|at| json!({"const": at})),
+        choice(|at| json!({"enum": [[at], at.to_string()]})),
+        choice(
+            |at| json!({"type": ["object", "null"], "required": [format!("a{at}")], "minProperties": 1}),
+        ),
+        choice(|at| json!({"allOf": [{"const": at}]})),
+    ] {
+        for document in [
+            json!({"items": choice}),
+            json!({"additionalProperties": choice}),
+            json!({"properties": {"x": {"items": choice}}}),
+            json!({"anyOf": [{"items": choice}, {"type": "string"}]}),
+            json!({"propertyNames": {"pattern": "^[a-z]+$"}, "items": choice}),
+        ] {
+            judged(&document, 60);
+        }
+    }
+    for choice in [
+        choice(|at| json!({"const": at})),
+        choice(|at| json!({"type": "string", "minLength": at, "maxLength": at})),
+    ] {
+        judged(&json!({"type": "array", "prefixItems": [choice]}), 60);
+        judged(&json!({"type": "object", "patternProperties": {"^a": choice}}), 60);
+    }
+}
+
+#[test]
+fn constants_of_many_branches_say_nothing_in_a_draft_that_has_none() {
+    let choice =
+        |branch: fn(u32) -> Value| json!({"anyOf": (0..20).map(branch).collect::<Vec<_>>()});
+    let numbers_or_texts =
+        [choice(|at| json!({"const": at})), choice(|at| json!({"const": at.to_string()}))];
+    let schema =
+        json!({"$schema": "http://json-schema.org/draft-04/schema#", "allOf": numbers_or_texts});
+    judged(&schema, 60);
+}
