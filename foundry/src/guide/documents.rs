@@ -105,7 +105,7 @@
 //! | `minItems`, `maxItems` | met | more elements than a row holds |
 //! | `uniqueItems` | by construction where there are few values, also of single positions in sets of up to 64 elements, else by drawing again; under `not`, one element comes twice | more elements than there are values; under `not`, a repetition in more than 16 positions, or of one of them behind them |
 //! | `allOf` | together | what contradicts itself |
-//! | `anyOf`, `oneOf` | one branch after the other; what two branches of a `oneOf` share is drawn again, and where they hide each other each gives what it has for itself, of large branches type by type | |
+//! | `anyOf`, `oneOf` | one branch after the other; a branch of a `oneOf` goes without the names that only another one asks for; what two branches share is drawn again, and where they hide each other each gives what it has for itself, of large branches type by type | |
 //! | `not` | by construction where it can be turned round, else by drawing and checking | |
 //! | `if`, `then`, `else` | both sides are drawn | |
 //! | `true`, `false` as schemas | anything; nothing | a place that needs a value of `false` |

@@ -97,6 +97,7 @@
 //! | `MAX_NESTED_COMBINATIONS` | 1,024 | nothing: the same for products below products |
 //! | `MAX_CONDITIONS` | 8 | nothing: the same for conditions in each other's branches |
 //! | `MAX_EXCLUSIVE` | 128 | nothing: the branches of a larger `oneOf` are told apart by the rows |
+//! | `MAX_WAYS` | 16 | nothing: which names of the other branches of a `oneOf` are missing is told by the rows, where there are more ways |
 //! | `MOST_EXCLUSIVE`, `LARGEST_EXCLUSIVE` | 8, 4,096 bytes | nothing: of more branches of a `oneOf`, or of larger ones of one type, none is told what the others leave to it |
 //! | `MAX_CHOICES` | 640 | more choices at one place |
 //! | `MAX_SEARCH_STEPS` | 8,000 | a place for which so many steps find no combination |

@@ -1,6 +1,6 @@
 //! What keywords of JSON Schema are for, where several walks have to know it.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::building::HINTS_KEY;
 
@@ -31,6 +31,16 @@ pub(crate) fn speaking(schema: &Map<String, Value>) -> Vec<&str> {
     const NAMING: [&str; 4] = ["$id", "id", "$anchor", "$dynamicAnchor"];
     let says = |key: &&str| !is_silent(key) && !NAMING.contains(key) && !key.starts_with("x-");
     schema.keys().map(String::as_str).filter(says).collect()
+}
+
+/// The schema of every value, as each draft may write it: the first one has no `true`.
+pub(crate) fn anything() -> Value {
+    json!({})
+}
+
+/// The schema of no value, as each draft may write it: the first one has no `false`.
+pub(crate) fn nothing() -> Value {
+    json!({ "not": {} })
 }
 
 /// Whether a keyword holds values or hints, in which no schema is to be looked for.

@@ -3,6 +3,8 @@
 //! `anyOf: [A, B]` with `A` taken becomes `allOf: [A]` in the same position, so that keywords that
 //! look at their neighbours (`unevaluatedProperties`, `additionalProperties`) see what they saw.
 
+mod alone;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -11,6 +13,7 @@ use serde_json::{Map, Value, json};
 use super::outline::{Outline, Picks, Place, PlaceId, local_pointer, pointer_below};
 use super::wide::{CHOICES, Part, Search, Site, hide, hide_below};
 use crate::error::Error;
+use crate::parse::keywords::anything;
 use crate::parse::references::schema_at;
 
 /// The key of the document's root under which the narrowed schemas stand.
@@ -75,11 +78,11 @@ struct Narrower<'a> {
 impl Narrower<'_> {
     /// The schema at `pointer` with the branches of the picks in the place of the choices.
     fn narrow_schema(&self, pointer: &str, inside: &mut Vec<String>) -> Result<Value, Error> {
-        let Some(schema) = schema_at(self.document, pointer) else { return Ok(Value::Bool(true)) };
+        let Some(schema) = schema_at(self.document, pointer) else { return Ok(anything()) };
         let Value::Object(map) = schema else { return Ok(schema.clone()) };
         // A reference that circles back holds already; repeating it says nothing new.
         if inside.iter().any(|outer| outer == pointer) {
-            return Ok(Value::Bool(true));
+            return Ok(anything());
         }
         inside.push(pointer.to_owned());
         let is_hidden = |key: &str| {
@@ -113,8 +116,11 @@ impl Narrower<'_> {
             }
             if let Some(branch) = self.picks.get(&(pointer.to_owned(), keyword)) {
                 copy.remove(keyword);
-                let branch = format!("{pointer}/{keyword}/{branch}");
-                all.push(self.narrow_schema(&branch, inside)?);
+                let at = format!("{pointer}/{keyword}/{branch}");
+                all.push(self.narrow_schema(&at, inside)?);
+                if keyword == "oneOf" {
+                    all.extend(alone::others_fail(map, *branch));
+                }
             }
         }
         inside.pop();
@@ -156,7 +162,7 @@ impl Narrower<'_> {
                         Part::At(at) => self.narrow_schema(&at, inside)?,
                         Part::Not(at) => {
                             let schema = schema_at(self.document, &at).cloned();
-                            let mut schema = schema.unwrap_or(Value::Bool(true));
+                            let mut schema = schema.unwrap_or_else(anything);
                             hide_below(&mut schema, &at, search.hidden());
                             json!({ "not": schema })
                         }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use foundry::Pipeline;
+use foundry::config::Config;
 use serde_json::{Value, json};
 
 use crate::documents::{judged, rows};
@@ -228,4 +229,121 @@ fn constants_of_many_branches_say_nothing_in_a_draft_that_has_none() {
     let schema =
         json!({"$schema": "http://json-schema.org/draft-04/schema#", "allOf": numbers_or_texts});
     judged(&schema, 60);
+}
+
+/// The rows of a schema, of which none was drawn in vain.
+fn at_once(schema: &Value, presence: f64) -> Vec<Value> {
+    let config = Config::default().with_presence(presence);
+    let pipeline = Pipeline::builder().schema(schema).config(config).build();
+    let pipeline = pipeline.unwrap_or_else(|error| panic!("{}", error.report()));
+    let rows = pipeline.generate(7, 400);
+    let rows = rows.unwrap_or_else(|error| panic!("{}", error.report()));
+    assert_eq!(rows.metrics().retries, 0, "{schema}");
+    rows.values().collect()
+}
+
+/// An object of the members `a` to `f`, beside what is said of them.
+fn letters(said: &Value) -> Value {
+    let mut schema = json!({ "type": "object", "properties": {} });
+    for name in ["a", "b", "c", "d", "e", "f"] {
+        schema["properties"][name] = json!({ "type": "string" });
+    }
+    schema.as_object_mut().unwrap().extend(said.as_object().unwrap().clone());
+    schema
+}
+
+fn names_of(rows: &[Value]) -> HashSet<String> {
+    let names = |row: &Value| row.as_object().unwrap().keys().map(String::as_str).collect();
+    rows.iter().map(names).collect()
+}
+
+#[test]
+fn one_of_several_names_is_there_at_once() {
+    let asked: Vec<Value> =
+        ["a", "b", "c", "d", "e"].map(|name| json!({ "required": [name] })).into();
+    let schema = letters(&json!({ "oneOf": asked, "additionalProperties": false }));
+    for presence in [0.1, 0.5, 0.95] {
+        let names = names_of(&at_once(&schema, presence));
+        assert!(names.iter().all(|names| names.trim_end_matches('f').len() == 1), "{names:?}");
+        assert_eq!(names.iter().filter(|names| names.len() == 1).count(), 5, "{names:?}");
+    }
+    // What a branch repeats of a member makes no difference, and neither does what it is called.
+    let repeated = json!([
+        { "required": ["a"], "type": "object", "properties": { "a": { "type": "string", "title": "A" } } },
+        { "required": ["b"], "description": "b", "properties": { "b": { "type": "string" }, "f": true } },
+        { "anyOf": [{ "required": ["c"] }, { "required": ["d", "e"] }] },
+    ]);
+    let rows = at_once(&letters(&json!({ "oneOf": repeated, "additionalProperties": false })), 0.9);
+    let names = names_of(&rows);
+    assert!(
+        ["af", "bdf", "cef", "def"].iter().all(|names_of_row| names.contains(*names_of_row)),
+        "{names:?}"
+    );
+}
+
+#[test]
+fn of_names_that_must_not_be_there_together_each_may_be_there() {
+    let branches = json!([{ "required": ["a", "b"] }, { "required": ["c", "d"] }, { "required": ["a", "e", "f"] }]);
+    let rows = at_once(&letters(&json!({ "oneOf": branches, "additionalProperties": false })), 0.9);
+    let names = names_of(&rows);
+    for wanted in ["abce", "abdf", "acef", "acd", "bcdef"] {
+        assert!(names.contains(wanted), "{wanted}: {names:?}");
+    }
+}
+
+#[test]
+fn a_branch_that_asks_for_more_than_names_is_left_alone_in_the_end() {
+    let branch =
+        |name: &str| json!({ "required": [name], "properties": { name: { "minLength": 3 } } });
+    let branches = ["a", "b", "c", "d", "e", "f"].map(branch);
+    let schema = letters(&json!({ "oneOf": branches, "additionalProperties": false }));
+    let config = Config::default().with_presence(0.99);
+    let pipeline = Pipeline::builder().schema(&schema).config(config).build().expect("a plan");
+    let rows = pipeline.generate(7, 200).expect("rows");
+    assert!(rows.metrics().retries < 200 * 12, "{}", rows.metrics().retries);
+    assert!(judged(&schema, 200).iter().any(|row| row.as_object().unwrap().len() > 1));
+}
+
+#[test]
+fn what_is_never_alone_is_not_drawn() {
+    for draft in
+        ["http://json-schema.org/draft-04/schema#", "http://json-schema.org/draft-07/schema#"]
+    {
+        let branches =
+            json!([{ "required": ["a"] }, { "required": ["a", "b"] }, { "required": ["c"] }]);
+        let rows = at_once(&letters(&json!({ "$schema": draft, "oneOf": branches })), 0.5);
+        assert!(rows.iter().all(|row| row.get("a").is_none() != row.get("c").is_none()));
+    }
+    let branches = json!([{ "required": ["a"] }, { "required": ["b"] }]);
+    let both = letters(&json!({ "required": ["a", "b"], "oneOf": branches }));
+    let error = Pipeline::builder().schema(&both).build().map(drop).unwrap_err();
+    assert!(error.is_unsatisfiable(), "{}", error.report());
+}
+
+#[test]
+fn values_that_are_no_objects_stay_where_a_name_is_asked_for() {
+    let branches = json!([{ "type": "object", "required": ["a"] }, { "type": "string" }, { "type": "object", "required": ["b"] }]);
+    let mut schema = letters(&json!({ "oneOf": branches }));
+    schema.as_object_mut().unwrap().remove("type");
+    let rows = at_once(&schema, 0.9);
+    assert!(rows.iter().any(Value::is_string) && rows.iter().any(|row| row.get("b").is_some()));
+}
+
+#[test]
+fn many_dependencies_of_the_first_draft_are_planned() {
+    let names: Vec<String> = (0..14).map(|at| format!("n{at}")).collect();
+    let next = |at: usize| json!({ "required": [names[(at + 1) % 14]], "properties": { "n0": { "maxLength": at } } });
+    let dependencies: serde_json::Map<_, _> =
+        (0..14).map(|at| (names[at].clone(), next(at))).collect();
+    let members: serde_json::Map<_, _> =
+        names.iter().map(|name| (name.clone(), json!({ "type": "string" }))).collect();
+    judged(
+        &json!({
+            "$schema": "http://json-schema.org/draft-04/schema#",
+            "type": "object",
+            "properties": members,
+            "dependencies": dependencies,
+        }),
+        40,
+    );
 }

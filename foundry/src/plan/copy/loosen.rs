@@ -11,7 +11,7 @@ use super::unevaluated::widen;
 use super::upright::find_upright;
 use super::{PlanningCopy, UNEVALUATED_KEY, hint};
 use crate::error::{Error, Stage};
-use crate::parse::keywords::holds_values;
+use crate::parse::keywords::{anything, holds_values};
 
 /// Each part is a branch that is planned by itself: more of them, of all `unevaluatedItems` of a document, take seconds.
 const MAX_EVALUATED_PARTS: usize = 1_024;
@@ -106,7 +106,7 @@ fn loosen_conditions(copy: &mut PlanningCopy) -> Result<bool, Error> {
     let mut moves = Moves::default();
     for pointer in upright {
         let Some(Value::Object(map)) = copy.schema.pointer_mut(&pointer) else { continue };
-        let mut take = |keyword: &str| map.remove(keyword).unwrap_or(Value::Bool(true));
+        let mut take = |keyword: &str| map.remove(keyword).unwrap_or_else(anything);
         let (condition, then, otherwise) = (take("if"), take("then"), take("else"));
         let choice = json!({ "anyOf": [{ "allOf": [condition, then] }, otherwise] });
         let Some(at) = add_part(map, choice) else { continue };

@@ -96,6 +96,7 @@ impl Filler<'_> {
                         None => self.exclusive_branches(&taken, &written)?,
                     };
                 branches.extend(exclusive);
+                branches.extend(self.lonely_branches(&taken, &written)?);
             }
         }
         Ok(self.joined(branches, has_null, hints))

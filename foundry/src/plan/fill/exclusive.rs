@@ -2,11 +2,12 @@
 
 use jsonschema::canonical::{CanonicalKind, CanonicalSchema, CanonicalView, ObjectView};
 use jsonschema::{JsonType, JsonTypeSet};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::options::{ALL_TYPES, types_of};
 use super::{Filler, Spot};
 use crate::error::Error;
+use crate::parse::keywords::nothing;
 use crate::plan::form::admits_nothing;
 use crate::plan::node::{Branch, Kind, Literal, Verify};
 use crate::plan::settle::{MAX_LISTED, domain_of};
@@ -92,6 +93,33 @@ impl Filler<'_> {
         Ok(branches)
     }
 
+    /// Each branch without the names that another one asks for, where they may be drawn: of objects that have many of
+    /// them by chance few are valid for one branch only.
+    pub(super) fn lonely_branches(
+        &mut self,
+        taken: &[Spot],
+        written: &[CanonicalSchema],
+    ) -> Result<Vec<Branch>, Error> {
+        let asked: Vec<Vec<String>> = written.iter().map(required_of).collect();
+        let mut branches = Vec::new();
+        for (position, spot) in taken.iter().enumerate() {
+            let mine = required_of(&spot.canonical);
+            let theirs = asked.iter().flatten().filter(|name| !mine.contains(*name));
+            let absent: Map<String, Value> = theirs.map(|name| (name.clone(), nothing())).collect();
+            let alone = self.forms.of(&json!({ "properties": absent }))?;
+            let Ok(canonical) = spot.canonical.intersect(&alone) else { continue };
+            if canonical == spot.canonical || !is_plain(&canonical) {
+                continue;
+            }
+            let node = self.fill(Spot { canonical, is_complete: false, ..spot.clone() })?;
+            if !self.is_nothing(node) {
+                let label = format!("only #{position}");
+                branches.push(Branch { is_spare: true, ..Branch::new(label, 1, node) });
+            }
+        }
+        Ok(branches)
+    }
+
     /// What `form` says of the values of the type that `only` admits, where that can be written down.
     fn part_of(&self, form: &CanonicalSchema, only: &CanonicalSchema) -> Option<CanonicalSchema> {
         let form = self.resolve(form.clone(), None).ok()?;
@@ -161,6 +189,21 @@ fn may_hide(mine: &CanonicalSchema, theirs: &CanonicalSchema) -> bool {
                 && mine.required.iter().all(|name| admits_name(&theirs, name))
         }
         _ => true,
+    }
+}
+
+/// The names that each object of a form has, as far as one part of it speaks of objects.
+fn required_of(form: &CanonicalSchema) -> Vec<String> {
+    match form.view() {
+        CanonicalView::Object(view) => view.required,
+        CanonicalView::AnyOf(parts) => {
+            let mut objects = parts.iter().filter(|part| part.kind() == CanonicalKind::Object);
+            match (objects.next(), objects.next()) {
+                (Some(only), None) => required_of(only),
+                _ => Vec::new(),
+            }
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::canonical_error;
 use crate::error::Error;
 use crate::parse::Contract;
+use crate::parse::keywords::anything;
 use crate::parse::references::schema_at;
 use crate::plan::prepare;
 use crate::plan::wide::Hidden;
@@ -78,7 +79,7 @@ impl<'a> Forms<'a> {
         if let Some(form) = self.anything.get() {
             return Ok(form.clone());
         }
-        let form = self.of(&Value::Bool(true))?;
+        let form = self.of(&anything())?;
         Ok(self.anything.get_or_init(|| form).clone())
     }
 

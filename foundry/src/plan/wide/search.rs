@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::{Hidden, Site};
 use crate::error::{Error, Stage};
+use crate::parse::keywords::nothing;
 use crate::parse::references::schema_at;
 use crate::plan::fill::canonical_error;
 use crate::plan::form::{admits_nothing, reference_of};
@@ -297,7 +298,7 @@ impl<'a> Search<'a> {
             _ => {
                 let name = pointer.rsplit('/').next().unwrap_or_default();
                 let name = name.replace("~1", "/").replace("~0", "~");
-                let absent = json!({ "properties": { name.clone(): false } });
+                let absent = json!({ "properties": { name.clone(): nothing() } });
                 let present = json!({ "type": "object", "required": [name] });
                 let absent = self.inline(absent)?;
                 let mut present = self.inline(present)?;
