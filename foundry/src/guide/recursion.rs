@@ -4,7 +4,8 @@
 //!
 //! A recursion has at most 4 levels, unless something else is said: the type itself counts as the first one. Said by
 //! the type with `#[foundry(depth = …)]`, or by one call with [`depth`](crate::Builder::depth); the type's own word
-//! comes first.
+//! comes first. A level is an object that leads back to itself, or a list that does so without an object in between:
+//! of `enum Json { …, List(Vec<Json>), Object(BTreeMap<String, Json>) }` each list and each object is one.
 //!
 //! ```
 //! # use foundry::Foundry;

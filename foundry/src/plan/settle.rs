@@ -13,7 +13,7 @@ use listed::{list_domains, lists_of, objects_of, values_of};
 
 /// Settles every node of the arena, and tells how large their smallest values are.
 pub(crate) fn settle(nodes: &mut [Node], limits: Limits) -> Vec<Size> {
-    let (components, order) = find_components(nodes);
+    let (components, order) = find_components(nodes, |_| true);
     mark_recursion(nodes, &components);
     list_domains(nodes);
     empty_refused(nodes);
@@ -155,9 +155,10 @@ fn cut(nodes: &mut [Node], oversized: &[bool]) {
 }
 
 /// The strongly connected component of each node (Kosaraju), without recursion of our own, and the
-/// nodes in the order of a walk that leaves children before their parents.
-fn find_components(nodes: &[Node]) -> (Vec<usize>, Vec<usize>) {
-    let children: Vec<Vec<NodeId>> = nodes.iter().map(|node| node.kind.children()).collect();
+/// nodes in the order of a walk that leaves children before their parents. Nothing is below nodes that do not lead on.
+fn find_components(nodes: &[Node], leads_on: fn(&Node) -> bool) -> (Vec<usize>, Vec<usize>) {
+    let below = |node: &Node| if leads_on(node) { node.kind.children() } else { Vec::new() };
+    let children: Vec<Vec<NodeId>> = nodes.iter().map(below).collect();
     let mut parents: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
     for (at, below) in children.iter().enumerate() {
         for child in below {
@@ -197,17 +198,16 @@ fn find_components(nodes: &[Node]) -> (Vec<usize>, Vec<usize>) {
     (home.collect(), finished)
 }
 
-/// A recursion is counted where it passes through an object, or through a list where it holds no
-/// object.
+/// A recursion is counted where it passes through an object, and through a list from which a way leads back that
+/// passes through no object.
 fn mark_recursion(nodes: &mut [Node], component: &[usize]) {
-    let mut is_cyclic = vec![false; nodes.len()];
-    let mut has_object = vec![false; nodes.len()];
-    for (at, node) in nodes.iter().enumerate() {
-        let home = component[at];
-        is_cyclic[home] |=
-            node.kind.children().iter().any(|child| component[child.index()] == home);
-        has_object[home] |= matches!(node.kind, Kind::Object(_));
+    let is_cyclic = find_cyclic(nodes, component, |_| true);
+    if !is_cyclic.contains(&true) {
+        return;
     }
+    let is_no_object: fn(&Node) -> bool = |node| !matches!(node.kind, Kind::Object(_));
+    let (of_lists, _) = find_components(nodes, is_no_object);
+    let is_cyclic_by_lists = find_cyclic(nodes, &of_lists, is_no_object);
     for at in 0..nodes.len() {
         let home = component[at];
         let node = &mut nodes[at];
@@ -220,12 +220,11 @@ fn mark_recursion(nodes: &mut [Node], component: &[usize]) {
         }
         node.cyclic = is_cyclic[home];
         node.component = u32::try_from(home).unwrap_or(u32::MAX);
-        let counts = match node.kind {
-            Kind::Object(_) => true,
-            Kind::Array(_) => !has_object[home],
+        node.recursive = match node.kind {
+            Kind::Object(_) => is_cyclic[home],
+            Kind::Array(_) => is_cyclic_by_lists[of_lists[at]],
             _ => false,
         };
-        node.recursive = is_cyclic[home] && counts;
         if let Kind::Object(object) = &mut node.kind {
             for member in &mut object.members {
                 member.recursive = is_cyclic[home] && component[member.node.index()] == home;
@@ -234,6 +233,16 @@ fn mark_recursion(nodes: &mut [Node], component: &[usize]) {
             object.recursive_members = u32::try_from(back).unwrap_or(u32::MAX);
         }
     }
+}
+
+/// Which components lead back to themselves.
+fn find_cyclic(nodes: &[Node], component: &[usize], leads_on: fn(&Node) -> bool) -> Vec<bool> {
+    let mut is_cyclic = vec![false; nodes.len()];
+    for (node, home) in nodes.iter().zip(component).filter(|(node, _)| leads_on(node)) {
+        is_cyclic[*home] |=
+            node.kind.children().iter().any(|child| component[child.index()] == *home);
+    }
+    is_cyclic
 }
 
 /// A member that may be missing or `null` has three states, and its presence speaks of the value.

@@ -188,3 +188,14 @@ fn a_deep_recursion_ends() {
     let rows = Binary::foundry_with().rows(20).depth(40).batch(1).expect("rows");
     assert_eq!(rows.len(), 20);
 }
+
+#[test]
+fn lists_count_beside_objects_where_they_lead_back_by_themselves() {
+    for depth in 1..=4 {
+        let settings = || Json::foundry_with().rows(1000).depth(depth).lengths(0..=9);
+        let rows = settings().batch(9).expect("rows");
+        let deepest =
+            rows.iter().map(|row| nesting(&serde_json::to_value(row).expect("JSON"))).max();
+        assert_eq!(deepest, Some(depth as usize), "depth {depth}");
+    }
+}
