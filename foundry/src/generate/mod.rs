@@ -21,7 +21,7 @@ use crate::plan::node::{
     Branch, Custom, Integer, Kind, Literal, MAX_BARRED_SCAN, Node, NodeId, Number, Realistic, Text,
     TextSource,
 };
-use crate::seed::{Path, Purpose, Row, RowCursor, Seed, Stream, pick};
+use crate::seed::{Path, Purpose, Row, RowCursor, Seed, Stream, pick, rank};
 use object::Fate;
 pub(crate) use pool::Pooled;
 use seen::Seen;
@@ -127,6 +127,7 @@ impl Scratch {
             out,
             scratch: self,
             about: Path::ROOT,
+            chosen: None,
             level: Level::OUTSIDE,
             is_plain: false,
             element: Element::ONLY,
@@ -186,6 +187,8 @@ struct Drawer<'p> {
     scratch: &'p mut Scratch,
     /// The nearest object or element of a list around the place: what its values are about.
     about: Path,
+    /// The nearest choice around: where it stands, and what one that is its branch picks by.
+    chosen: Option<(Path, u64)>,
     level: Level,
     /// Whether realistic texts were rejected so often that plain ones are drawn in their place.
     is_plain: bool,
@@ -314,7 +317,7 @@ impl Drawer<'_> {
         let patience = SPARE_AFTER >> self.level.depth.min(SPARE_AFTER.ilog2());
         let from_spare =
             (attempt >= patience && branches.iter().any(is_spare)) || branches.iter().all(is_spare);
-        let base = self.row.stream(path.purpose(Purpose::Branch)).next_u64();
+        let base = self.branch_base(path);
         let height = |branch: &Branch| self.plan.node(branch.node).height;
         let open = branches.iter().filter(|branch| branch.is_spare == from_spare);
         let tallest = if closing {
@@ -327,9 +330,20 @@ impl Drawer<'_> {
             (branch.hash, if is_out { 0 } else { branch.weight })
         });
         if let Some(branch) = pick(base, weights).and_then(|at| branches.get(at)) {
+            let around = self.chosen.replace((path, rank(base, branch.hash)));
             self.draw(branch.node, path)?;
+            self.chosen = around;
         }
         Ok(())
+    }
+
+    /// What the branches of a choice are picked by. One that is a branch of another stands where that one does, and its
+    /// branches may be called the same: it must not take the same one each time.
+    fn branch_base(&self, path: Path) -> u64 {
+        match self.chosen {
+            Some((place, base)) if place == path => base,
+            _ => self.row.stream(path.purpose(Purpose::Branch)).next_u64(),
+        }
     }
 
     #[inline(never)]

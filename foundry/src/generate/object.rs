@@ -344,6 +344,7 @@ impl Drawer<'_> {
                 out: key,
                 scratch: self.scratch,
                 about: path,
+                chosen: None,
                 level: Level::OUTSIDE,
                 is_plain: self.is_plain,
                 element: self.element,

@@ -347,3 +347,18 @@ fn many_dependencies_of_the_first_draft_are_planned() {
         40,
     );
 }
+
+#[test]
+fn a_choice_that_is_a_branch_of_another_takes_each_of_its_branches() {
+    let inner = json!({ "anyOf": [{ "type": "string" }, { "type": "array", "maxItems": 0 }, { "type": "boolean" }] });
+    let schema = json!({
+        "anyOf": [{ "type": "integer" }, { "$ref": "#/$defs/inner" }, { "type": "number", "maximum": -0.5 }],
+        "$defs": { "inner": inner },
+    });
+    let rows = judged(&schema, 900);
+    let share = |is: fn(&Value) -> bool| rows.iter().filter(|row| is(row)).count();
+    for count in [share(Value::is_string), share(Value::is_array), share(Value::is_boolean)] {
+        assert!((60..=140).contains(&count), "{count} of 900");
+    }
+    assert!((240..=360).contains(&share(Value::is_i64)) && share(Value::is_f64) > 240);
+}
