@@ -300,7 +300,7 @@ impl Drawer<'_> {
         self.draw(inner, path)
     }
 
-    /// Draws one of the branches: the author's own, until they were rejected `attempt` times too
+    /// Draws one of the branches: the author's own, and spare ones too once they were rejected too
     /// often. Where a recursion has to end that is the shortest one, or a taller one with each few
     /// attempts, since the shortest may be what was rejected.
     #[inline(never)]
@@ -315,8 +315,10 @@ impl Drawer<'_> {
         let is_spare = |branch: &Branch| branch.is_spare;
         // Inside of a recursion what was rejected above is drawn again too: patience is shared.
         let patience = SPARE_AFTER >> self.level.depth.min(SPARE_AFTER.ilog2());
+        // Of spare branches none may fit either, so that the author's own come by turns with them.
+        let is_spares_turn = attempt >= patience && (attempt - patience).is_multiple_of(2);
         let from_spare =
-            (attempt >= patience && branches.iter().any(is_spare)) || branches.iter().all(is_spare);
+            (is_spares_turn && branches.iter().any(is_spare)) || branches.iter().all(is_spare);
         let base = self.branch_base(path);
         let height = |branch: &Branch| self.plan.node(branch.node).height;
         let open = branches.iter().filter(|branch| branch.is_spare == from_spare);
@@ -436,7 +438,7 @@ fn every_number_is_barred() -> Error {
 /// to be empty.
 const FULL_SHARE: f64 = 15.0 / 16.0;
 
-/// How often what the author wrote is drawn and rejected before the spare branches come.
+/// How often what the author wrote is drawn and rejected before spare branches come too.
 const SPARE_AFTER: u32 = 10;
 
 /// How often the shortest ends of a recursion are drawn before those one level taller come too.
