@@ -27,41 +27,46 @@ pub(crate) enum Bar {
 /// one, so times of the wall would favour the short one.
 pub(crate) fn compare(name: &str, bar: Bar, mut one: impl FnMut(), mut other: impl FnMut()) {
     let repeats = (repeats_of(&mut one), repeats_of(&mut other));
-    compare_times(name, bar, || time(&mut one, repeats.0), || time(&mut other, repeats.1));
+    let rounds = rounds(|| time(&mut one, repeats.0), || time(&mut other, repeats.1));
+    let mut ratios: Vec<f64> = rounds.iter().map(|(one, other)| one / other).collect();
+    ratios.sort_unstable_by(f64::total_cmp);
+    tell(name, bar, ratios[ratios.len() / 2]);
 }
 
-/// The same by the time that somebody waits for what a side makes. Taking it apart again does not count.
+/// Runs both sides by turns and prints the ratio of the least times that somebody waited for what they make: whoever else
+/// is on the machine takes processors away from two threads more often than from one, and gives none. Taking it apart
+/// again does not count.
 pub(crate) fn compare_waits<R>(
     name: &str,
     bar: Bar,
     mut one: impl FnMut() -> R,
     mut other: impl FnMut() -> R,
 ) {
-    compare_times(name, bar, || wait(&mut one), || wait(&mut other));
+    let rounds = rounds(|| wait(&mut one), || wait(&mut other));
+    let least = |times: &mut dyn Iterator<Item = f64>| times.fold(f64::INFINITY, f64::min);
+    let one = least(&mut rounds.iter().map(|(one, _)| *one));
+    tell(name, bar, one / least(&mut rounds.iter().map(|(_, other)| *other)));
 }
 
-/// Prints the median of the ratios of what both sides take.
-fn compare_times(
-    name: &str,
-    bar: Bar,
-    mut one: impl FnMut() -> f64,
-    mut other: impl FnMut() -> f64,
-) {
+/// What both sides take in each round.
+fn rounds(mut one: impl FnMut() -> f64, mut other: impl FnMut() -> f64) -> Vec<(f64, f64)> {
     let started = Instant::now();
-    let mut ratios = Vec::with_capacity(ROUNDS);
-    while ratios.len() < ROUNDS && (ratios.len() < 3 || started.elapsed() < LONGEST) {
+    let mut rounds = Vec::with_capacity(ROUNDS);
+    while rounds.len() < ROUNDS && (rounds.len() < 3 || started.elapsed() < LONGEST) {
         // Who goes first takes turns too.
-        let (left, right) = if ratios.len().is_multiple_of(2) {
+        rounds.push(if rounds.len().is_multiple_of(2) {
             let left = one();
             (left, other())
         } else {
             let right = other();
             (one(), right)
-        };
-        ratios.push(left / right);
+        });
     }
-    ratios.sort_unstable_by(f64::total_cmp);
-    let ratio = ratios[ratios.len() / 2];
+    rounds
+}
+
+/// Prints a ratio beside its bar.
+fn tell(name: &str, bar: Bar, ratio: f64) {
     let (wanted, is_met) = match bar {
         Bar::AtMost(most) => (format!("≤ {most:.1}"), ratio <= most),
         Bar::AtLeast(least) => (format!("≥ {least:.1}"), ratio >= least),

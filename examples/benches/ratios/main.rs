@@ -24,6 +24,7 @@ use fifty::Domain;
 use foundry::config::Config;
 use foundry::generate::generate;
 use foundry::generators::Registry;
+use foundry::instance::InstanceJson;
 use foundry::parse::parse;
 use foundry::plan::plan;
 use foundry::validate::Gate;
@@ -120,8 +121,14 @@ fn stages<T: Foundry + Dummy<Faker>>(told: &dyn Fn(&str) -> String) {
         });
     };
     let judge = || assert!(drawn.iter().all(|row| gate.admits(black_box(row).root())));
-    let name = told("draw, build, write back ÷ judge in place");
-    compare(&name, Bar::AtMost(2.0), others, judge);
+    let validator = jsonschema::options_for::<InstanceJson>()
+        .should_validate_formats(true)
+        .build(&T::foundry_schema())
+        .expect("schemars wrote it");
+    let is_valid = || assert!(drawn.iter().all(|row| validator.is_valid(black_box(row).root())));
+    let name = told("draw, build, write back ÷ is_valid in place");
+    compare(&name, Bar::AtMost(2.0), others, is_valid);
+    compare(&told("judge in place ÷ is_valid in place"), Bar::None, judge, is_valid);
     let mut random = ChaCha8Rng::seed_from_u64(42);
     let mut fake = || {
         drop(black_box((0..ROWS).map(|_| Faker.fake_with_rng(&mut random)).collect::<Vec<T>>()));
