@@ -2,11 +2,13 @@
 
 mod listed;
 
+use ahash::AHashMap;
 use serde_json::Value;
 
 use crate::config::Limits;
+use crate::seed::hash_name;
 
-use super::node::{ENDLESS, Kind, Member, Node, NodeId, Presence};
+use super::node::{Branch, ENDLESS, Kind, Member, Node, NodeId, Presence};
 use super::size::{Size, find_oversized, measure_sizes, thin_out};
 pub(crate) use listed::{MAX_LISTED, domain_of};
 use listed::{list_domains, lists_of, objects_of, values_of};
@@ -30,10 +32,23 @@ pub(crate) fn settle(nodes: &mut [Node], limits: Limits) -> Vec<Size> {
                 object.count_named();
             }
             Kind::Number(number) => number.count_steps(),
+            Kind::Choice(branches) => tell_apart(branches),
             _ => {}
         }
     }
     sizes
+}
+
+/// Gives each branch a hash of its own, for they may be called the same: of those the first one would always win.
+fn tell_apart(branches: &mut [Branch]) {
+    let mut known: AHashMap<u64, u32> = AHashMap::with_capacity(branches.len());
+    for branch in branches {
+        let before = known.entry(branch.hash).or_default();
+        if *before > 0 {
+            branch.hash = hash_name(&format!("{}#{before}", branch.label));
+        }
+        *before += 1;
+    }
 }
 
 /// The nesting of the shallowest value of each node, by fixpoint from [`ENDLESS`] downwards.

@@ -349,6 +349,23 @@ fn many_dependencies_of_the_first_draft_are_planned() {
 }
 
 #[test]
+fn branches_that_are_called_the_same_have_their_turns() {
+    let asked = |value: Value| json!({ "type": "object", "required": ["kind"], "properties": { "kind": value } });
+    let [text, list, flag] =
+        ["string", "array", "boolean"].map(|name| asked(json!({ "type": name })));
+    let rows = judged(&json!({ "anyOf": [text, list, flag] }), 600);
+    for is in [Value::is_string, Value::is_array, Value::is_boolean] {
+        let count = rows.iter().filter(|row| is(&row["kind"])).count();
+        assert!((140..=260).contains(&count), "{count} of 600");
+    }
+    let tagged = |tag: &str, value: Value| json!({ "type": "object", "required": ["v", "w"], "properties": { "v": { "const": tag }, "w": value } });
+    let branches =
+        [tagged("1", json!({ "type": "integer" })), tagged("1", json!({ "type": "null" }))];
+    let rows = judged(&json!({ "oneOf": branches }), 200);
+    assert!((60..=140).contains(&rows.iter().filter(|row| row["w"].is_null()).count()));
+}
+
+#[test]
 fn a_choice_that_is_a_branch_of_another_takes_each_of_its_branches() {
     let inner = json!({ "anyOf": [{ "type": "string" }, { "type": "array", "maxItems": 0 }, { "type": "boolean" }] });
     let schema = json!({
