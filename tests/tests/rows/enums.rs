@@ -271,3 +271,24 @@ checked! {
     holds_enums: HoldsEnums;
     holds_repr: HoldsRepr, but [(Except::Few, "short lists of two numbers")];
 }
+
+#[derive(Debug, Serialize, Deserialize, Foundry)]
+#[serde(untagged)]
+enum Same {
+    Number { id: u32 },
+    Flag { id: bool },
+    Text { id: String },
+}
+
+#[test]
+fn untagged_variants_of_the_same_field_have_their_turns() {
+    let rows = Same::foundry_batch(3, 600);
+    for is in [
+        |row: &&Same| matches!(row, Same::Number { .. }),
+        |row: &&Same| matches!(row, Same::Flag { .. }),
+        |row: &&Same| matches!(row, Same::Text { .. }),
+    ] {
+        let count = rows.iter().filter(is).count();
+        assert!((140..=260).contains(&count), "{count} of 600");
+    }
+}
