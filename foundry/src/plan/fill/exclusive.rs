@@ -1,5 +1,7 @@
 //! What each branch of a `oneOf` has for itself alone, where branches may hide each other.
 
+use std::collections::BTreeSet;
+
 use jsonschema::canonical::{CanonicalKind, CanonicalSchema, CanonicalView, ObjectView};
 use jsonschema::{JsonType, JsonTypeSet};
 use serde_json::{Map, Value, json};
@@ -104,8 +106,13 @@ impl Filler<'_> {
         let mut branches = Vec::new();
         for (position, spot) in taken.iter().enumerate() {
             let mine = required_of(&spot.canonical);
-            let theirs = asked.iter().flatten().filter(|name| !mine.contains(*name));
+            let barred = barred_of(&spot.canonical);
+            let is_left = |name: &&String| !mine.contains(*name) && !barred.contains(*name);
+            let theirs = asked.iter().flatten().filter(is_left);
             let absent: Map<String, Value> = theirs.map(|name| (name.clone(), nothing())).collect();
+            if absent.is_empty() {
+                continue;
+            }
             let alone = self.forms.of(&json!({ "properties": absent }))?;
             let Ok(canonical) = spot.canonical.intersect(&alone) else { continue };
             if canonical == spot.canonical || !is_plain(&canonical) {
@@ -205,6 +212,13 @@ fn required_of(form: &CanonicalSchema) -> Vec<String> {
         }
         _ => Vec::new(),
     }
+}
+
+/// The names that no object of a form has.
+fn barred_of(form: &CanonicalSchema) -> BTreeSet<String> {
+    let CanonicalView::Object(view) = form.view() else { return BTreeSet::new() };
+    let is_barred = |(_, member): &(&String, &CanonicalSchema)| admits_nothing(member);
+    view.properties.iter().filter(is_barred).map(|(name, _)| name.clone()).collect()
 }
 
 /// Whether an object may have a member of this name; also where it takes more to tell.

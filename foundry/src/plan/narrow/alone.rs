@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::parse::keywords::is_silent;
+use crate::parse::keywords::{is_silent, nothing};
 
 /// What must not be there together leaves as many ways as it has names; all of it together, no more than this.
 const MAX_WAYS: usize = 16;
@@ -18,6 +18,9 @@ pub(super) fn others_fail(schema: &Map<String, Value>, position: usize) -> Vec<V
     let is_there = |name: &Value| {
         [Some(schema), mine].into_iter().flatten().any(|schema| required(schema).contains(name))
     };
+    // Single names are barred by one schema: a branch beside hundreds of others stays as small as they are.
+    let mut barred = Map::new();
+    let mut is_object = false;
     let mut all = Vec::new();
     let mut ways = 1;
     for (at, other) in branches.iter().enumerate() {
@@ -27,6 +30,12 @@ pub(super) fn others_fail(schema: &Map<String, Value>, position: usize) -> Vec<V
         }
         for (names, is_typed) in asked {
             let names: Vec<&Value> = names.iter().filter(|name| !is_there(name)).collect();
+            if let [Value::String(name)] = names.as_slice() {
+                barred.insert(name.clone(), nothing());
+                // Whatever is no object has each name that is asked for.
+                is_object |= !is_typed;
+                continue;
+            }
             if ways * names.len() > MAX_WAYS {
                 continue;
             }
@@ -40,6 +49,12 @@ pub(super) fn others_fail(schema: &Map<String, Value>, position: usize) -> Vec<V
             }
             all.push(json!({ "not": together }));
         }
+    }
+    if !barred.is_empty() {
+        all.push(json!({ "properties": barred }));
+    }
+    if is_object {
+        all.push(json!({ "type": "object" }));
     }
     all
 }
