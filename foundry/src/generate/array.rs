@@ -4,9 +4,10 @@ mod layout;
 
 use super::object::shrink;
 use super::seen::Seen;
-use super::{Drawer, FULL_SHARE, PLAIN_AFTER};
+use super::{Drawer, PLAIN_AFTER};
 use crate::error::{Error, Stage};
 use crate::instance::{MAX_NODES, Open};
+use crate::plan::FULL_SHARE;
 use crate::plan::node::{Array, Node, NodeId};
 use crate::seed::{Path, Purpose, rank};
 use layout::Layout;

@@ -434,10 +434,6 @@ fn every_number_is_barred() -> Error {
     Error::new(Stage::Generate, what).at("").with_help(help)
 }
 
-/// How often a list or an object that would say nothing is given something to say, where it is seldom
-/// to be empty.
-const FULL_SHARE: f64 = 15.0 / 16.0;
-
 /// How often what the author wrote is drawn and rejected before spare branches come too.
 const SPARE_AFTER: u32 = 10;
 

@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::seen::Seen;
-use super::{Drawer, FULL_SHARE, Level};
+use super::{Drawer, Level};
 use crate::error::Error;
 use crate::instance::Instance;
-use crate::plan::MOSTLY_THERE;
 use crate::plan::node::{Absent, Extra, Kind, Member, Node, NodeId, Object, OpenMembers, Presence};
+use crate::plan::{FULL_SHARE, MOSTLY_THERE};
 use crate::seed::{Path, Purpose, hash_name, pick, rank};
 
 /// How many optional members of a recursion are expected at its first level, so that a value with

@@ -31,7 +31,7 @@ use crate::generators::Registry;
 use crate::generators::factory::Builds;
 use crate::parse::Contract;
 use domain::ByRowPlace;
-pub(crate) use fill::MOSTLY_THERE;
+pub(crate) use fill::{FULL_SHARE, MOSTLY_THERE};
 use fill::{Filled, Forms};
 pub(crate) use guard::on_large_stack;
 use node::{ENDLESS, Kind, Node, NodeId};

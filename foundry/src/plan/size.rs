@@ -3,9 +3,9 @@
 
 use serde_json::Value;
 
-use super::Plan;
-use super::node::{Array, Kind, Node, NodeId, Object, Presence};
+use super::node::{Array, Branch, Kind, Node, NodeId, Object, Presence};
 use super::spread::Spread;
+use super::{FULL_SHARE, MOSTLY_THERE, Plan};
 use crate::config::Limits;
 use crate::error::{Error, Stage};
 use crate::instance::MAX_DEPTH;
@@ -167,91 +167,180 @@ fn keyword_of(kind: &Kind) -> &'static str {
     }
 }
 
+/// What is expected of the value of a node.
+#[derive(Clone, Copy)]
+struct Expected {
+    /// How many values it holds, itself included.
+    values: f64,
+    /// Whether it is always the same: an object of such members says nothing.
+    is_constant: bool,
+}
+
+impl Expected {
+    const ONE: Self = Self { values: 1.0, is_constant: false };
+}
+
 /// Draws optional parts more seldom where more values than `limits` expect would come of them.
 ///
 /// `order` holds every node behind its children; a recursion counts as one value where it closes,
 /// since drawing bounds it by itself.
 pub(super) fn thin_out(nodes: &mut [Node], order: &[usize], limits: Limits) {
     let most_expected = as_float(limits.mean());
-    let mut expected = vec![1.0; nodes.len()];
+    let mut expected = vec![Expected::ONE; nodes.len()];
     for &at in order {
         let Node { kind, spread, .. } = &mut nodes[at];
         let spread = spread.as_deref();
-        let value = match kind {
-            Kind::Alias(inner) | Kind::Nullable { inner, .. } => expected[inner.index()],
+        let of_values = |values: f64| Expected { values, ..Expected::ONE };
+        expected[at] = match kind {
+            Kind::Alias(inner) => expected[inner.index()],
+            Kind::Nullable { inner, .. } => of_values(expected[inner.index()].values),
+            Kind::Literal(literals) => Expected { is_constant: literals.len() == 1, values: 1.0 },
             Kind::Choice(branches) => {
                 let weight = |weight: u32| f64::from(weight);
                 let total: f64 = branches.iter().map(|branch| weight(branch.weight)).sum();
-                let all = branches.iter().map(|b| weight(b.weight) * expected[b.node.index()]);
-                all.sum::<f64>() / total.max(1.0)
+                let values = |branch: &Branch| expected[branch.node.index()].values;
+                let all = branches.iter().map(|branch| weight(branch.weight) * values(branch));
+                of_values(all.sum::<f64>() / total.max(1.0))
             }
-            Kind::Array(array) => thin_array(array, spread, &expected, most_expected),
-            Kind::Object(object) => thin_object(object, spread, &expected, most_expected),
-            _ => 1.0,
+            Kind::Array(array) => of_values(thin_array(array, spread, &expected, most_expected)),
+            Kind::Object(object) => {
+                of_values(thin_object(object, spread, &expected, most_expected))
+            }
+            _ => Expected::ONE,
         };
-        expected[at] = value;
     }
 }
 
-fn thin_array(array: &mut Array, spread: Option<&Spread>, expected: &[f64], limit: f64) -> f64 {
-    let prefix: f64 = array.prefix.iter().map(|id| expected[id.index()]).sum();
-    let each = array.items.map_or(1.0, |items| expected[items.index()]).max(1.0);
-    let (low, high) = array.lengths;
+fn thin_array(
+    array: &mut Array,
+    spread: Option<&Spread>,
+    expected: &[Expected],
+    limit: f64,
+) -> f64 {
+    let values = |id: NodeId| expected[id.index()].values;
+    let prefix: f64 = array.prefix.iter().copied().map(values).sum();
+    let contained = array.contains.iter().map(|one| as_float(one.min) * values(one.node));
+    let fixed = 1.0 + prefix + contained.sum::<f64>();
+    let each = array.items.map_or(1.0, values).max(1.0);
+    let filled = if array.is_seldom_empty { FULL_SHARE } else { 0.0 };
     // A distribution says by itself how many there are.
-    if let Some(spread) = spread {
-        return 1.0 + prefix + each * as_float(spread.middle(array.lengths));
+    if spread.is_none() && each * expected_length(array.lengths, None, filled) > limit {
+        let (low, high) = array.lengths;
+        array.lengths.1 = floor(limit / each).clamp(low, high);
     }
-    let (least, most) = (as_float(low), as_float(high));
-    if each * most.midpoint(least) > limit && high > low {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "small and positive"
-        )]
-        let fitting = (limit / each) as u64;
-        array.lengths.1 = fitting.clamp(low, high);
-    }
-    1.0 + prefix + each * as_float(array.lengths.1).midpoint(least)
+    fixed + each * expected_length(array.lengths, spread, filled)
 }
 
-fn thin_object(object: &mut Object, spread: Option<&Spread>, expected: &[f64], limit: f64) -> f64 {
-    let (mut fixed, mut optional) = (1.0, 0.0);
-    for member in &object.members {
-        let value = expected[member.node.index()];
-        match member.presence {
-            Presence::Always => fixed += value,
-            Presence::Sometimes(share) | Presence::Nullable(share) => optional += share * value,
+fn thin_object(
+    object: &mut Object,
+    spread: Option<&Spread>,
+    expected: &[Expected],
+    limit: f64,
+) -> f64 {
+    let is_free = spread.is_none();
+    let mut members = Members::of(object, spread, expected);
+    // First fewer of those that nobody named, then more that say nothing, then fewer of all.
+    if members.all() > limit && is_free {
+        let (low, high) = object.lengths;
+        let share = ((limit - members.fixed) / (members.named + members.open)).clamp(0.0, 1.0);
+        let fitting = low + floor(as_float(high - low) * share);
+        object.lengths.1 = fitting.max(1).clamp(low, high);
+        members = Members::of(object, spread, expected);
+    }
+    if members.all() > limit {
+        object.is_seldom_empty = false;
+        members = Members::of(object, spread, expected);
+    }
+    if members.fixed + members.open > limit && is_free {
+        object.lengths.1 = object.lengths.0;
+        members = Members::of(object, spread, expected);
+    }
+    if members.all() > limit {
+        let room = limit - members.fixed - members.open;
+        let share = (room / members.named).clamp(0.0, 1.0);
+        for member in &mut object.members {
+            let presence = &mut member.presence;
+            if let Presence::Sometimes(presence) | Presence::Nullable(presence) = presence {
+                *presence *= share;
+            }
         }
+        members.named *= share;
     }
-    let each = object.open.iter().map(|open| expected[open.value.index()]).fold(0.0, f64::max);
-    let (low, high) = match spread {
-        Some(spread) => {
-            let middle = spread.middle(object.lengths);
-            (middle, middle)
+    members.all()
+}
+
+/// How many values an object holds on average.
+struct Members {
+    /// Of what is always there, the object itself included.
+    fixed: f64,
+    /// Of optional members that have a name.
+    named: f64,
+    /// Of members whose names are drawn, above the least number of them.
+    open: f64,
+}
+
+impl Members {
+    fn of(object: &Object, spread: Option<&Spread>, expected: &[Expected]) -> Self {
+        let (mut fixed, mut named) = (1.0, 0.0);
+        // How often the object says nothing, and what it may then be given to say.
+        let (mut silent, mut welcome) = (FULL_SHARE, Vec::new());
+        for member in &object.members {
+            let Expected { values, is_constant } = expected[member.node.index()];
+            let share = match member.presence {
+                Presence::Always => 1.0,
+                Presence::Sometimes(share) | Presence::Nullable(share) => share,
+            };
+            if member.presence == Presence::Always {
+                fixed += values;
+            } else {
+                named += share * values;
+                let is_bound = member.is_asked || member.recursive;
+                if share >= MOSTLY_THERE && !is_bound && !is_constant {
+                    welcome.push(values);
+                }
+            }
+            silent *= if is_constant { 1.0 } else { 1.0 - share };
         }
-        None => object.lengths,
-    };
-    fixed += each * as_float(low);
-    optional += each * as_float(high - low) / 2.0;
-    if fixed + optional <= limit {
-        return fixed + optional;
-    }
-    let share = ((limit - fixed) / optional).clamp(0.0, 1.0);
-    for member in &mut object.members {
-        if let Presence::Sometimes(presence) | Presence::Nullable(presence) = &mut member.presence {
-            *presence *= share;
+        if !object.is_seldom_empty {
+            silent = 0.0;
         }
+        if !welcome.is_empty() {
+            named += silent * welcome.iter().sum::<f64>() / as_float(welcome.len() as u64);
+            silent = 0.0;
+        }
+        let each = object.open.iter().map(|open| expected[open.value.index()].values);
+        let each = each.fold(0.0, f64::max);
+        let length = expected_length(object.lengths, spread, silent);
+        let least = if spread.is_some() { length } else { as_float(object.lengths.0) };
+        fixed += each * least;
+        Self { fixed, named, open: each * (length - least) }
     }
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "smaller than `high`"
-    )]
-    let fitting = (as_float(high - low) * share) as u64;
-    if spread.is_none() {
-        object.lengths.1 = low + fitting.min(high - low);
+
+    fn all(&self) -> f64 {
+        self.fixed + self.named + self.open
     }
-    fixed + optional * share
+}
+
+/// How many elements or open members there are on average, where there is at least one in a share of
+/// those that might have none.
+fn expected_length((low, high): (u64, u64), spread: Option<&Spread>, filled: f64) -> f64 {
+    if let Some(spread) = spread {
+        return as_float(spread.middle((low, high)));
+    }
+    let any = as_float(high).midpoint(as_float(low));
+    match (low, high) {
+        (0, 1..) => filled * as_float(high).midpoint(1.0) + (1.0 - filled) * any,
+        _ => any,
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "positive, and a length that is too large is cut by who asks"
+)]
+fn floor(length: f64) -> u64 {
+    length as u64
 }
 
 #[expect(clippy::cast_precision_loss, reason = "an expectation is no count")]

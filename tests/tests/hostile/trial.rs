@@ -17,9 +17,9 @@ use wait_timeout::ChildExt;
 static HEAP: Cap<std::alloc::System> = Cap::new(std::alloc::System, usize::MAX);
 
 /// What a case may take, everything together: reading, planning, rows at two seeds, and the gate. Two
-/// seconds hold for an optimized build, which `.ci/run` makes of this suite; others take about twice as long.
-const MAX_TIME: Duration =
-    if cfg!(debug_assertions) { Duration::from_secs(4) } else { Duration::from_secs(2) };
+/// seconds hold for an optimized build, which `.ci/run` makes of this suite; others take three times as
+/// long and more, and are only held to ending soon.
+const MAX_TIME: Duration = Duration::from_secs(if cfg!(debug_assertions) { 8 } else { 2 });
 const MAX_BYTES: usize = 500 << 20;
 
 /// When a child is given up: the machine may be busy with other things, an endless loop may not.

@@ -439,3 +439,51 @@ fn limits_refuse_what_a_row_needs_and_thin_out_what_it_may_have() {
     assert!(most(Limits::default()) > Some(500));
     assert_eq!(most(Limits::default().with_mean(10)), Some(10));
 }
+
+#[test]
+fn what_many_levels_multiply_is_thinned_out_too() {
+    // Each level alone has few values; sixty of them together have more than any row has room for.
+    let levels = |level: fn(Value) -> Value| {
+        let mut places: serde_json::Map<String, Value> = (0..60)
+            .map(|at| (at.to_string(), level(json!({"$ref": format!("#/$defs/{}", at + 1)}))))
+            .collect();
+        places.insert("60".to_owned(), json!({"type": "integer"}));
+        json!({"$ref": "#/$defs/0", "$defs": places})
+    };
+    let schemas = [
+        levels(|next| json!({"type": "array", "items": next})),
+        levels(|next| json!({"type": "object", "additionalProperties": next})),
+        levels(|next| json!({"type": "object", "properties": {"a": next, "b": next}})),
+        levels(|next| {
+            let members = json!({"kind": {"const": "node"}, "a": next, "b": next});
+            json!({"type": "object", "properties": members, "required": ["kind"]})
+        }),
+        levels(|next| {
+            let list = json!({"type": "array", "items": next});
+            json!({"oneOf": [list, {"type": "object", "additionalProperties": next}]})
+        }),
+        levels(|next| {
+            let pair = json!({"type": "array", "contains": next, "minContains": 2});
+            json!({"type": "object", "properties": {"pair": pair}})
+        }),
+    ];
+    for schema in schemas {
+        for mean in [100, 1000] {
+            let config = Config::default().with_limits(Limits::default().with_mean(mean));
+            let pipeline = Pipeline::builder().schema(&schema).config(config).build();
+            let rows = pipeline.expect("a plan").generate(1, 100).expect("rows");
+            let values = rows.values().map(|row| count(&row)).sum::<u64>() / 100;
+            assert!((mean / 2..=mean * 2).contains(&values), "{values}, not {mean}: {schema}");
+        }
+    }
+}
+
+/// How many values a value holds, itself included.
+fn count(value: &Value) -> u64 {
+    let below = match value {
+        Value::Array(elements) => elements.iter().map(count).sum(),
+        Value::Object(members) => members.values().map(count).sum(),
+        _ => 0,
+    };
+    1 + below
+}

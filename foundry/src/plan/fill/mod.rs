@@ -68,6 +68,10 @@ const MAX_TOLD_CHARS: usize = 300;
 /// Members that are there less often than this are so by somebody's wish.
 pub(crate) const MOSTLY_THERE: f64 = 0.5;
 
+/// How often a list or an object that would say nothing is given something to say, where it is seldom
+/// to be empty.
+pub(crate) const FULL_SHARE: f64 = 15.0 / 16.0;
+
 /// How often the value of a whole document is `null`, where it may be.
 const ROOT_PRESENCE: f64 = 15.0 / 16.0;
 
