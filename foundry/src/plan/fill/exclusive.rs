@@ -20,6 +20,20 @@ const MOST_EXCLUSIVE: usize = 8;
 /// Forms larger than this, in bytes of JSON, are not taken out of one another: that takes seconds.
 const LARGEST_EXCLUSIVE: usize = 4096;
 
+/// Into how much a branch is split by what is taken out of it.
+#[derive(Clone, Copy)]
+struct Split {
+    /// Of the options, this many are gone on with.
+    options: usize,
+    /// And only those of no more bytes of JSON: to take a form out of what another one has split takes long.
+    bytes: usize,
+}
+
+/// What is split is tried in small, and then as far as the rest allows.
+const MOST_SPLIT: Split = Split { options: 16, bytes: usize::MAX };
+const FIRST_OPTIONS: usize = 4;
+const FIRST_BYTES: usize = 1024;
+
 impl Filler<'_> {
     /// The values that one branch alone admits, where all values of all of them are listed: most of
     /// what many branches draw may be valid for two of them.
@@ -149,32 +163,64 @@ impl Filler<'_> {
                 continue;
             }
             let others = written.iter().enumerate().filter(|(other, _)| *other != position);
-            let mut mine = Some(spot.canonical.clone());
-            for (_, other) in others {
-                mine = mine.and_then(|mine| mine.subtract(other).ok());
-            }
-            let options = match mine.as_ref().map(CanonicalSchema::view) {
-                Some(CanonicalView::AnyOf(options)) => options,
-                _ => mine.into_iter().collect(),
-            };
-            // What would be drawn on trial again is of no help.
-            for (at, option) in options.into_iter().filter(is_plain).enumerate() {
-                let spot = Spot { canonical: option, is_complete: false, ..spot.clone() };
-                let node = self.fill(spot)?;
-                if self.is_nothing(node) {
-                    continue;
+            let others: Vec<_> = others.map(|(_, theirs)| theirs).collect();
+            let bytes = (2 * bytes_of(&spot.canonical)).max(FIRST_BYTES);
+            for most in [Split { options: FIRST_OPTIONS, bytes }, MOST_SPLIT] {
+                let options = alone(&spot.canonical, &others, most);
+                let before = branches.len();
+                // What would be drawn on trial again is of no help.
+                for (at, option) in options.into_iter().filter(is_plain).enumerate() {
+                    let spot = Spot { canonical: option, is_complete: false, ..spot.clone() };
+                    let node = self.fill(spot)?;
+                    if self.is_nothing(node) {
+                        continue;
+                    }
+                    let label = format!("only #{position}{part}.{at}");
+                    branches.push(Branch { is_spare: true, ..Branch::new(label, 1, node) });
                 }
-                let label = format!("only #{position}{part}.{at}");
-                branches.push(Branch { is_spare: true, ..Branch::new(label, 1, node) });
+                if branches.len() > before {
+                    break;
+                }
             }
         }
         Ok(())
     }
 }
 
+/// What is left of a form without the values of the others, in options, each of which is taken apart by itself. Where
+/// that cannot be written down for one of them, it is left out: that some values are valid for one branch alone is
+/// enough.
+fn alone(form: &CanonicalSchema, others: &[&CanonicalSchema], most: Split) -> Vec<CanonicalSchema> {
+    others.iter().fold(options_of(form.clone()), |options, theirs| {
+        let mut left: Vec<CanonicalSchema> = Vec::new();
+        for rest in options.iter().filter_map(|option| option.subtract(theirs).ok()) {
+            for rest in options_of(rest) {
+                if left.len() < most.options
+                    && !left.contains(&rest)
+                    && bytes_of(&rest) <= most.bytes
+                {
+                    left.push(rest);
+                }
+            }
+        }
+        left
+    })
+}
+
+fn options_of(form: CanonicalSchema) -> Vec<CanonicalSchema> {
+    match form.view() {
+        CanonicalView::AnyOf(options) => options,
+        _ => vec![form],
+    }
+}
+
 /// Whether taking another form out of this one takes too long.
 pub(super) fn is_large(form: &CanonicalSchema) -> bool {
-    form.to_json_schema().to_string().len() > LARGEST_EXCLUSIVE
+    bytes_of(form) > LARGEST_EXCLUSIVE
+}
+
+fn bytes_of(form: &CanonicalSchema) -> usize {
+    form.to_json_schema().to_string().len()
 }
 
 /// Whether all that is drawn for `mine`, or for a part of it, may be valid for `theirs` too.
