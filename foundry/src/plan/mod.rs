@@ -17,6 +17,7 @@ mod policy;
 mod settle;
 mod size;
 pub(crate) mod spread;
+mod thin;
 mod timed;
 mod wide;
 

@@ -9,7 +9,8 @@ use crate::config::Limits;
 use crate::seed::hash_name;
 
 use super::node::{Branch, ENDLESS, Kind, Member, Node, NodeId, Presence};
-use super::size::{Size, find_oversized, measure_sizes, thin_out};
+use super::size::{Size, find_oversized, measure_sizes};
+use super::thin::thin_out;
 pub(crate) use listed::{MAX_LISTED, domain_of};
 use listed::{list_domains, lists_of, objects_of, values_of};
 

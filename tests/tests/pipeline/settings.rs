@@ -452,6 +452,10 @@ fn what_many_levels_multiply_is_thinned_out_too() {
     };
     let schemas = [
         levels(|next| json!({"type": "array", "items": next})),
+        levels(|next| {
+            let elements = json!([next, {"type": "string"}, next]);
+            json!({"type": "array", "prefixItems": elements, "items": false})
+        }),
         levels(|next| json!({"type": "object", "additionalProperties": next})),
         levels(|next| json!({"type": "object", "properties": {"a": next, "b": next}})),
         levels(|next| {
