@@ -70,8 +70,8 @@ impl Limits {
     }
 
     /// How many values a place has on average at most, as far as the contract allows: optional members
-    /// come more seldom and lists are shorter where it would be more. Defaults to 10,000; at least 1, and
-    /// at most [`MOST_VALUES`](Self::MOST_VALUES).
+    /// and large branches come more seldom, and lists are shorter, where it would be more. Defaults to
+    /// 10,000; at least 1, and at most [`MOST_VALUES`](Self::MOST_VALUES).
     #[must_use]
     pub fn with_mean(mut self, values: u64) -> Self {
         self.mean = values.clamp(1, Self::MOST_VALUES);

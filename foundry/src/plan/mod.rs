@@ -100,12 +100,12 @@ fn plan_here(contract: &Contract, registry: &Registry, config: &Config) -> Resul
     guard::refuse_circles(contract.schema())?;
     let given = Given { registry, config, is_lenient: false };
     let mut filled = fill_contract(contract, given)?;
-    let mut sizes = settle::settle(&mut filled.nodes, config.limits);
+    let mut sizes = settle::settle(&mut filled.nodes, config);
     let is_empty = |filled: &Filled| filled.nodes[filled.root.index()].height == ENDLESS;
     if is_empty(&filled) && contract.type_name().is_none() && filled.may_have_value {
         // What the author thought of has no value; what the schema admits beside it may have one.
         let mut lenient = fill_contract(contract, Given { is_lenient: true, ..given })?;
-        let lenient_sizes = settle::settle(&mut lenient.nodes, config.limits);
+        let lenient_sizes = settle::settle(&mut lenient.nodes, config);
         if !is_empty(&lenient) {
             (filled, sizes) = (lenient, lenient_sizes);
         } else if filled.has_choices && !blame::has_circle(contract) {

@@ -5,7 +5,7 @@ mod listed;
 use ahash::AHashMap;
 use serde_json::Value;
 
-use crate::config::Limits;
+use crate::config::Config;
 use crate::seed::hash_name;
 
 use super::node::{Branch, ENDLESS, Kind, Member, Node, NodeId, Presence};
@@ -15,18 +15,17 @@ pub(crate) use listed::{MAX_LISTED, domain_of};
 use listed::{list_domains, lists_of, objects_of, values_of};
 
 /// Settles every node of the arena, and tells how large their smallest values are.
-pub(crate) fn settle(nodes: &mut [Node], limits: Limits) -> Vec<Size> {
+pub(crate) fn settle(nodes: &mut [Node], config: &Config) -> Vec<Size> {
     let (components, order) = find_components(nodes, |_| true);
     mark_recursion(nodes, &components);
     list_domains(nodes);
     empty_refused(nodes);
     measure_heights(nodes);
     let sizes = measure_sizes(nodes);
-    let oversized = find_oversized(&sizes, limits);
+    let oversized = find_oversized(&sizes, config.limits);
     cut(nodes, &oversized);
     settle_nullable_members(nodes);
-    thin_out(nodes, &order, limits);
-    for node in nodes {
+    for node in nodes.iter_mut() {
         match &mut node.kind {
             Kind::Object(object) => {
                 object.join_names();
@@ -37,6 +36,7 @@ pub(crate) fn settle(nodes: &mut [Node], limits: Limits) -> Vec<Size> {
             _ => {}
         }
     }
+    thin_out(nodes, &order, config);
     sizes
 }
 

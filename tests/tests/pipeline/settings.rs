@@ -467,17 +467,31 @@ fn what_many_levels_multiply_is_thinned_out_too() {
             json!({"oneOf": [list, {"type": "object", "additionalProperties": next}]})
         }),
         levels(|next| {
+            let three = json!({"a": next, "b": next, "c": next});
+            let three = json!({"type": "object", "properties": three, "required": ["a", "b", "c"]});
+            json!({"anyOf": [three, {"type": "string"}]})
+        }),
+        levels(|next| {
+            let three = json!({"type": "array", "items": next, "minItems": 3, "maxItems": 3});
+            json!({"anyOf": [three, {"type": "null"}]})
+        }),
+        levels(|next| {
+            let some = json!({"a": next, "b": next, "c": next});
+            let two = json!({"type": "object", "properties": some, "minProperties": 2, "additionalProperties": false});
+            json!({"type": "object", "properties": {"two": two}})
+        }),
+        levels(|next| {
             let pair = json!({"type": "array", "contains": next, "minContains": 2});
             json!({"type": "object", "properties": {"pair": pair}})
         }),
     ];
-    for schema in schemas {
-        for mean in [100, 1000] {
+    for (at, schema) in schemas.iter().enumerate() {
+        for (mean, rows) in [(100, 1000), (1000, 200)] {
             let config = Config::default().with_limits(Limits::default().with_mean(mean));
-            let pipeline = Pipeline::builder().schema(&schema).config(config).build();
-            let rows = pipeline.expect("a plan").generate(1, 100).expect("rows");
-            let values = rows.values().map(|row| count(&row)).sum::<u64>() / 100;
-            assert!((mean / 2..=mean * 2).contains(&values), "{values}, not {mean}: {schema}");
+            let pipeline = Pipeline::builder().schema(schema).config(config).build();
+            let drawn = pipeline.expect("a plan").generate(1, rows).expect("rows");
+            let values = drawn.values().map(|row| count(&row)).sum::<u64>() / rows;
+            assert!((mean / 2..=mean * 2).contains(&values), "{values}, not {mean}: {at}");
         }
     }
 }
