@@ -46,10 +46,11 @@ pub(super) fn thin_out(nodes: &mut [Node], order: &[usize], config: &Config) {
             Kind::Nullable { inner, presence } => {
                 let inside = expected[inner.index()].inside;
                 let often = presence.unwrap_or(config.presence);
-                let most = (most_expected - 1.0) / (inside - 1.0);
-                // A `null` is one value too.
-                let often = if often > most { *presence.insert(most) } else { often };
-                Expected { values: 1.0 + often * (inside - 1.0), inside, ..one }
+                let values = 1.0 + often * (inside - 1.0);
+                if values > most_expected {
+                    *presence = Some((most_expected - 1.0) / (inside - 1.0));
+                }
+                Expected { values: values.min(most_expected), inside, ..one }
             }
             Kind::Literal(literals) => Expected { is_constant: literals.len() == 1, ..one },
             Kind::Choice(branches) => of_values(thin_choice(branches, &expected, most_expected)),
