@@ -304,6 +304,21 @@ impl Object {
     }
 }
 
+impl Literal {
+    pub(crate) fn new(value: Value) -> Self {
+        let label = match &value {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        Self {
+            hash: hash_name(&value.to_string()),
+            label,
+            weight: 1,
+            value: PreparedValue::new(value),
+        }
+    }
+}
+
 impl Branch {
     pub(crate) fn new(label: String, weight: u32, node: NodeId) -> Self {
         Self { hash: hash_name(&label), label, weight, node, is_spare: false }

@@ -19,7 +19,7 @@ struct Expected {
     inside: f64,
     /// Whether it is always the same: an object of such members says nothing.
     is_constant: bool,
-    /// Of its shortest value: what is missing is taken from what ends first.
+    /// The height of its shortest value: what is missing is taken from what ends first.
     height: u32,
 }
 
@@ -76,20 +76,21 @@ fn thin_choice(branches: &mut [Branch], expected: &[Expected], limit: f64) -> f6
         left += weight * (-above(branch)).max(0.0);
         taken += weight * above(branch).max(0.0);
     }
-    if taken > left && left > 0.0 {
-        let heaviest = branches.iter().map(|branch| branch.weight).max();
-        let fine = FINE.min(u32::MAX / heaviest.unwrap_or(1).max(1));
-        for branch in branches.iter_mut().filter(|branch| branch.weight > 0) {
-            let is_large = above(branch) > 0.0;
-            branch.weight *= fine;
-            if is_large {
-                let weight = floor(f64::from(branch.weight) * left / taken);
-                branch.weight = u32::try_from(weight).unwrap_or(u32::MAX).max(1);
-            }
-        }
-        return limit;
+    // Where all branches are large, fewer of one are more of another.
+    if taken <= left || left <= 0.0 {
+        return limit + (taken - left) / f64::max(all, 1.0);
     }
-    limit + (taken - left) / f64::max(all, 1.0)
+    let heaviest = branches.iter().map(|branch| branch.weight).max();
+    let fine = FINE.min(u32::MAX / heaviest.unwrap_or(1).max(1));
+    for branch in branches.iter_mut().filter(|branch| branch.weight > 0) {
+        let is_large = above(branch) > 0.0;
+        branch.weight *= fine;
+        if is_large {
+            let weight = floor(f64::from(branch.weight) * left / taken);
+            branch.weight = u32::try_from(weight).unwrap_or(u32::MAX).max(1);
+        }
+    }
+    limit
 }
 
 fn thin_array(

@@ -491,7 +491,10 @@ fn what_many_levels_multiply_is_thinned_out_too() {
             let pipeline = Pipeline::builder().schema(schema).config(config).build();
             let drawn = pipeline.expect("a plan").generate(1, rows).expect("rows");
             let values = drawn.values().map(|row| count(&row)).sum::<u64>() / rows;
-            assert!((mean / 2..=mean * 2).contains(&values), "{values}, not {mean}: {at}");
+            assert!(
+                (mean / 2..=mean * 2).contains(&values),
+                "{values} values, not {mean}, in schema {at}"
+            );
         }
     }
 }

@@ -26,6 +26,7 @@ mod registered;
 mod spot;
 mod spread;
 mod text;
+mod values;
 mod words;
 
 use std::cell::RefCell;
@@ -48,16 +49,16 @@ use super::policy::{self, Matched};
 use crate::config::Config;
 use crate::error::{Error, Stage};
 use crate::generators::factory::{Builds, Factory};
-use crate::instance::PreparedValue;
 use crate::parse::Contract;
 use crate::parse::keywords::speaking;
-use crate::seed::{Row, hash_name};
+use crate::seed::Row;
 pub(crate) use forms::Forms;
 use judge::Judge;
 use options::take_null;
 use realistic::Asked;
 use registered::Field;
 pub(crate) use spot::Spot;
+use values::{chosen, weighted};
 
 /// More nodes than this come from a document made to exhaust the planner.
 const MAX_NODES: usize = 100_000;
@@ -413,40 +414,6 @@ impl Filler<'_> {
         Ok(Kind::Nullable { inner, presence: hints.presence })
     }
 
-    /// Every value of a `values` hint must be one that the contract admits.
-    fn check_values(&mut self, spot: &Spot, values: &[Value]) -> Result<(), Error> {
-        let pointer = self.pointer_of(spot);
-        let verify = self.verify(spot)?;
-        for value in values {
-            if verify.iter().all(|check| check.admits(value)) {
-                continue;
-            }
-            return Err(Error::new(
-                Stage::Plan,
-                format!("the value `{value}` is not one that the contract allows here"),
-            )
-            .at(pointer)
-            .with_keyword("values")
-            .with_value(value.to_string())
-            .with_help("take it out of `values` or `set`, or widen the contract"));
-        }
-        Ok(())
-    }
-
-    /// Leaves out what the rest of the contract does not allow.
-    fn keep_allowed(&mut self, spot: &Spot, literals: &mut Vec<Literal>) -> Result<(), Error> {
-        let verify = self.verify(spot)?;
-        literals.retain(|literal| verify.iter().all(|check| check.admits(literal.value.get())));
-        if literals.is_empty() {
-            let told = "all values of `enum` that the contract allows here have the weight 0";
-            return Err(Error::new(Stage::Plan, told)
-                .at(self.pointer_of(spot))
-                .with_keyword("enum")
-                .with_help("give one of them a weight above 0, or take the `weights` away"));
-        }
-        Ok(())
-    }
-
     /// The schemas of the place itself, for what cannot be guaranteed by construction; and the form,
     /// where those schemas do not say all that holds there.
     ///
@@ -536,40 +503,6 @@ impl Filler<'_> {
 
     fn is_nothing(&self, id: NodeId) -> bool {
         matches!(self.nodes[id.index()].kind, Kind::Nothing)
-    }
-}
-
-/// The values to choose from, without those that never come.
-fn chosen(values: &[Value], weights: Option<&[u32]>) -> Vec<Literal> {
-    let weights = weights.unwrap_or_default().iter().copied().chain(std::iter::repeat(1));
-    let literals = values.iter().cloned().map(Literal::new).zip(weights);
-    let weighted = literals.map(|(literal, weight)| Literal { weight, ..literal });
-    weighted.filter(|literal| literal.weight > 0).collect()
-}
-
-/// A list of values, with the weights that a type's author gives them.
-fn weighted(values: Vec<Value>, hints: &Hints) -> Kind {
-    let literals = values.into_iter().map(|value| {
-        let mut literal = Literal::new(value);
-        literal.weight = choice::weight_of(&literal.label, None, hints).unwrap_or(1);
-        literal
-    });
-    let literals: Vec<_> = literals.filter(|literal| literal.weight > 0).collect();
-    if literals.is_empty() { Kind::Nothing } else { Kind::Literal(literals) }
-}
-
-impl Literal {
-    pub(crate) fn new(value: Value) -> Self {
-        let label = match &value {
-            Value::String(text) => text.clone(),
-            other => other.to_string(),
-        };
-        Self {
-            hash: hash_name(&value.to_string()),
-            label,
-            weight: 1,
-            value: PreparedValue::new(value),
-        }
     }
 }
 
